@@ -1,4 +1,7 @@
 export { assert, present, unreachable } from './assert.ts';
+export { addDays, type CalendarDay, day, dayOfEpoch, epochDays, parseDay } from './calendarDay.ts';
+export { type Decimal, parseDecimal, roundDecimal, shiftDecimal } from './decimal.ts';
+export { type Money, type MoneyScale, money, parseMoney, yuanText } from './money.ts';
 export {
   type Bilingual,
   defineRefusals,
@@ -9,3 +12,4 @@ export {
   type RefuseBy,
 } from './refusal.ts';
 export { type Ok, ok, type Refused, type Result, refused } from './result.ts';
+export { type SeededGenerator, seededGenerator } from './seededGenerator.ts';
