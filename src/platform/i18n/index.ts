@@ -1,0 +1,11 @@
+export {
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  readMoneyAloud,
+  type Unit,
+} from './format.ts';
+export { inLanguage, isLanguage, type Language, languageTag } from './language.ts';
+export { defineMessages, type Messages, type TextOf, textIn } from './messages.ts';
