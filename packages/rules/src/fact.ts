@@ -1,0 +1,41 @@
+import type { Bilingual, CalendarDay } from '@leitu/kernel';
+import type { Unit } from './unit.ts';
+
+/** The types of a fact. A `judgement` is a yes or no that only a person can give. */
+export const FACT_TYPES = ['text', 'date', 'integer', 'number', 'money', 'enum', 'boolean', 'judgement'] as const;
+
+export type FactType = (typeof FACT_TYPES)[number];
+
+/** One value that an enum fact may take. */
+export interface FactOption extends Bilingual {
+  readonly value: string;
+}
+
+/** What a fact is: one entry of the dictionary. */
+export interface FactDefinition {
+  /** The name in files, interfaces and tables: `revenue_y1`. */
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly type: FactType;
+  /** The unit of a number; null for text, date, enum, boolean and judgement. */
+  readonly unit: Unit | null;
+  readonly definition: Bilingual | null;
+  /** Which department can vouch for it. */
+  readonly source: Bilingual;
+  /** Bounds that a value may not pass, money in fen; null where there is none. */
+  readonly least: number | null;
+  readonly most: number | null;
+  readonly options: readonly FactOption[];
+}
+
+/** The facts that rules may speak of, by name, in the dictionary's order. */
+export type Dictionary = ReadonlyMap<string, FactDefinition>;
+
+/**
+ * A value of a fact: numbers as numbers (money in fen, ratios as 0.03), dates as calendar days, enums and texts as texts,
+ * booleans and judgements as booleans.
+ */
+export type FactValue = number | string | boolean | CalendarDay;
+
+/** What is known about one firm. A name that is absent is a missing fact. */
+export type Facts = Readonly<Record<string, FactValue | undefined>>;

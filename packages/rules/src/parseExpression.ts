@@ -1,0 +1,402 @@
+import type { Figures } from '@leitu/kernel';
+import type {
+  ArithmeticExpression,
+  Comparator,
+  Expression,
+  FunctionName,
+  GroupName,
+  NumberExpression,
+  Sentence,
+} from './expression.ts';
+import type { Dictionary, FactDefinition } from './fact.ts';
+import type { PackFaultCode } from './packFault.ts';
+import { fault, hint, type Reading } from './reading.ts';
+import type { Position } from './source.ts';
+import { type Token, tokenize } from './tokens.ts';
+import { BARE_UNITS, SUFFIXES, UNIT_NAMES, type Unit } from './unit.ts';
+
+/** What names in an expression may mean. */
+export interface Vocabulary {
+  readonly dictionary: Dictionary;
+  /** Facts by Chinese label. */
+  readonly byLabel: ReadonlyMap<string, FactDefinition>;
+  /** Groups of indicators that `score(…)` may name, by id and by Chinese label. */
+  readonly groups: ReadonlyMap<string, GroupName>;
+  /** What `value` (值) stands for in the bands of an indicator. */
+  readonly value?: Expression;
+}
+
+const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
+  share: 'share',
+  占比: 'share',
+  growth: 'growth',
+  增长率: 'growth',
+  mean: 'mean',
+  平均: 'mean',
+  compound_growth: 'compound_growth',
+  年均复合增长率: 'compound_growth',
+};
+
+const COMPARATORS: readonly string[] = ['≥', '>', '≤', '<', '=', '≠'];
+
+/** Leaves the parser at the first fault; `parse…` below turn it into a fault of the reading. It never leaves this file. */
+class Halt extends Error {
+  readonly at: number;
+  readonly code: PackFaultCode;
+  readonly figures: Figures;
+  constructor(at: number, code: PackFaultCode, figures: Figures) {
+    super(code);
+    this.at = at;
+    this.code = code;
+    this.figures = figures;
+  }
+}
+
+/**
+ * Reads a condition such as `share(rd_expense_y1, revenue_y1) ≥ 3%` or `占比(上年度研发费用, 上年度营业收入) ≥ 3%`.
+ * Facts go by name or Chinese label; `且/and`, `或/or`, `非/not`, parentheses and `1 ≤ x ≤ 3` are understood. Units are checked.
+ * A fault is noted at its own column and gives undefined.
+ */
+export function parseSentence(
+  reading: Reading,
+  at: Position,
+  text: string,
+  vocabulary: Vocabulary,
+): Sentence | undefined {
+  return run(reading, at, text, vocabulary, (parser) => parser.sentence());
+}
+
+/** Reads a number made of facts, such as `mean(rd_expense_y1, rd_expense_y2)`. */
+export function parseNumber(
+  reading: Reading,
+  at: Position,
+  text: string,
+  vocabulary: Vocabulary,
+): Expression | undefined {
+  return run(reading, at, text, vocabulary, (parser) => parser.sum());
+}
+
+function run<Parsed>(
+  reading: Reading,
+  at: Position,
+  text: string,
+  vocabulary: Vocabulary,
+  parse: (parser: Parser) => Parsed,
+): Parsed | undefined {
+  try {
+    const tokens = tokenize(text);
+    if (typeof tokens === 'number') {
+      throw expression(tokens, `多余的字符“${text.charAt(tokens)}”`, `“${text.charAt(tokens)}” does not belong here`);
+    }
+    const parser = new Parser(tokens, vocabulary);
+    const parsed = parse(parser);
+    parser.end();
+    return parsed;
+  } catch (halt) {
+    if (!(halt instanceof Halt)) throw halt;
+    return fault(reading, { line: at.line, column: at.column + halt.at }, halt.code, halt.figures);
+  }
+}
+
+function expression(at: number, zh: string, en: string): Halt {
+  return new Halt(at, 'expression', { problem: zh, problem_en: en });
+}
+
+/** Recursive descent: sentence → and → not → comparison → sum → product → primary. */
+class Parser {
+  private position = 0;
+  private readonly tokens: readonly Token[];
+  private readonly vocabulary: Vocabulary;
+
+  constructor(tokens: readonly Token[], vocabulary: Vocabulary) {
+    this.tokens = tokens;
+    this.vocabulary = vocabulary;
+  }
+
+  sentence(): Sentence {
+    return this.joined('any', 'or', () => this.joined('all', 'and', () => this.negation()));
+  }
+
+  sum(): Expression {
+    let left = this.product();
+    for (let sign = this.take('+', '-'); sign !== undefined; sign = this.take('+', '-')) {
+      const right = this.product();
+      const operator = sign.text === '+' ? '+' : '-';
+      left = { kind: 'arithmetic', operator, left, right, unit: this.oneUnit(left, right, sign.at) };
+    }
+    return left;
+  }
+
+  end(): void {
+    const token = this.peek();
+    if (token.kind !== 'end') {
+      throw expression(token.at, `多余的“${token.text}”`, `“${token.text}” is too much here`);
+    }
+  }
+
+  private joined(kind: 'all' | 'any', word: string, part: () => Sentence): Sentence {
+    const parts = [part()];
+    while (this.take(word) !== undefined) parts.push(part());
+    const [first] = parts;
+    return parts.length === 1 && first !== undefined ? first : { kind, parts };
+  }
+
+  private negation(): Sentence {
+    if (this.take('not') !== undefined) return { kind: 'not', part: this.negation() };
+    return this.comparison();
+  }
+
+  private comparison(): Sentence {
+    const start = this.position;
+    const opening = this.peek();
+    if (opening.text === '(') {
+      const inner = this.parenthesised(start);
+      if (inner !== undefined) return inner;
+    }
+    const word = this.wordFact();
+    if (word !== undefined) return word;
+    const first = this.comparator() ?? null;
+    const value = this.vocabulary.value;
+    if (first !== null && value !== undefined) return this.compare(value, first, this.sum());
+    if (first !== null) throw expression(first.at, '比较号左边没有内容', 'nothing stands left of the comparison');
+    const left = this.sum();
+    const operator = this.comparator();
+    if (operator === undefined) {
+      throw expression(this.peek().at, '此处需要比较号，如 ≥', 'a comparison such as ≥ is needed here');
+    }
+    const middle = this.sum();
+    const lower = this.compare(left, operator, middle);
+    const next = this.comparator();
+    if (next === undefined) return lower;
+    return { kind: 'all', parts: [lower, this.compare(middle, next, this.sum())] };
+  }
+
+  /** `( … )` around a sentence; undefined, with nothing taken, where the parentheses hold a number. */
+  private parenthesised(start: number): Sentence | undefined {
+    this.position = start + 1;
+    try {
+      const inner = this.sentence();
+      this.expect(')');
+      return inner;
+    } catch (halt) {
+      if (!(halt instanceof Halt)) throw halt;
+      this.position = start;
+      return undefined;
+    }
+  }
+
+  /** A fact that is a yes or no, or an enum with its value; undefined where the next word is none of these. */
+  private wordFact(): Sentence | undefined {
+    const token = this.peek();
+    const fact = token.kind === 'name' ? this.factNamed(token.text) : undefined;
+    if (fact === undefined) return undefined;
+    if (fact.type === 'boolean' || fact.type === 'judgement') {
+      this.position += 1;
+      return { kind: 'holds', fact };
+    }
+    if (fact.type !== 'enum') return undefined;
+    this.position += 1;
+    const operator = this.comparator();
+    if (operator === undefined || !['=', '≠'].includes(operator.text)) {
+      throw expression(this.peek().at, `“${token.text}”后面应为 = 或 ≠`, `= or ≠ must follow “${token.text}”`);
+    }
+    const option = this.option(fact);
+    const is: Sentence = { kind: 'is', fact, value: option };
+    return operator.text === '=' ? is : { kind: 'not', part: is };
+  }
+
+  private option(fact: FactDefinition): string {
+    const token = this.next();
+    const option = fact.options.find(({ value, zh }) => value === token.text || zh === token.text);
+    if (option !== undefined) return option.value;
+    const known = fact.options.map(({ zh, value }) => `${zh} (${value})`).join('、');
+    throw expression(token.at, `“${fact.label.zh}”只能是：${known}`, `“${fact.name}” can only be: ${known}`);
+  }
+
+  private compare(left: Expression, operator: Token, right: Expression): Sentence {
+    this.oneUnit(left, right, operator.at);
+    if (left.kind === 'score' && operator.text !== '≥') {
+      throw expression(operator.at, '得分只能用 ≥ 比较', 'a score can only be compared with ≥');
+    }
+    // comparator() lets only the six signs through.
+    return { kind: 'compare', left, operator: operator.text as Comparator, right };
+  }
+
+  private product(): Expression {
+    let left = this.primary();
+    for (let sign = this.take('*', '/'); sign !== undefined; sign = this.take('*', '/')) {
+      left = this.multiplied(left, sign, this.primary());
+    }
+    return left;
+  }
+
+  private multiplied(left: Expression, sign: Token, right: Expression): ArithmeticExpression {
+    const operator = sign.text === '*' ? '*' : '/';
+    const isFactor = right.unit === null || right.unit === 'ratio';
+    if (isFactor) return { kind: 'arithmetic', operator, left, right, unit: left.unit };
+    if (operator === '*' && (left.unit === null || left.unit === 'ratio')) {
+      return { kind: 'arithmetic', operator, left, right, unit: right.unit };
+    }
+    if (operator === '/' && left.unit === right.unit) {
+      return { kind: 'arithmetic', operator, left, right, unit: 'ratio' };
+    }
+    throw unitMismatch(sign.at, left.unit, right.unit);
+  }
+
+  private primary(): Expression {
+    const token = this.next();
+    if (token.kind === 'number') return this.number(Number(token.text));
+    if (token.text === '-') return this.negative();
+    if (token.text === '(') {
+      const inner = this.sum();
+      this.expect(')');
+      return inner;
+    }
+    if (token.kind !== 'name') throw expression(token.at, '此处需要指标或数', 'a fact or a number is needed here');
+    if (this.peek().text === '(') return this.call(token);
+    return this.named(token);
+  }
+
+  private negative(): Expression {
+    const token = this.next();
+    if (token.kind !== 'number') throw expression(token.at, '负号后应为数', 'a number must follow the minus sign');
+    const positive = this.number(Number(token.text));
+    return { ...positive, value: -positive.value };
+  }
+
+  private number(written: number): NumberExpression {
+    const suffix = SUFFIXES[this.peek().text];
+    if (suffix === undefined) return { kind: 'number', value: written, unit: null };
+    this.position += 1;
+    // 0.03 and not 3 × 0.01, which is 0.03 only by luck: divide where the factor is below one.
+    const value = suffix.factor < 1 ? written / Math.round(1 / suffix.factor) : written * suffix.factor;
+    return { kind: 'number', value, unit: suffix.unit };
+  }
+
+  private named(token: Token): Expression {
+    if (['value', '值'].includes(token.text) && this.vocabulary.value !== undefined) return this.vocabulary.value;
+    if (['score', '得分'].includes(token.text)) return { kind: 'score', group: null, unit: 'point' };
+    const fact = this.factNamed(token.text);
+    if (fact === undefined) {
+      const known = [...this.vocabulary.dictionary.keys(), ...this.vocabulary.byLabel.keys()];
+      throw new Halt(token.at, 'unknown_fact', { name: token.text, ...hint(token.text, known) });
+    }
+    if (fact.unit === null) {
+      const figures = { name: token.text, found: fact.type, found_en: `of type ${fact.type}` };
+      throw new Halt(token.at, 'wrong_type', { ...figures, expected: '数', expected_en: 'a number' });
+    }
+    return { kind: 'fact', fact, unit: fact.unit };
+  }
+
+  private call(token: Token): Expression {
+    const isScore = ['score', '得分'].includes(token.text);
+    const name = FUNCTIONS[token.text];
+    if (name === undefined && !isScore) {
+      throw expression(
+        token.at,
+        `没有函数“${token.text}”，可用：${Object.keys(FUNCTIONS).join('、')}`,
+        `there is no function “${token.text}”; known: ${Object.keys(FUNCTIONS).join(', ')}`,
+      );
+    }
+    this.expect('(');
+    if (isScore || name === undefined) return this.groupScore();
+    const args = [this.sum()];
+    while (this.take(',') !== undefined) args.push(this.sum());
+    this.expect(')');
+    return this.checkedCall(token, name, args);
+  }
+
+  private groupScore(): Expression {
+    const token = this.next();
+    const group = this.vocabulary.groups.get(token.text);
+    if (group === undefined) {
+      throw new Halt(token.at, 'unknown_group', {
+        name: token.text,
+        ...hint(token.text, this.vocabulary.groups.keys()),
+      });
+    }
+    this.expect(')');
+    return { kind: 'score', group, unit: 'point' };
+  }
+
+  private checkedCall(token: Token, name: FunctionName, args: readonly Expression[]): Expression {
+    const [first, second, third] = args;
+    const wanted = { share: 2, growth: 2, compound_growth: 3, mean: Math.max(2, args.length) }[name];
+    if (first === undefined || second === undefined || args.length !== wanted) {
+      throw expression(token.at, `“${token.text}”需要 ${wanted} 个数`, `“${token.text}” takes ${wanted} numbers`);
+    }
+    if (name === 'compound_growth') {
+      if (third?.kind !== 'number' || third.unit !== 'year' || third.value <= 0) {
+        throw expression(token.at, '第三个数应为年数，如 2年', 'the third number must be years, such as 2 years');
+      }
+      this.oneUnit(first, second, token.at);
+      return { kind: 'call', name, args, unit: 'ratio' };
+    }
+    for (const other of args.slice(1)) this.oneUnit(first, other, token.at);
+    if (name !== 'mean') return { kind: 'call', name, args, unit: 'ratio' };
+    if (first.unit === null) throw unitMismatch(token.at, null, null);
+    return { kind: 'call', name, args, unit: first.unit };
+  }
+
+  /** The common unit of both sides. A bare number fits only units that may stand bare. */
+  private oneUnit(left: Expression, right: Expression, at: number): Unit | null {
+    if (left.unit === right.unit) return left.unit;
+    const unit = left.unit ?? right.unit;
+    const isBareBesideCount = (left.unit === null || right.unit === null) && unit !== null && BARE_UNITS.has(unit);
+    if (!isBareBesideCount) throw unitMismatch(at, left.unit, right.unit);
+    return unit;
+  }
+
+  private factNamed(name: string): FactDefinition | undefined {
+    return this.vocabulary.dictionary.get(name) ?? this.vocabulary.byLabel.get(name);
+  }
+
+  private comparator(): Token | undefined {
+    return this.take(...COMPARATORS);
+  }
+
+  private peek(): Token {
+    return this.tokens[this.position] ?? { kind: 'end', text: '', at: 0 };
+  }
+
+  private next(): Token {
+    const token = this.peek();
+    if (token.kind === 'end') throw expression(token.at, '表达式没有写完', 'the expression ends too early');
+    this.position += 1;
+    return token;
+  }
+
+  private take(...texts: readonly string[]): Token | undefined {
+    const token = this.peek();
+    if (token.kind === 'end' || !texts.includes(token.text)) return undefined;
+    this.position += 1;
+    return token;
+  }
+
+  private expect(text: string): void {
+    const token = this.peek();
+    if (this.take(text) === undefined) throw expression(token.at, `此处缺少“${text}”`, `“${text}” is missing here`);
+  }
+}
+
+const EXAMPLES: Readonly<Record<Unit, string>> = {
+  CNY: '100万元',
+  person: '300人',
+  count: '2项',
+  year: '3年',
+  rank: '3名',
+  level: '3级',
+  ratio: '3%',
+  point: '60分',
+};
+
+function unitMismatch(at: number, left: Unit | null, right: Unit | null): Halt {
+  const name = (unit: Unit | null) => (unit === null ? { zh: '没有单位的数', en: 'a bare number' } : UNIT_NAMES[unit]);
+  return new Halt(at, 'unit_mismatch', {
+    left: name(left).zh,
+    right: name(right).zh,
+    left_en: name(left).en,
+    right_en: name(right).en,
+    example: EXAMPLES[left ?? right ?? 'CNY'],
+  });
+}
