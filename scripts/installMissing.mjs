@@ -134,6 +134,7 @@ async function install(folder, holdFor) {
       'The packages could not be installed. Check the network and the disk, stop what runs from this folder, then try again.',
     );
   }
+  writeFileSync(markPath(folder), markOf(folder));
   const trial = spawnSync(projectNode(folder), ['--version'], { encoding: 'utf8' });
   if (trial.status !== 0) {
     throw new CannotInstall(
@@ -141,7 +142,6 @@ async function install(folder, holdFor) {
       'The Node 24 that the project brings does not run on this machine. Install Node 24, delete node_modules/node/bin, then try again.',
     );
   }
-  writeFileSync(markPath(folder), markOf(folder));
 }
 
 /**
