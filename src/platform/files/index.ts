@@ -1,0 +1,4 @@
+export { columnLetters } from './header.ts';
+export { openTable } from './openTable.ts';
+export { type FileRefusal, type FileRefusalCode, fileRefusalDefinitions } from './refusals.ts';
+export type { Cell, Row, RowBatch, Table, TableFormat, TableOptions } from './table.ts';
