@@ -1,4 +1,5 @@
-import type { Facts } from './fact.ts';
+import { unique } from './expression.ts';
+import type { FactDefinition, Facts } from './fact.ts';
 import type { ClassPack, ClassRow } from './pack.ts';
 import { compareNumbers, MET, type Rank, UNKNOWN, UNMET } from './verdict.ts';
 
@@ -63,4 +64,9 @@ function reachedLimits(row: ClassRow, index: number, facts: Facts): Rank {
     if (reached < lowest) lowest = reached;
   }
   return lowest;
+}
+
+/** The facts that the limits of the possible rows are about, each once. */
+export function limitingFacts(pack: ClassPack, facts: Facts): readonly FactDefinition[] {
+  return unique(rowsFor(pack, facts).flatMap(({ limits }) => limits.map(({ fact }) => fact)));
 }

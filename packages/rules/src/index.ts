@@ -1,18 +1,45 @@
+export type { CellCode } from './cellRefusals.ts';
+export { type CaseAtHand, choosePack } from './choosePack.ts';
 export { classify } from './classify.ts';
-export type { Dictionary, FactDefinition, Facts, FactType, FactValue } from './fact.ts';
+export { articleText, conditionTitle, conditionWords } from './conditionText.ts';
+export {
+  type ConditionExplanation,
+  type Explanation,
+  explain,
+  type FactReading,
+  factsOfPack,
+  type GroupExplanation,
+  type IndicatorExplanation,
+} from './explain.ts';
+export { expressionText, optionText } from './expressionText.ts';
+export type { Dictionary, FactDefinition, FactOption, Facts, FactType, FactValue } from './fact.ts';
+export { type CellReading, type CellResult, cellText, type RawCell, readCell } from './factCell.ts';
+export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
+export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
+export { factWarnings } from './factWarnings.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
 export { type Language, measureText } from './measureText.ts';
 export {
+  type Application,
+  type Band,
   CASE_TYPES,
   type CaseType,
   type ClassPack,
+  type Condition,
+  type Group,
+  type Indicator,
   type Library,
   type Pack,
+  type Score,
   type Source,
   TIERS,
   type Tier,
 } from './pack.ts';
 export { type PackFault, packFault } from './packFault.ts';
-export type { SourceFile, SourceNode, SourceScalar } from './source.ts';
-export type { Verdict } from './verdict.ts';
+export type { Range } from './points.ts';
+export { type OpenQuestion, openQuestions } from './questions.ts';
+export type { Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
+export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
+export { usccCheckDigit, usccFault } from './uscc.ts';
+export { VERDICTS, type Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { checkBands, type WrittenBand } from './checkBands.ts';
-import { type Expression, factsOfSentence, type Sentence } from './expression.ts';
+import { type Expression, factsOfSentence } from './expression.ts';
 import { type ConditionContext, lift } from './loadCondition.ts';
 import type { Band, Group, Indicator, IndicatorPoints, Score, SumItem } from './pack.ts';
 import { parseNumber, parseSentence, type Vocabulary } from './parseExpression.ts';

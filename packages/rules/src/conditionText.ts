@@ -1,0 +1,57 @@
+import type { Bilingual } from '@leitu/kernel';
+import { sentenceText } from './expressionText.ts';
+import type { Language } from './measureText.ts';
+import type { Condition } from './pack.ts';
+
+/** What a condition asks, in both languages: its rule, without its heading. */
+export function conditionWords(condition: Condition): Bilingual {
+  return { zh: wordsIn(condition, 'zh'), en: wordsIn(condition, 'en') };
+}
+
+/** The heading of a condition or, where it has none, its rule. */
+export function conditionTitle(condition: Pick<Condition, 'label'> & { readonly words: Bilingual }): Bilingual {
+  return condition.label ?? condition.words;
+}
+
+function wordsIn(condition: Condition, language: Language): string {
+  const isChinese = language === 'zh';
+  switch (condition.kind) {
+    case 'all':
+      return isChinese ? '同时满足以下各项' : 'All of the following';
+    case 'any':
+      return isChinese ? '满足以下任意一项' : 'Any one of the following';
+    case 'not':
+      return isChinese ? `非“${wordsIn(condition.part, language)}”` : `Not: ${wordsIn(condition.part, language)}`;
+    case 'compare':
+    case 'holds':
+    case 'is':
+      return sentenceText(condition, language);
+    case 'class': {
+      const names = condition.among.map(
+        (value) => condition.pack.classes.find((one) => one.value === value)?.[language] ?? value,
+      );
+      return isChinese ? `企业规模为${names.join('、')}` : `The firm is ${names.join(', ')}`;
+    }
+  }
+}
+
+/** The citation of an article, whose Chinese form is the official one, in either language. */
+export function articleText(article: string, language: Language): string {
+  if (language === 'zh') return article;
+  return article
+    .replace(/附件(\d+)/g, 'Annex $1')
+    .replace(/第([一二三四五六七八九十]+)条/g, (_, numeral: string) => `Article ${chineseNumeral(numeral)}`)
+    .replace(/（([一二三四五六七八九十]+)）/g, (_, numeral: string) => `(${chineseNumeral(numeral)})`)
+    .replace(/[一二三四五六七八九十]+/g, (numeral) => `§${chineseNumeral(numeral)}`)
+    .replace(/示例/g, 'Example');
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+/** 一 to 九十九 as a number. */
+function chineseNumeral(numeral: string): number {
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
+  const digit = (character: string | undefined) => Math.max(0, DIGITS.indexOf(character ?? ''));
+  if (!numeral.includes('十')) return digit(ones);
+  return (tens === '' ? 1 : digit(tens)) * 10 + (ones === '' || ones === undefined ? 0 : digit(ones));
+}

@@ -1,0 +1,240 @@
+import type { Bilingual } from '@leitu/kernel';
+import { classify, limitingFacts } from './classify.ts';
+import { askedParts, compileCondition, compileTest, type Firm } from './compile.ts';
+import { conditionWords } from './conditionText.ts';
+import { factsOfExpression, unique } from './expression.ts';
+import type { FactDefinition, Facts, FactValue } from './fact.ts';
+import { compileNumber } from './number.ts';
+import type { CaseType, ClassName, Condition, Group, Indicator, Pack, Score } from './pack.ts';
+import { compileBandRanks, compileIndicator, type Range, sum } from './points.ts';
+import type { Unit } from './unit.ts';
+import { MET, type Rank, UNMET, VERDICTS, type Verdict } from './verdict.ts';
+
+/** A fact as a rule read it. `value` is null where the fact is missing. */
+export interface FactReading {
+  readonly fact: FactDefinition;
+  readonly value: FactValue | null;
+}
+
+/** Why a condition has its verdict. */
+export interface ConditionExplanation {
+  readonly kind: Condition['kind'];
+  readonly id: string;
+  /** The heading that the pack gives it; null where the rule says it all. */
+  readonly label: Bilingual | null;
+  /** The rule itself in words. */
+  readonly words: Bilingual;
+  readonly article: string;
+  readonly verdict: Verdict;
+  /** The facts that this very condition read; those of its parts stand with the parts. */
+  readonly reads: readonly FactReading[];
+  /** What was compared with the threshold: one number, or a range of points; null where facts are missing or nothing is compared. */
+  readonly value: Range | null;
+  readonly unit: Unit | null;
+  /** The classes that are still possible, where the condition asks for one. */
+  readonly classes: readonly ClassName[];
+  /** The facts that are missing and can still change the verdict, the most telling first. */
+  readonly missing: readonly FactDefinition[];
+  readonly parts: readonly ConditionExplanation[];
+  /** The condition that waives this one, and whether it is because of it that this one counts as met. */
+  readonly waiver: ConditionExplanation | null;
+  readonly isWaived: boolean;
+}
+
+/** Why an indicator gives its points. */
+export interface IndicatorExplanation {
+  readonly indicator: Indicator;
+  readonly points: Range;
+  readonly reads: readonly FactReading[];
+  /** The number that the bands are about; null where it is unknown or there is no such number. */
+  readonly value: number | null;
+  readonly unit: Unit | null;
+  /** For each band, whether it gives the points (`holds`), may still do so, or does not; empty where there are none. */
+  readonly bands: readonly ('holds' | 'possible' | 'no')[];
+  readonly missing: readonly FactDefinition[];
+}
+
+export interface GroupExplanation {
+  readonly group: Group;
+  readonly points: Range;
+  readonly indicators: readonly IndicatorExplanation[];
+}
+
+export interface Explanation {
+  readonly pack: Pack;
+  readonly caseType: CaseType;
+  readonly verdict: Verdict;
+  readonly condition: ConditionExplanation;
+  readonly score: { readonly points: Range; readonly groups: readonly GroupExplanation[] } | null;
+}
+
+/**
+ * Judges a firm with every reason: each condition and indicator with its article, what was read, the verdict and what is missing.
+ * The verdict is that of `compileJudge`, since every node asks the same compiled conditions.
+ */
+export function explain(pack: Pack, facts: Facts, caseType: CaseType): Explanation {
+  const score = pack.score === null ? null : explainScore(pack.score, facts);
+  const group = (id: string | null): Range =>
+    (id === null ? score?.points : score?.groups.find((one) => one.group.id === id)?.points) ?? [0, 0];
+  const context: Context = { firm: { facts, group }, caseType, score };
+  const condition = explainCondition(pack.condition, context);
+  return { pack, caseType, verdict: condition.verdict, condition, score };
+}
+
+interface Context {
+  readonly firm: Firm;
+  readonly caseType: CaseType | null;
+  readonly score: Explanation['score'];
+}
+
+function explainCondition(condition: Condition, context: Context): ConditionExplanation {
+  const { firm, caseType } = context;
+  const own = compileTest(condition, caseType)(firm);
+  const waiver = condition.waiver === null ? null : explainCondition(condition.waiver, context);
+  const rank = compileCondition(condition, caseType)(firm);
+  const parts = partsOf(condition, caseType).map((part) => explainCondition(part, context));
+  const missingHere = isSettled(own)
+    ? []
+    : [...missingIn(condition, context), ...parts.flatMap((part) => part.missing)];
+  const missing = isSettled(rank) ? [] : [...missingHere, ...(waiver?.missing ?? [])];
+  return {
+    kind: condition.kind,
+    id: condition.id,
+    label: condition.label,
+    words: conditionWords(condition),
+    article: condition.article,
+    verdict: VERDICTS[rank],
+    reads: factsIn(condition, firm.facts).map((fact) => reading(fact, firm.facts)),
+    ...measured(condition, context),
+    classes: condition.kind === 'class' ? possibleClasses(condition, firm.facts) : [],
+    missing: unique(missing),
+    parts,
+    waiver,
+    isWaived: own !== MET && waiver?.verdict === 'met',
+  };
+}
+
+function partsOf(condition: Condition, caseType: CaseType | null): readonly Condition[] {
+  if (condition.kind === 'all' || condition.kind === 'any') return askedParts(condition.parts, caseType);
+  return condition.kind === 'not' ? [condition.part] : [];
+}
+
+function isSettled(rank: Rank): boolean {
+  return rank === MET || rank === UNMET;
+}
+
+function reading(fact: FactDefinition, facts: Facts): FactReading {
+  return { fact, value: facts[fact.name] ?? null };
+}
+
+/** The facts that a condition reads itself, not through its parts. */
+function factsIn(condition: Condition, facts: Facts): readonly FactDefinition[] {
+  switch (condition.kind) {
+    case 'compare':
+      return unique([...factsOfExpression(condition.left), ...factsOfExpression(condition.right)]);
+    case 'holds':
+    case 'is':
+      return [condition.fact];
+    case 'class':
+      return [condition.pack.by, ...limitingFacts(condition.pack, facts)];
+    case 'all':
+    case 'any':
+    case 'not':
+      return [];
+  }
+}
+
+function missingIn(condition: Condition, { firm, score }: Context): readonly FactDefinition[] {
+  if (condition.kind === 'compare' && condition.left.kind === 'score') {
+    const id = condition.left.group?.id ?? null;
+    const groups = score?.groups.filter(({ group }) => id === null || group.id === id) ?? [];
+    return missingPoints(groups.flatMap(({ indicators }) => indicators));
+  }
+  return factsIn(condition, firm.facts).filter(({ name }) => firm.facts[name] === undefined);
+}
+
+/** Missing facts of indicators, those with the widest range of points first. */
+function missingPoints(indicators: readonly IndicatorExplanation[]): readonly FactDefinition[] {
+  const width = ({ points }: IndicatorExplanation) => points[1] - points[0];
+  return [...indicators].sort((a, b) => width(b) - width(a)).flatMap(({ missing }) => missing);
+}
+
+function measured(condition: Condition, { firm }: Context): Pick<ConditionExplanation, 'value' | 'unit'> {
+  if (condition.kind !== 'compare') return { value: null, unit: null };
+  const { left, right } = condition;
+  if (left.kind === 'score') return { value: firm.group(left.group?.id ?? null), unit: 'point' };
+  const measuredSide = left.kind === 'number' ? right : left;
+  const value = compileNumber(measuredSide)(firm.facts);
+  return { value: Number.isNaN(value) ? null : [value, value], unit: measuredSide.unit };
+}
+
+function possibleClasses(condition: Condition & { kind: 'class' }, facts: Facts): readonly ClassName[] {
+  const possible = classify(condition.pack, facts);
+  return condition.pack.classes.filter(({ value }) => possible.includes(value));
+}
+
+function explainScore(score: Score, facts: Facts): Explanation['score'] {
+  const groups = score.groups.map((group) => {
+    const indicators = group.indicators.map((indicator) => explainIndicator(indicator, facts));
+    return { group, points: sum(indicators.map(({ points }) => points)), indicators };
+  });
+  return { points: sum(groups.map(({ points }) => points)), groups };
+}
+
+function explainIndicator(indicator: Indicator, facts: Facts): IndicatorExplanation {
+  const points = compileIndicator(indicator)(facts);
+  const read = factsOfIndicator(indicator);
+  const isOpen = points[0] < points[1];
+  const counted = indicator.kind === 'sum' || indicator.value === null ? null : indicator.value;
+  const value = counted === null ? Number.NaN : compileNumber(counted)(facts);
+  return {
+    indicator,
+    points,
+    reads: read.map((fact) => reading(fact, facts)),
+    value: Number.isNaN(value) ? null : value,
+    unit: counted?.unit ?? null,
+    bands: indicator.kind === 'bands' ? explainBands(indicator, facts) : [],
+    missing: isOpen ? read.filter(({ name }) => facts[name] === undefined) : [],
+  };
+}
+
+function explainBands(
+  indicator: Indicator & { kind: 'bands' },
+  facts: Facts,
+): readonly ('holds' | 'possible' | 'no')[] {
+  const ranks = compileBandRanks(indicator.bands)(facts);
+  const open = ranks.filter((rank) => rank !== UNMET).length;
+  return indicator.bands.map((_, index) => {
+    const rank = ranks[index];
+    if (rank === undefined || rank === UNMET) return 'no';
+    return open === 1 ? 'holds' : 'possible';
+  });
+}
+
+/** The facts that an indicator reads, each once. */
+export function factsOfIndicator(indicator: Indicator): readonly FactDefinition[] {
+  switch (indicator.kind) {
+    case 'sum':
+      return indicator.items.map(({ fact }) => fact);
+    case 'bands':
+      return unique(
+        indicator.bands.flatMap(({ condition }) => (condition === null ? [] : factsOfCondition(condition))),
+      );
+    case 'each':
+    case 'value':
+      return factsOfExpression(indicator.value);
+  }
+}
+
+/** The facts that a condition and its parts read, each once, in the order of the pack. */
+export function factsOfCondition(condition: Condition): readonly FactDefinition[] {
+  const parts = partsOf(condition, null).flatMap(factsOfCondition);
+  const waiver = condition.waiver === null ? [] : factsOfCondition(condition.waiver);
+  return unique([...factsIn(condition, {}), ...parts, ...waiver]);
+}
+
+/** The facts that a pack reads, each once: first those of its condition, then those of its score. */
+export function factsOfPack(pack: Pack): readonly FactDefinition[] {
+  const indicators = pack.score?.groups.flatMap((group) => group.indicators) ?? [];
+  return unique([...factsOfCondition(pack.condition), ...indicators.flatMap(factsOfIndicator)]);
+}

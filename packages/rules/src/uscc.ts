@@ -1,0 +1,35 @@
+/** What is wrong with a unified social credit code. */
+export type UsccFault = 'uscc_length' | 'uscc_character' | 'uscc_check_digit';
+
+/** The 31 characters of GB 32100-2015: digits and capitals without I, O, S, V and Z. */
+const CHARACTERS = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/**
+ * What is wrong with a code, or null: 18 characters of the standard's alphabet, the last of them a check digit
+ * (GB 32100-2015, 4.2 and annex A, after GB/T 17710: weights 3^i modulo 31).
+ * @example usccFault('91350100M000100Y43') // null
+ */
+export function usccFault(code: string): UsccFault | null {
+  if (code.length !== 18) return 'uscc_length';
+  let sum = 0;
+  let weight = 1;
+  for (let index = 0; index < 17; index += 1) {
+    const value = CHARACTERS.indexOf(code.charAt(index));
+    if (value === -1) return 'uscc_character';
+    sum += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  const check = CHARACTERS.indexOf(code.charAt(17));
+  if (check === -1) return 'uscc_character';
+  return check === (31 - (sum % 31)) % 31 ? null : 'uscc_check_digit';
+}
+
+/**
+ * The check digit that belongs to the first 17 characters of a code.
+ * @example usccCheckDigit('91350100M000100Y4') // '3'
+ */
+export function usccCheckDigit(first17: string): string {
+  const digit = [...CHARACTERS].find((character) => usccFault(first17 + character) === null);
+  if (digit === undefined) throw new Error(`Broken invariant: ${first17} is 17 characters of the standard`);
+  return digit;
+}
