@@ -3,6 +3,7 @@ import { expressionText } from './expressionText.ts';
 import { measureText } from './measureText.ts';
 import { fault, type Reading } from './reading.ts';
 import type { SourceNode } from './source.ts';
+import { compareNumbers, MET } from './verdict.ts';
 
 /** A band as it was written, with its place. The last band, “otherwise”, has no sentence. */
 export interface WrittenBand {
@@ -54,8 +55,9 @@ function axesOf(sentences: readonly Sentence[]): Axis {
         break;
       }
       case 'compare': {
-        const { quantity, threshold } = sides(sentence);
-        thresholds.set(quantity, [...(thresholds.get(quantity) ?? []), threshold]);
+        const { quantity, bounds } = sides(sentence);
+        const values = bounds.map(({ threshold }) => threshold);
+        thresholds.set(quantity, [...(thresholds.get(quantity) ?? []), ...values]);
         break;
       }
     }
@@ -65,30 +67,23 @@ function axesOf(sentences: readonly Sentence[]): Axis {
   return axes;
 }
 
-/** A comparison as a quantity against a number, whichever side the number stands on. */
-function sides({ left, operator, right }: Comparison): {
-  quantity: string;
-  operator: Comparator;
-  threshold: number;
+/** A comparison as a quantity against numbers. Two facts compared with each other are their difference against nothing. */
+function sides({ left, operator, right, also }: Comparison): {
+  readonly quantity: string;
+  readonly bounds: readonly { readonly operator: Comparator; readonly threshold: number }[];
 } {
-  if (left.kind === 'number')
-    return { quantity: expressionText(right, 'en'), operator: MIRRORED[operator], threshold: left.value };
-  const threshold = right.kind === 'number' ? right.value : 0;
-  const quantity =
-    right.kind === 'number'
-      ? expressionText(left, 'en')
-      : `${expressionText(left, 'en')} − ${expressionText(right, 'en')}`;
-  return { quantity, operator, threshold };
+  const bounds = [{ operator, right }, ...(also === null ? [] : [also])];
+  if (right.kind !== 'number') {
+    const quantity = `${expressionText(left, 'en')} − ${expressionText(right, 'en')}`;
+    return { quantity, bounds: [{ operator, threshold: 0 }] };
+  }
+  return {
+    quantity: expressionText(left, 'en'),
+    bounds: bounds.flatMap((bound) =>
+      bound.right.kind === 'number' ? [{ operator: bound.operator, threshold: bound.right.value }] : [],
+    ),
+  };
 }
-
-const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
-  '≥': '≤',
-  '>': '<',
-  '≤': '≥',
-  '<': '>',
-  '=': '=',
-  '≠': '≠',
-};
 
 /** Below the first, at each, between each two and above the last of the thresholds. */
 function around(thresholds: readonly number[]): readonly number[] {
@@ -115,26 +110,10 @@ function holds(sentence: Sentence, point: Point): boolean {
     case 'is':
       return point.get(sentence.fact.name) === sentence.value;
     case 'compare': {
-      const { quantity, operator, threshold } = sides(sentence);
-      return compares(Number(point.get(quantity)), operator, threshold);
+      const { quantity, bounds } = sides(sentence);
+      const value = Number(point.get(quantity));
+      return bounds.every(({ operator, threshold }) => compareNumbers(value, operator, threshold, 0) === MET);
     }
-  }
-}
-
-function compares(value: number, operator: Comparator, threshold: number): boolean {
-  switch (operator) {
-    case '≥':
-      return value >= threshold;
-    case '>':
-      return value > threshold;
-    case '≤':
-      return value <= threshold;
-    case '<':
-      return value < threshold;
-    case '=':
-      return value === threshold;
-    case '≠':
-      return value !== threshold;
   }
 }
 
@@ -174,7 +153,8 @@ function isNested(first: WrittenBand, second: WrittenBand): boolean {
 
 function direction({ sentence }: WrittenBand): number {
   if (sentence?.kind !== 'compare') return 0;
-  const { operator } = sides(sentence);
+  const { operator, also } = sentence;
+  if (also !== null) return 0;
   if (operator === '≥' || operator === '>') return 1;
   return operator === '≤' || operator === '<' ? -1 : 0;
 }

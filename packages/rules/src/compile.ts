@@ -60,7 +60,7 @@ export function askedParts(parts: readonly Condition[], caseType: CaseType | nul
   return parts.filter(({ cases }) => cases === null || caseType === null || cases.includes(caseType));
 }
 
-function compileComparison({ left, operator, right }: Comparison): RankOf {
+function compileComparison({ left, operator, right, also }: Comparison): RankOf {
   if (left.kind === 'score') {
     const id = left.group?.id ?? null;
     const threshold = compileNumber(right);
@@ -75,7 +75,15 @@ function compileComparison({ left, operator, right }: Comparison): RankOf {
   const leftNumber = compileNumber(left);
   const rightNumber = compileNumber(right);
   const tolerance = toleranceOf(left.unit ?? right.unit);
-  return ({ facts }) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
+  if (also === null) {
+    return ({ facts }) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
+  }
+  const alsoNumber = compileNumber(also.right);
+  return ({ facts }) => {
+    const number = leftNumber(facts);
+    const first = compareNumbers(number, operator, rightNumber(facts), tolerance);
+    return lowest(first, compareNumbers(number, also.operator, alsoNumber(facts), tolerance));
+  };
 }
 
 /** Met where every class that is still possible is among those asked for, unmet where none is. */

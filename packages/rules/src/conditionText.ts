@@ -43,7 +43,8 @@ export function articleText(article: string, language: Language): string {
     .replace(/第([一二三四五六七八九十]+)条/g, (_, numeral: string) => `Article ${chineseNumeral(numeral)}`)
     .replace(/（([一二三四五六七八九十]+)）/g, (_, numeral: string) => `(${chineseNumeral(numeral)})`)
     .replace(/[一二三四五六七八九十]+/g, (numeral) => `§${chineseNumeral(numeral)}`)
-    .replace(/示例/g, 'Example');
+    .replace(/示例/g, 'Example')
+    .replace(/正文/g, 'Main text');
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -2,7 +2,7 @@ import type { Bilingual } from '@leitu/kernel';
 import { classify, limitingFacts } from './classify.ts';
 import { askedParts, compileCondition, compileTest, type Firm } from './compile.ts';
 import { conditionWords } from './conditionText.ts';
-import { factsOfExpression, unique } from './expression.ts';
+import { factsOfComparison, factsOfExpression, unique } from './expression.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
 import { compileNumber } from './number.ts';
 import type { CaseType, ClassName, Condition, Group, Indicator, Pack, Score } from './pack.ts';
@@ -116,7 +116,12 @@ function explainCondition(condition: Condition, context: Context): ConditionExpl
 
 function partsOf(condition: Condition, caseType: CaseType | null): readonly Condition[] {
   if (condition.kind === 'all' || condition.kind === 'any') return askedParts(condition.parts, caseType);
-  return condition.kind === 'not' ? [condition.part] : [];
+  return condition.kind === 'not' && !isPlain(condition.part) ? [condition.part] : [];
+}
+
+/** A yes-or-no that is said no to: “not on the list” is one condition, not two. */
+function isPlain(condition: Condition): boolean {
+  return condition.kind === 'holds' || condition.kind === 'is';
 }
 
 function isSettled(rank: Rank): boolean {
@@ -131,15 +136,16 @@ function reading(fact: FactDefinition, facts: Facts): FactReading {
 function factsIn(condition: Condition, facts: Facts): readonly FactDefinition[] {
   switch (condition.kind) {
     case 'compare':
-      return unique([...factsOfExpression(condition.left), ...factsOfExpression(condition.right)]);
+      return factsOfComparison(condition);
     case 'holds':
     case 'is':
       return [condition.fact];
     case 'class':
       return [condition.pack.by, ...limitingFacts(condition.pack, facts)];
+    case 'not':
+      return isPlain(condition.part) ? factsIn(condition.part, facts) : [];
     case 'all':
     case 'any':
-    case 'not':
       return [];
   }
 }
@@ -161,11 +167,10 @@ function missingPoints(indicators: readonly IndicatorExplanation[]): readonly Fa
 
 function measured(condition: Condition, { firm }: Context): Pick<ConditionExplanation, 'value' | 'unit'> {
   if (condition.kind !== 'compare') return { value: null, unit: null };
-  const { left, right } = condition;
+  const { left } = condition;
   if (left.kind === 'score') return { value: firm.group(left.group?.id ?? null), unit: 'point' };
-  const measuredSide = left.kind === 'number' ? right : left;
-  const value = compileNumber(measuredSide)(firm.facts);
-  return { value: Number.isNaN(value) ? null : [value, value], unit: measuredSide.unit };
+  const value = compileNumber(left)(firm.facts);
+  return { value: Number.isNaN(value) ? null : [value, value], unit: left.unit };
 }
 
 function possibleClasses(condition: Condition & { kind: 'class' }, facts: Facts): readonly ClassName[] {

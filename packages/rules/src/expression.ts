@@ -59,12 +59,27 @@ export type Sentence =
   | { readonly kind: 'holds'; readonly fact: FactDefinition }
   | { readonly kind: 'is'; readonly fact: FactDefinition; readonly value: string };
 
-export interface Comparison {
+/** `left` against one bound, or between two: `1 ≤ x ≤ 3` is x ≥ 1 and also ≤ 3. A number never stands on the left. */
+export interface Comparison extends Bound {
   readonly kind: 'compare';
   readonly left: Expression;
+  readonly also: Bound | null;
+}
+
+export interface Bound {
   readonly operator: Comparator;
   readonly right: Expression;
 }
+
+/** The sign that says the same with the sides swapped. */
+export const MIRRORED: Readonly<Record<Comparator, Comparator>> = {
+  '≥': '≤',
+  '>': '<',
+  '≤': '≥',
+  '<': '>',
+  '=': '=',
+  '≠': '≠',
+};
 
 /** The facts that an expression reads, each once, in the order of reading. */
 export function factsOfExpression(expression: Expression): readonly FactDefinition[] {
@@ -90,11 +105,16 @@ export function factsOfSentence(sentence: Sentence): readonly FactDefinition[] {
     case 'not':
       return factsOfSentence(sentence.part);
     case 'compare':
-      return unique([...factsOfExpression(sentence.left), ...factsOfExpression(sentence.right)]);
+      return factsOfComparison(sentence);
     case 'holds':
     case 'is':
       return [sentence.fact];
   }
+}
+
+/** The facts that a comparison reads, each once. */
+export function factsOfComparison({ left, right, also }: Comparison): readonly FactDefinition[] {
+  return unique([left, right, ...(also === null ? [] : [also.right])].flatMap(factsOfExpression));
 }
 
 /** The items, each once, where it stands first. */

@@ -1,4 +1,4 @@
-import type { CallExpression, Expression, Sentence } from './expression.ts';
+import { type CallExpression, type Expression, MIRRORED, type Sentence } from './expression.ts';
 import type { FactDefinition } from './fact.ts';
 import { type Language, measureText } from './measureText.ts';
 
@@ -62,8 +62,10 @@ export function sentenceText(sentence: Sentence, language: Language): string {
         ? `非“${sentenceText(sentence.part, language)}”`
         : `not: ${sentenceText(sentence.part, language)}`;
     case 'compare': {
-      const { left, operator, right } = sentence;
-      return `${expressionText(left, language)} ${operator} ${expressionText(right, language)}`;
+      const { left, operator, right, also } = sentence;
+      const [quantity, bound] = [expressionText(left, language), expressionText(right, language)];
+      if (also === null) return `${quantity} ${operator} ${bound}`;
+      return `${bound} ${MIRRORED[operator]} ${quantity} ${also.operator} ${expressionText(also.right, language)}`;
     }
     case 'holds':
       return sentence.fact.label[language];

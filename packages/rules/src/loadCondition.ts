@@ -1,4 +1,5 @@
 import type { Bilingual } from '@leitu/kernel';
+import { articleBelow } from './article.ts';
 import type { Sentence } from './expression.ts';
 import { CASE_TYPES, type CaseType, type ClassPack, type Condition, type ConditionTest } from './pack.ts';
 import { parseSentence, type Vocabulary } from './parseExpression.ts';
@@ -65,7 +66,7 @@ function loadBase(context: ConditionContext, map: SourceMap, place: Place): Base
     context.ids.set(named, map.line);
   }
   const ownArticle = optionalText(reading, map, 'article');
-  const article = ownArticle === undefined ? place.article : `${place.article} ${ownArticle}`;
+  const article = articleBelow(place.article, ownArticle);
   const hasLabel = optional(map, 'zh') !== undefined || optional(map, 'en') !== undefined || named !== undefined;
   const waivedBy = optional(map, 'waived-by');
   return {

@@ -1,3 +1,4 @@
+import { articleBelow } from './article.ts';
 import { checkBands, type WrittenBand } from './checkBands.ts';
 import { type Expression, factsOfSentence } from './expression.ts';
 import { type ConditionContext, lift } from './loadCondition.ts';
@@ -29,7 +30,7 @@ export function loadScore(context: ConditionContext, node: SourceNode, article: 
   const { reading } = context;
   const map = readMap(reading, node, ['maximum', 'article', 'groups']);
   if (map === undefined) return undefined;
-  const groupsArticle = joined(article, optionalText(reading, map, 'article'));
+  const groupsArticle = articleBelow(article, optionalText(reading, map, 'article'));
   const groups = optionalItems(reading, map, 'groups').flatMap((item) => loadGroup(context, item, groupsArticle) ?? []);
   const maximum = declaredMaximum(reading, map, total(groups));
   return { maximum, groups };
@@ -40,7 +41,7 @@ function loadGroup(context: ConditionContext, node: SourceNode, article: string)
   const map = readMap(reading, node, ['id', 'zh', 'en', 'article', 'maximum', 'indicators']);
   if (map === undefined) return undefined;
   const id = uniqueId(context, map);
-  const groupArticle = joined(article, optionalText(reading, map, 'article'));
+  const groupArticle = articleBelow(article, optionalText(reading, map, 'article'));
   const indicators = optionalItems(reading, map, 'indicators').flatMap(
     (item) => loadIndicator(context, item, groupArticle) ?? [],
   );
@@ -56,7 +57,7 @@ export function loadIndicator(context: ConditionContext, node: SourceNode, artic
   const base = {
     id: uniqueId(context, map),
     label: readBilingual(reading, map),
-    article: joined(article, requiredText(reading, map, 'article')),
+    article: articleBelow(article, requiredText(reading, map, 'article')),
     maximum: requiredNumber(reading, map, 'maximum') ?? 0,
   };
   const points = loadPoints(context, map, base.article, base.maximum);
@@ -219,8 +220,4 @@ function uniqueId(context: ConditionContext, map: SourceMap): string {
 
 function total(parts: readonly { readonly maximum: number }[]): number {
   return parts.reduce((sum, { maximum }) => sum + maximum, 0);
-}
-
-function joined(article: string, own: string | undefined): string {
-  return own === undefined ? article : `${article} ${own}`;
 }

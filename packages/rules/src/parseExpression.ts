@@ -1,12 +1,14 @@
 import type { Figures } from '@leitu/kernel';
-import type {
-  ArithmeticExpression,
-  Comparator,
-  Expression,
-  FunctionName,
-  GroupName,
-  NumberExpression,
-  Sentence,
+import {
+  type ArithmeticExpression,
+  type Comparator,
+  type Comparison,
+  type Expression,
+  type FunctionName,
+  type GroupName,
+  MIRRORED,
+  type NumberExpression,
+  type Sentence,
 } from './expression.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
 import type { PackFaultCode } from './packFault.ts';
@@ -165,10 +167,9 @@ class Parser {
       throw expression(this.peek().at, '此处需要比较号，如 ≥', 'a comparison such as ≥ is needed here');
     }
     const middle = this.sum();
-    const lower = this.compare(left, operator, middle);
     const next = this.comparator();
-    if (next === undefined) return lower;
-    return { kind: 'all', parts: [lower, this.compare(middle, next, this.sum())] };
+    if (next === undefined) return this.compare(left, operator, middle);
+    return this.between(left, operator, middle, next, this.sum());
   }
 
   /** `( … )` around a sentence; undefined, with nothing taken, where the parentheses hold a number. */
@@ -213,13 +214,25 @@ class Parser {
     throw expression(token.at, `“${fact.label.zh}”只能是：${known}`, `“${fact.name}” can only be: ${known}`);
   }
 
-  private compare(left: Expression, operator: Token, right: Expression): Sentence {
-    this.oneUnit(left, right, operator.at);
-    if (left.kind === 'score' && operator.text !== '≥') {
-      throw expression(operator.at, '得分只能用 ≥ 比较', 'a score can only be compared with ≥');
+  private compare(left: Expression, token: Token, right: Expression): Comparison {
+    this.oneUnit(left, right, token.at);
+    const operator = token.text as Comparator; // comparator() lets only the six signs through.
+    if (left.kind === 'number')
+      return { kind: 'compare', left: right, operator: MIRRORED[operator], right: left, also: null };
+    if (left.kind === 'score' && operator !== '≥') {
+      throw expression(token.at, '得分只能用 ≥ 比较', 'a score can only be compared with ≥');
     }
-    // comparator() lets only the six signs through.
-    return { kind: 'compare', left, operator: operator.text as Comparator, right };
+    return { kind: 'compare', left, operator, right, also: null };
+  }
+
+  /** `1 ≤ x ≤ 3`, also written from the greater to the lesser. */
+  private between(first: Expression, sign: Token, middle: Expression, next: Token, last: Expression): Comparison {
+    const isOneWay = ['≤<', '≥>'].some((way) => way.includes(sign.text) && way.includes(next.text));
+    if (!isOneWay || first.kind !== 'number' || last.kind !== 'number' || middle.kind === 'number') {
+      throw expression(next.at, '两个比较号应同向，如 1 ≤ x ≤ 3', 'both signs must point one way, as in 1 ≤ x ≤ 3');
+    }
+    const { operator, right } = this.compare(middle, next, last);
+    return { ...this.compare(first, sign, middle), also: { operator, right } };
   }
 
   private product(): Expression {
