@@ -1,0 +1,144 @@
+import { CASE_TYPES, TIERS, VERDICTS } from '@leitu/rules';
+import { z } from 'zod';
+
+/** How many firms one request may judge, and how many it may have explained. */
+export const MOST_FIRMS = 1000;
+export const MOST_EXPLAINED = 20;
+
+const day = z.iso.date().meta({ description: 'A day, ISO 8601', example: '2026-04-01' });
+const bilingual = z.object({ zh: z.string(), en: z.string() });
+
+export const judgeRequest = z
+  .strictObject({
+    firms: z
+      .array(
+        z
+          .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+          .meta({
+            description: 'Facts by name. Money in CNY, ratios as decimals (3% is 0.03); leave out what is unknown.',
+          }),
+      )
+      .min(1)
+      .max(MOST_FIRMS),
+    packs: z.array(z.string()).default([]).meta({ description: 'Packs by id, e.g. cn.srdi.2026' }),
+    tiers: z.array(z.enum(TIERS)).default([]).meta({ description: 'Tiers; the packs in force on the day are taken' }),
+    case: z.enum(CASE_TYPES).default('new'),
+    on: day.optional().meta({ description: 'The day of judging; today where it is left out' }),
+    explain: z
+      .boolean()
+      .default(false)
+      .meta({ description: `With every reason; at most ${MOST_EXPLAINED} firms` }),
+  })
+  .refine(({ explain, firms }) => !explain || firms.length <= MOST_EXPLAINED, {
+    path: ['firms'],
+    message: `With explain, at most ${MOST_EXPLAINED} firms`,
+  })
+  .meta({
+    example: {
+      firms: [{ industry_code: 'C3921', employees_y1: 120, revenue_y1: 60_000_000, niche_years: 5 }],
+      tiers: ['srdi'],
+      on: '2026-04-01',
+    },
+  });
+
+const range = z
+  .tuple([z.number(), z.number()])
+  .meta({ description: 'The lowest and the highest that is possible, in points' });
+
+const reading = z.object({
+  fact: z.string(),
+  label: bilingual,
+  value: z
+    .union([z.string(), z.number(), z.boolean(), z.null()])
+    .meta({ description: 'Money in CNY; null where missing' }),
+  unit: z.string().nullable(),
+});
+
+const condition = z.object({
+  id: z.string(),
+  label: bilingual,
+  rule: bilingual,
+  article: z.string(),
+  verdict: z.enum(VERDICTS),
+  waived: z.boolean(),
+  reads: z.array(reading),
+  value: range.nullable().meta({ description: 'What was compared: money in CNY, ratios as decimals' }),
+  missing: z.array(z.string()),
+  get parts() {
+    return z.array(condition);
+  },
+});
+
+const indicator = z.object({
+  id: z.string(),
+  label: bilingual,
+  article: z.string(),
+  points: range,
+  maximum: z.number(),
+  reads: z.array(reading),
+  missing: z.array(z.string()),
+});
+
+export const explanation = z.object({
+  condition,
+  indicators: z.array(indicator),
+  questions: z
+    .array(z.string())
+    .meta({ description: 'Facts that can still change the verdict, the most telling first' }),
+});
+
+const packJudgement = z.object({
+  verdict: z.enum(VERDICTS),
+  score: range.optional().meta({ description: 'Only where the pack has a score' }),
+  explanation: explanation.optional(),
+});
+
+const judgedFirm = z.object({
+  uscc: z.string().optional(),
+  size: z.array(z.string()).meta({ description: 'The size classes that are still possible' }),
+  packs: z.record(z.string(), packJudgement),
+  warnings: z.array(bilingual),
+});
+
+const refusedFirm = z.object({
+  row: z.number().int().meta({ description: 'The place of the firm in the request, from 1' }),
+  refused: z.array(z.object({ column: z.string(), value: z.string(), code: z.string(), message: bilingual })),
+});
+
+export const judgeResponse = z.object({
+  on: day,
+  case: z.enum(CASE_TYPES),
+  results: z.array(z.union([judgedFirm, refusedFirm])),
+});
+
+export const packSummary = z.object({
+  id: z.string(),
+  label: bilingual,
+  tier: z.enum(TIERS).nullable(),
+  source: z.object({ issuer: bilingual, document: bilingual, number: z.string(), in_force_from: day }),
+  article: z.string(),
+  applies: z.array(z.object({ case: z.enum(CASE_TYPES), from: day, until: day.nullable() })),
+  maximum: z.number().nullable().meta({ description: 'The highest score, where the pack has one' }),
+  overlay_of: z.string().nullable(),
+  facts: z.array(z.string()).meta({ description: 'The facts that the pack reads' }),
+});
+
+export const packsResponse = z.object({ packs: z.array(packSummary) });
+
+export const factDefinition = z.object({
+  name: z.string(),
+  label: bilingual,
+  type: z.string(),
+  unit: z.string().nullable(),
+  definition: bilingual.nullable(),
+  source: bilingual,
+  least: z.number().nullable(),
+  most: z.number().nullable(),
+  options: z.array(z.object({ value: z.string(), zh: z.string(), en: z.string() })),
+});
+
+export const factsResponse = z.object({ facts: z.array(factDefinition) });
+
+export type JudgeRequest = z.output<typeof judgeRequest>;
+export type JudgeResponse = z.output<typeof judgeResponse>;
+export type PackSummary = z.output<typeof packSummary>;

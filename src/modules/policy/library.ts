@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import type { Result } from '@leitu/kernel';
+import { type Library, loadLibrary, type PackFault } from '@leitu/rules';
+import { readYamlFolder } from '../../platform/yaml/readYamlFolder.ts';
+
+/** The packs that come with Leitu. */
+export const PACKS_FOLDER = fileURLToPath(new URL('../../../packs/', import.meta.url));
+
+/** Reads all packs below a folder, or refuses with every fault, each with file, line and column. */
+export function readLibrary(folder: string = PACKS_FOLDER): Result<Library, readonly PackFault[]> {
+  const files = readYamlFolder(folder);
+  return files.ok ? loadLibrary(files.value) : files;
+}

@@ -1,0 +1,12 @@
+import type { WebModule } from '../../../web/webModule.ts';
+
+/** What the module shows people: the tower on the home page, the self-check, and the packs to read and compare. */
+export const policy: WebModule = {
+  id: 'policy',
+  menu: [
+    { to: '/self-check', label: { zh: '自测', en: 'Self-check' } },
+    { to: '/packs', label: { zh: '政策库', en: 'Policies' } },
+  ],
+  pages: [],
+  slots: { home: () => import('./home/HomeSection.tsx') },
+};
