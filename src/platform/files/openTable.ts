@@ -8,7 +8,7 @@ import { openParquet } from './parquetTable.ts';
 import { type FileRefusal, refuseFile } from './refusals.ts';
 import { openRegularFile } from './regularFile.ts';
 import type { RowBatch, Table, TableFormat, TableOptions } from './table.ts';
-import { openWorkbook } from './workbookTable.ts';
+import { openWorkbook } from './workbook/openWorkbook.ts';
 
 /**
  * Opens a table: a .csv file (UTF-8 or GB18030), a sheet of an .xlsx workbook, or a .parquet file. The first filled row is the header.
@@ -57,7 +57,7 @@ async function openByKind(
     case 'csv':
       return kind === null ? openCsv(file, path, bytes) : refused(contentDiffers(path, extension, kind));
     case 'xlsx':
-      if (kind?.kind === 'zip') return openWorkbook(file, path, bytes, options);
+      if (kind?.kind === 'zip') return openWorkbook(file, path, options);
       if (kind?.kind !== 'ole') return refused(contentDiffers(path, extension, kind ?? plainText));
       return refused(
         refuseFile((await isEncryptedWorkbook(file)) ? 'workbook_encrypted' : 'format_old_excel', { path }),

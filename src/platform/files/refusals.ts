@@ -131,8 +131,8 @@ const definitions = {
   // Workbooks.
   workbook_damaged: {
     status: 422,
-    zh: '{path} 已损坏，无法作为工作簿读取：{part}（{reason}）。请在 Excel 或 WPS 中打开并另存，或重新下载。',
-    en: '{path} is damaged and cannot be read as a workbook: {part} ({reason}). Open and save it in Excel or WPS, or download it again.',
+    zh: '{path} 已损坏，无法作为工作簿读取：{part}{reasonZh}。请在 Excel 或 WPS 中打开并另存，或重新下载。',
+    en: '{path} is damaged and cannot be read as a workbook: {part} {reasonEn}. Open and save it in Excel or WPS, or download it again.',
   },
   workbook_bomb: {
     status: 422,
