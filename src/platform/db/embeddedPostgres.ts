@@ -4,6 +4,7 @@ import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { Client, type ClientConfig } from 'pg';
 import type { Log } from '../log/log.ts';
 import { findCluster, makeCluster, superuser } from './clusterFolder.ts';
+import { isAbsent, isPassing } from './databaseAway.ts';
 import { isErrorCode } from './isErrorCode.ts';
 import { embeddedPackage, type PostgresBinaries, prepareBinaries } from './postgresBinaries.ts';
 import {
@@ -188,11 +189,6 @@ async function attach(cluster: Cluster): Promise<Result<Client, Refusal>> {
 
 /** Role or database is not there yet: 28000 invalid_authorization_specification, 3D000 invalid_catalog_name. */
 const unmadeCodes = ['28000', '3D000'];
-/** No socket, or nobody behind it. */
-const absentCodes = ['ENOENT', 'ECONNREFUSED'];
-/** Starting, recovering or shutting down: 57P03 cannot_connect_now; the rest is how a connection ends when that begins. */
-const passingCodes = ['57P03', '57P01', '57P02', 'ECONNRESET', 'EPIPE', '53300'];
-
 /**
  * What to do about a failed connection: wait, start PostgreSQL, or give up with a refusal. It remembers one attempt to attach.
  * Two servers may start PostgreSQL at the same time: one of the two finds the lock taken and ends, and its server attaches to the other.
@@ -205,14 +201,14 @@ function startingIfAbsent(cluster: Cluster): (problem: unknown) => Refusal | und
   let lastReport = Date.now();
   return (problem) => {
     const now = Date.now();
-    if (isErrorCode(problem, passingCodes) || isBrokenConnection(problem)) {
+    if (isPassing(problem)) {
       lastSign = now;
       if (now - lastReport < reportMilliseconds) return undefined;
       lastReport = now;
       cluster.log.info({}, 'PostgreSQL is recovering; waiting for it');
       return undefined;
     }
-    if (!isErrorCode(problem, absentCodes)) return refuse('postgres_failed', { output: String(problem), logFile });
+    if (!isAbsent(problem)) return refuse('postgres_failed', { output: String(problem), logFile });
 
     const output = launch?.hasEnded() ? launch.lastLines() : undefined;
     if (now - lastSign > patienceMilliseconds || (output !== undefined && !isWorthRetrying(output))) {
@@ -230,11 +226,6 @@ function startingIfAbsent(cluster: Cluster): (problem: unknown) => Refusal | und
 /** Another server was faster, or backends of a killed PostgreSQL still finish: both pass. */
 function isWorthRetrying(output: string): boolean {
   return /lock file|shared memory block/.test(output);
-}
-
-/** What pg says when PostgreSQL closes a connection without a word. */
-function isBrokenConnection(problem: unknown): boolean {
-  return problem instanceof Error && problem.message.startsWith('Connection terminated');
 }
 
 /** Makes the roles and, as the last step, the database, so that the database is there only when all is; undefined when done. */

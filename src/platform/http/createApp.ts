@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyServerOptions } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Database } from '../db/database.ts';
+import type { Module } from '../module/defineModule.ts';
+import { mountModule } from '../module/mountModule.ts';
+import { answerError, answerMalformedRequest, bodyLimitMegabytes } from './answerErrors.ts';
+import type { App } from './app.ts';
+import { watchAddresses } from './knownAddresses.ts';
+import { RequestLog } from './requestLog.ts';
+import { serveDocs } from './serveDocs.ts';
+import { serveHealth } from './serveHealth.ts';
+import { serveWeb } from './serveWeb.ts';
+import { validateInput } from './validateInput.ts';
+
+/** A client that sends its request more slowly than this is dropped, so that slow ones cannot use up the connections. */
+const requestTimeoutMilliseconds = 120_000;
+
+/** Makes the web server, with its log and its one shape of errors, still without anything to serve. */
+export function createApp(logger: FastifyServerOptions['logger']): App {
+  const app: App = Fastify({
+    ...(logger === undefined ? {} : { logger }),
+    logController: new RequestLog({ requestIdLogLabel: 'requestId' }),
+    genReqId: nameRequest,
+    bodyLimit: bodyLimitMegabytes * 1024 * 1024,
+    requestTimeout: requestTimeoutMilliseconds,
+    // A request on an open connection is still answered while the server ends.
+    return503OnClosing: false,
+    frameworkErrors: answerError,
+    clientErrorHandler: (error, socket) => answerMalformedRequest(error, socket, app.log),
+  }).withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validateInput);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(answerError);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  return app;
+}
+
+/** A number given by a proxy in front is kept, so that its log and ours can be read together. */
+function nameRequest({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.-]{8,128}$/.test(given) ? given : randomUUID();
+}
+
+/** What the web server serves. */
+export interface Served {
+  readonly modules: readonly Module[];
+  readonly database: Database;
+  /** The built web application. */
+  readonly webFolder: string;
+}
+
+/** Adds everything the server serves: health, the modules, their description, and the web application. */
+export async function serve(app: App, { modules, database, webFolder }: Served): Promise<void> {
+  await app.register(helmet, securityHeaders);
+  await app.register(compress, { encodings: ['br', 'gzip'] });
+  const methodsAt = watchAddresses(app);
+  await serveDocs(app);
+  serveHealth(app, database);
+  for (const module of modules) mountModule(app, module, { database });
+  serveWeb(app, webFolder, methodsAt);
+  await app.ready();
+}
+
+/**
+ * The page runs only scripts that this server gave it, and talks to nobody else. Style elements are allowed since Ant Design makes them
+ * as it runs. Whether the connection is encrypted is the business of the proxy in front, and so are the headers that demand it.
+ */
+const securityHeaders = {
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'same-origin' as const },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      scriptSrcAttr: ["'none'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      objectSrc: ["'none'"],
+      baseUri: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+};

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import type { DatabasePlace } from '../platform/db/openDatabase.ts';
+import { refuse } from './refusals.ts';
+
+/** What an operator can set, all of it by environment variables; docs/operating.md explains them. */
+export interface Settings {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly database: DatabasePlace;
+  readonly webFolder: string;
+}
+
+const repository = new URL('../../', import.meta.url);
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** Reads the settings; on a terminal only what needs attention is logged, so that the address stays in sight. */
+export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Result<Settings, Refusal> {
+  const port = env.PORT || '5180';
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return refused(refuse('port_invalid', { port }));
+  const logLevel = env.LEITU_LOG || (isTerminal ? 'warn' : 'info');
+  if (!logLevels.includes(logLevel)) {
+    return refused(refuse('log_level_invalid', { logLevel, allowed: logLevels.join(', ') }));
+  }
+  return ok({
+    host: env.HOST || 'localhost',
+    port: Number(port),
+    logLevel,
+    database: {
+      url: env.DATABASE_URL,
+      servingUrl: env.DATABASE_SERVER_URL,
+      dataFolder: env.LEITU_DATA || fileURLToPath(new URL('.data', repository)),
+    },
+    webFolder: fileURLToPath(new URL('dist/web', repository)),
+  });
+}

@@ -1,0 +1,95 @@
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import { isErrorCode } from '../platform/db/isErrorCode.ts';
+import { openDatabase } from '../platform/db/openDatabase.ts';
+import type { App } from '../platform/http/app.ts';
+import { createApp, serve } from '../platform/http/createApp.ts';
+import type { Module } from '../platform/module/defineModule.ts';
+import { refuse } from './refusals.ts';
+import type { Settings } from './settings.ts';
+
+/** A server that answers requests. */
+export interface RunningServer {
+  readonly address: string;
+  /** Answers what was asked, then ends the connections and the database. */
+  stop(): Promise<void>;
+}
+
+/** The server that was here before may still be ending: a killed `npm start` leaves it a moment. */
+const portPatienceMilliseconds = 3000;
+
+/** Requests under way when the server is stopped have this long. */
+const requestPatienceMilliseconds = 10_000;
+
+/** Starts the database and serves the modules. */
+export async function startServer(
+  settings: Settings,
+  modules: readonly Module[],
+): Promise<Result<RunningServer, Refusal>> {
+  const free = await waitForPort(settings);
+  if (!free.ok) return free;
+  const app = createApp({ level: settings.logLevel });
+  const sources = modules.flatMap(({ id, migrations }) =>
+    migrations === undefined ? [] : [{ schema: id, folder: migrations }],
+  );
+  const database = await openDatabase(settings.database, sources, app.log);
+  if (!database.ok) return database;
+  await serve(app, { modules, database: database.value, webFolder: settings.webFolder });
+  const stop = async () => {
+    await closeApp(app);
+    await database.value.close();
+  };
+  const listening = await listen(app, settings);
+  if (listening.ok) return ok({ address: addressOf(app, settings), stop });
+  await stop();
+  return listening;
+}
+
+async function listen(app: App, settings: Settings): Promise<Result<void, Refusal>> {
+  try {
+    await app.listen({ host: settings.host, port: settings.port });
+    return ok(undefined);
+  } catch (error) {
+    return refused(explain(error, settings));
+  }
+}
+
+function explain(error: unknown, { host, port }: Settings): Refusal {
+  if (isErrorCode(error, ['EADDRINUSE'])) return refuse('port_taken', { port: String(port), other: String(port + 1) });
+  const reason = error instanceof Error ? error.message : String(error);
+  return refuse('address_refused', { host, port: String(port), reason });
+}
+
+/** Asks for the port before the database is started, so that the answer comes at once. */
+async function waitForPort(settings: Settings): Promise<Result<void, Refusal>> {
+  const deadline = Date.now() + portPatienceMilliseconds;
+  for (;;) {
+    const error = await tryPort(settings);
+    if (error === undefined) return ok(undefined);
+    if (!isErrorCode(error, ['EADDRINUSE']) || Date.now() > deadline) return refused(explain(error, settings));
+    await pause(100);
+  }
+}
+
+function tryPort({ host, port }: Settings): Promise<Error | undefined> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', resolve);
+    probe.listen({ host, port }, () => probe.close(() => resolve(undefined)));
+  });
+}
+
+async function closeApp(app: App): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), requestPatienceMilliseconds);
+  await app.close();
+  clearTimeout(impatience);
+}
+
+/** With PORT=0 the system chooses the port. */
+function addressOf(app: App, { host }: Settings): string {
+  const bound = app.addresses()[0];
+  if (typeof bound === 'string') return bound;
+  const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
+  return `http://${name}:${bound?.port}`;
+}
