@@ -181,10 +181,15 @@ const definitions = {
     zh: '无法写入 {path}（{reason}）。原有文件未改动。请检查文件夹、权限和磁盘空间。',
     en: '{path} could not be written ({reason}). What was there before is untouched. Check the folder, its permissions and the free space.',
   },
+  write_not_file: {
+    status: 400,
+    zh: '无法写入 {path}：它是文件夹或设备，不是文件。请指定一个文件名。',
+    en: '{path} cannot be written: it is a folder or a device, not a file. Name a file.',
+  },
   write_cell_too_long: {
     status: 422,
-    zh: '{path} 第 {row} 行第 {column} 列的文字超过 Excel 单元格的上限 {limit} 个字符。请改用 CSV。',
-    en: 'The text in row {row}, column {column} of {path} is over {limit} characters, the most a cell of Excel holds. Use CSV.',
+    zh: '{path} 的 {cell} 文字超过 Excel 单元格的上限 {limit} 个字符。请改用 CSV。',
+    en: 'The text in {cell} of {path} is over {limit} characters, the most a cell of Excel holds. Use CSV.',
   },
   write_too_many_rows: {
     status: 422,
