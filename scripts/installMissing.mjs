@@ -102,13 +102,23 @@ function systemOf(mark) {
 function holdsLockedVersions(folder) {
   const record = readOr(join(folder, 'node_modules', '.package-lock.json'));
   if (record === undefined) return false;
-  const present = JSON.parse(record).packages;
-  const wanted = Object.entries(JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages);
+  const present = packagesIn(record);
+  const wanted = Object.entries(packagesIn(readFileSync(join(folder, 'package-lock.json'), 'utf8')));
   return wanted.every(([path, entry]) => {
     const found = present[path];
-    if (path === '' || (found === undefined && entry.optional === true)) return true;
-    return found !== undefined && found.version === entry.version && found.integrity === entry.integrity;
+    if (path === '' || (found === undefined && entry?.optional === true)) return true;
+    return found !== undefined && found.version === entry?.version && found.integrity === entry?.integrity;
   });
+}
+
+/** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
+
+/**
+ * @param {string} lock the text of a package-lock.json
+ * @returns {Record<string, LockedPackage | undefined>} by path
+ */
+function packagesIn(lock) {
+  return /** @type {{ packages: Record<string, LockedPackage | undefined> }} */ (JSON.parse(lock)).packages;
 }
 
 /**
