@@ -5,5 +5,7 @@
  */
 export function articleBelow(article: string, own: string | undefined): string {
   if (own === undefined) return article;
-  return /^(第.+条|附件|正文)/.test(own) ? own : `${article} ${own}`;
+  if (/^(第.+条|附件|正文)/.test(own)) return own;
+  const isContinued = own.startsWith('（') || (article.endsWith('）') && /^\d/.test(own));
+  return `${article}${isContinued ? '' : ' '}${own}`;
 }

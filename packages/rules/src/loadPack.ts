@@ -108,6 +108,7 @@ export function loadOverlay(
     id,
     label: readBilingual(reading, map),
     source: source ?? base.source,
+    article,
     applies: [],
     score: base.score === null ? null : replaceIndicators(base.score, own),
     noticeDays: loadNoticeDays(reading, map) ?? base.noticeDays,

@@ -12,11 +12,9 @@ export const judgeRequest = z
   .strictObject({
     firms: z
       .array(
-        z
-          .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-          .meta({
-            description: 'Facts by name. Money in CNY, ratios as decimals (3% is 0.03); leave out what is unknown.',
-          }),
+        z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).meta({
+          description: 'Facts by name. Money in CNY, ratios as decimals (3% is 0.03); leave out what is unknown.',
+        }),
       )
       .min(1)
       .max(MOST_FIRMS),

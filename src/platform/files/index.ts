@@ -2,5 +2,13 @@ export { columnLetters } from './header.ts';
 export { openTable } from './openTable.ts';
 export { type FileRefusal, type FileRefusalCode, fileRefusalDefinitions } from './refusals.ts';
 export type { Cell, Row, RowBatch, Table, TableFormat, TableOptions } from './table.ts';
-export { type CsvOptions, csvText, type WrittenCell, type WrittenRows, writeCsv } from './writeCsv.ts';
+export {
+  type CsvOptions,
+  csvText,
+  type RowsStopped,
+  type WrittenCell,
+  type WrittenRows,
+  writeCsv,
+  writeText,
+} from './writeCsv.ts';
 export { type WrittenColumn, type WrittenSheet, writeXlsx } from './writeXlsx.ts';

@@ -9,6 +9,9 @@ export type WrittenCell = null | string | number | boolean | { readonly day: str
 /** Rows to be written: a list, or rows made one after the other. */
 export type WrittenRows = Iterable<readonly WrittenCell[]> | AsyncIterable<readonly WrittenCell[]>;
 
+/** Asked when the last row is written: the refusal that ended the rows early, if one did. */
+export type RowsStopped = () => FileRefusal | null;
+
 export interface CsvOptions {
   /** Begins the file with the mark by which Excel knows UTF-8; without it, Excel in China takes it for GBK. On by default. */
   readonly mark?: boolean;
@@ -42,9 +45,18 @@ export function writeCsv(
   rows: WrittenRows,
   options: CsvOptions = {},
 ): Promise<Result<null, FileRefusal>> {
+  return writeText(path, csvText(header, rows, options));
+}
+
+/** Writes a text that comes in pieces, whole or not at all: where `stopped` tells of a refusal at the end, the file is discarded. */
+export function writeText(
+  path: string,
+  pieces: AsyncIterable<string>,
+  stopped: RowsStopped = () => null,
+): Promise<Result<null, FileRefusal>> {
   return replaceFile(path, async (file) => {
-    for await (const piece of csvText(header, rows, options)) await file.writeFile(piece);
-    return null;
+    for await (const piece of pieces) await file.writeFile(piece);
+    return stopped();
   });
 }
 

@@ -8,7 +8,7 @@ import { mayRun } from './formulaGuard.ts';
 import { columnLetters } from './header.ts';
 import { type FileRefusal, refuseFile } from './refusals.ts';
 import { replaceFile } from './replaceFile.ts';
-import type { WrittenCell, WrittenRows } from './writeCsv.ts';
+import type { RowsStopped, WrittenCell, WrittenRows } from './writeCsv.ts';
 
 declare module 'exceljs' {
   interface Worksheet {
@@ -51,9 +51,13 @@ const rowsBetweenPauses = 500;
 /**
  * Writes an .xlsx workbook, whole or not at all, a row at a time: the header bold, filtered and kept in view, with drop-downs. Texts
  * are written as texts, so nothing in them runs; one that would run if it were typed is also formatted as text, lest editing its cell
- * run it.
+ * run it. Where `stopped` tells of a refusal at the end, the file is discarded.
  */
-export function writeXlsx(path: string, sheets: readonly WrittenSheet[]): Promise<Result<null, FileRefusal>> {
+export function writeXlsx(
+  path: string,
+  sheets: readonly WrittenSheet[],
+  stopped: RowsStopped = () => null,
+): Promise<Result<null, FileRefusal>> {
   return replaceFile(path, async (file) => {
     const output = new PassThrough();
     const copied = pipeline(output, async (pieces: AsyncIterable<Buffer>) => {
@@ -61,7 +65,7 @@ export function writeXlsx(path: string, sheets: readonly WrittenSheet[]): Promis
     });
     const written = writeSheets(output, path, sheets);
     // The library would wait for ever for a disk that is full, so a failed copy is heard at once.
-    const refusal = await Promise.race([written, copied.then(() => written)]);
+    const refusal = (await Promise.race([written, copied.then(() => written)])) ?? stopped();
     if (refusal === null) await copied;
     else output.destroy();
     return refusal;

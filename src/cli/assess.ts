@@ -1,0 +1,115 @@
+import { extname } from 'node:path';
+import { ok, type Result, refused } from '@leitu/kernel';
+import type { Facts } from '@leitu/rules';
+import { compileFirmJudge, type FirmJudgement, readLibrary, selectPacks } from '../modules/policy/index.ts';
+import { type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
+import { type AssessedRow, assessRows } from './assessRows.ts';
+import { type FirmList, openFirms } from './openFirms.ts';
+import { csvOutput, ndjsonOutput, type OutputText, sheetHeader, sheetRows, tableOutput } from './outputText.ts';
+import { createProgressBar } from './progressBar.ts';
+import { complain, complainOf, complainOfPacks, type ExitCode, type Run, writePieces } from './run.ts';
+import { badChoice, oneOf, readSelection, type SelectionOptions } from './selection.ts';
+import { count, createTally, type Tally, tallyLines } from './tally.ts';
+
+export interface AssessOptions extends SelectionOptions {
+  readonly format?: string;
+  readonly out?: string;
+}
+
+const FORMATS = ['table', 'csv', 'xlsx', 'ndjson'] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Where the judgements go: a file, or the screen. */
+interface Target {
+  readonly format: Format;
+  readonly path: string | null;
+}
+
+/** `leitu assess`: judges every firm of a list. */
+export async function assess(run: Run, path: string, options: AssessOptions): Promise<ExitCode> {
+  const selection = readSelection(run, options);
+  if (!selection.ok) return complain(run, selection.reason);
+  const target = readTarget(run, options);
+  if (!target.ok) return complain(run, target.reason);
+  const library = readLibrary();
+  if (!library.ok) return complainOfPacks(run, library.reason);
+  const packs = selectPacks(library.value, selection.value);
+  if (!packs.ok) return complainOf(run, packs.reason);
+  const list = await openFirms(path, library.value.dictionary, selection.value.on);
+  if (!list.ok) return complainOf(run, list.reason);
+  tellIgnoredColumns(run, list.value);
+  const judge = compileFirmJudge(library.value, packs.value, selection.value.caseType);
+  const tally = createTally(packs.value.map(({ id }) => id));
+  const written = await report(run, list.value, judge, tally, target.value);
+  if (!written.ok) return complainOf(run, written.reason);
+  run.err.write(`${tallyLines(run, tally).join('\n')}\n`);
+  if (target.value.path !== null) run.err.write(`${run.text('written', { path: target.value.path })}\n`);
+  return tally.refused > 0 ? 1 : 0;
+}
+
+function readTarget(run: Run, { format, out }: AssessOptions): Result<Target, string> {
+  const byName = out === undefined ? undefined : oneOf<Format>(FORMATS, extname(out).slice(1).toLowerCase());
+  const asked = format === undefined ? (byName ?? 'table') : oneOf<Format>(FORMATS, format);
+  if (asked === undefined) return refused(badChoice(run, format ?? '', FORMATS));
+  if (asked === 'xlsx' && out === undefined) return refused(run.text('xlsxNeedsOut'));
+  if (out !== undefined && byName !== undefined && byName !== asked) {
+    return refused(run.text('formatMismatch', { format: asked, path: out }));
+  }
+  return ok({ format: asked, path: out ?? null });
+}
+
+function tellIgnoredColumns({ err, text, language }: Run, { header }: FirmList): void {
+  for (const { header: name, hint } of header.ignored) {
+    err.write(`${text('ignoredColumn', { header: name, hint: language === 'zh' ? hint.hint_zh : hint.hint_en })}\n`);
+  }
+}
+
+async function report(
+  run: Run,
+  { table, header }: FirmList,
+  judge: (facts: Facts) => FirmJudgement,
+  tally: Tally,
+  { format, path }: Target,
+): Promise<Result<null, FileRefusal>> {
+  const bar = createProgressBar();
+  let stopped: FileRefusal | null = null;
+  async function* rows(): AsyncGenerator<readonly AssessedRow[], void, void> {
+    for await (const batch of assessRows(table, header, judge)) {
+      if (!batch.ok) {
+        stopped = batch.reason;
+        return;
+      }
+      for (const row of batch.value) count(tally, row);
+      if (path !== null) bar.show(table.progress(), run.text('judging'));
+      yield batch.value;
+    }
+  }
+  const packs = [...tally.verdicts.keys()];
+  const isStopped = () => stopped;
+  try {
+    if (path === null) {
+      await writePieces(run.out, outputOf(run, format, packs)(rows()));
+      return stopped === null ? ok(null) : refused(stopped);
+    }
+    if (format !== 'xlsx') return await writeText(path, outputOf(run, format, packs)(rows()), isStopped);
+    const columns = sheetHeader(run, packs).map((title) => ({ title }));
+    return await writeXlsx(
+      path,
+      [{ name: run.text('resultSheet'), columns, rows: sheetRows(run, packs, rows()) }],
+      isStopped,
+    );
+  } finally {
+    bar.clear();
+  }
+}
+
+function outputOf(run: Run, format: Format, packs: readonly string[]): OutputText {
+  switch (format) {
+    case 'ndjson':
+      return ndjsonOutput(run);
+    case 'csv':
+      return csvOutput(run, packs);
+    default:
+      return tableOutput(run, packs);
+  }
+}

@@ -1,0 +1,48 @@
+import { type Bilingual, ok, type Result } from '@leitu/kernel';
+import { type CellRefusal, createRowReader, type Facts, type Header } from '@leitu/rules';
+import type { FirmJudgement } from '../modules/policy/index.ts';
+import type { FileRefusal, Table } from '../platform/files/index.ts';
+
+/** What became of one row: a judgement, or why there is none. */
+export type AssessedRow = JudgedRow | RefusedRow;
+
+export interface JudgedRow {
+  readonly kind: 'judged';
+  readonly row: number;
+  readonly uscc: string;
+  readonly name: string;
+  readonly judgement: FirmJudgement;
+  readonly warnings: readonly Bilingual[];
+}
+
+export interface RefusedRow {
+  readonly kind: 'refused';
+  readonly row: number;
+  readonly refusals: readonly CellRefusal[];
+}
+
+/** Some rows in the file's order, or why reading stopped; a refusal is the last thing that comes. */
+export type AssessedBatch = Result<readonly AssessedRow[], FileRefusal>;
+
+/** Judges a table row by row, in constant memory but for the codes already seen. */
+export async function* assessRows(
+  table: Table,
+  header: Header,
+  judge: (facts: Facts) => FirmJudgement,
+): AsyncGenerator<AssessedBatch, void, void> {
+  const reader = createRowReader(header.columns);
+  for await (const batch of table.rows) {
+    if (!batch.ok) {
+      yield batch;
+      return;
+    }
+    yield ok(
+      batch.value.map(({ number, cells, extra }): AssessedRow => {
+        const { row, uscc, facts, refusals, warnings } = reader.read(number, cells, extra);
+        if (refusals.length > 0) return { kind: 'refused', row, refusals };
+        const name = typeof facts.name === 'string' ? facts.name : '';
+        return { kind: 'judged', row, uscc, name, judgement: judge(facts), warnings };
+      }),
+    );
+  }
+}

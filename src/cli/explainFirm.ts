@@ -1,0 +1,60 @@
+import { ok, type Refusal, type Result } from '@leitu/kernel';
+import { createRowReader, explain, type FactRow, type Library } from '@leitu/rules';
+import { readLibrary, selectPacks } from '../modules/policy/index.ts';
+import { inLanguage } from '../platform/i18n/index.ts';
+import { explanationText } from './explanationText.ts';
+import { type FirmList, openFirms } from './openFirms.ts';
+import { complain, complainOf, complainOfPacks, type ExitCode, type Run, writeLines } from './run.ts';
+import { readSelection, type SelectionOptions } from './selection.ts';
+
+export interface ExplainOptions extends SelectionOptions {
+  readonly uscc: string;
+}
+
+/** `leitu explain`: why one firm of a list has its verdicts. */
+export async function explainFirm(run: Run, path: string, options: ExplainOptions): Promise<ExitCode> {
+  const selection = readSelection(run, options);
+  if (!selection.ok) return complain(run, selection.reason);
+  const library = readLibrary();
+  if (!library.ok) return complainOfPacks(run, library.reason);
+  const packs = selectPacks(library.value, selection.value);
+  if (!packs.ok) return complainOf(run, packs.reason);
+  const list = await openFirms(path, library.value.dictionary, selection.value.on);
+  if (!list.ok) return complainOf(run, list.reason);
+  const found = await findFirm(list.value, options.uscc);
+  if (!found.ok) return complainOf(run, found.reason);
+  const firm = found.value;
+  if (firm === undefined) return complain(run, run.text('noSuchFirm', { uscc: options.uscc }));
+  if (firm.refusals.length > 0) return refuseFirm(run, firm);
+  const title = titleOf(firm, library.value, run);
+  for (const pack of packs.value) {
+    const explained = explain(pack, firm.facts, selection.value.caseType);
+    await writeLines(run.out, [...explanationText(explained, title, run.language), '']);
+  }
+  return 0;
+}
+
+async function findFirm({ table, header }: FirmList, uscc: string): Promise<Result<FactRow | undefined, Refusal>> {
+  const reader = createRowReader(header.columns);
+  for await (const batch of table.rows) {
+    if (!batch.ok) return batch;
+    for (const { number, cells, extra } of batch.value) {
+      const firm = reader.read(number, cells, extra);
+      const isFirm =
+        firm.uscc === uscc || firm.refusals.some(({ column, value }) => column === 'uscc' && value === uscc);
+      if (isFirm) return ok(firm);
+    }
+  }
+  return ok(undefined);
+}
+
+function refuseFirm(run: Run, firm: FactRow): ExitCode {
+  const reasons = firm.refusals.map(({ message }) => `  ${inLanguage(message, run.language)}`);
+  run.err.write(`${[run.text('firmRefused', { row: firm.row }), ...reasons].join('\n')}\n`);
+  return 1;
+}
+
+function titleOf({ facts, uscc }: FactRow, { dictionary }: Library, { language }: Run): string {
+  const name = typeof facts.name === 'string' ? facts.name : (dictionary.get('uscc')?.label[language] ?? '');
+  return `${name} ${uscc}`;
+}

@@ -1,0 +1,122 @@
+import { csvText, type WrittenCell } from '../platform/files/index.ts';
+import { inLanguage } from '../platform/i18n/index.ts';
+import type { AssessedRow, JudgedRow } from './assessRows.ts';
+import type { Run } from './run.ts';
+import { padded, widthsOf } from './textTable.ts';
+import { judgementText } from './words.ts';
+
+/** Assessed rows as the text of one format, a piece at a time. */
+export type OutputText = (rows: AsyncIterable<readonly AssessedRow[]>) => AsyncIterable<string>;
+
+/** One line of JSON a row: what a program reads. */
+export function ndjsonOutput({ language }: Run): OutputText {
+  return async function* pieces(batches) {
+    for await (const rows of batches) {
+      let piece = '';
+      for (const row of rows)
+        piece += `${JSON.stringify(row.kind === 'judged' ? judgedLine(row) : refusedLine(row))}\n`;
+      yield piece;
+    }
+  };
+
+  function refusedLine({ row, refusals }: Extract<AssessedRow, { kind: 'refused' }>): object {
+    return {
+      row,
+      refused: refusals.map(({ column, value, code, message }) => ({
+        column,
+        value,
+        code,
+        message: inLanguage(message, language),
+      })),
+    };
+  }
+}
+
+function judgedLine({ uscc, judgement }: JudgedRow): object {
+  return { uscc, size: judgement.size, packs: judgement.packs };
+}
+
+/** A .csv text with a column for each verdict and each end of a score. */
+export function csvOutput(run: Run, packs: readonly string[]): OutputText {
+  return (batches) => csvText(sheetHeader(run, packs), sheetRows(run, packs, batches));
+}
+
+/** The header of the spreadsheet formats. */
+export function sheetHeader({ text }: Run, packs: readonly string[]): readonly string[] {
+  const ofPack = (id: string) => [`${id} ${text('verdict')}`, `${id} ${text('lowest')}`, `${id} ${text('highest')}`];
+  return [
+    text('row'),
+    'uscc',
+    text('name'),
+    text('size'),
+    ...packs.flatMap(ofPack),
+    text('warnings'),
+    text('refusedReasons'),
+  ];
+}
+
+/** The rows of the spreadsheet formats. */
+export async function* sheetRows(
+  run: Run,
+  packs: readonly string[],
+  batches: AsyncIterable<readonly AssessedRow[]>,
+): AsyncGenerator<readonly WrittenCell[], void, void> {
+  const { language } = run;
+  for await (const rows of batches) {
+    for (const row of rows) {
+      if (row.kind === 'refused') {
+        const reasons = row.refusals.map(({ message }) => inLanguage(message, language)).join('；');
+        const value = row.refusals.find(({ column }) => column === 'uscc')?.value ?? null;
+        yield [row.row, value, null, null, ...packs.flatMap(() => [null, null, null]), null, reasons];
+        continue;
+      }
+      const ofPack = (id: string): readonly WrittenCell[] => {
+        const judged = row.judgement.packs[id];
+        if (judged === undefined) return [null, null, null];
+        return [run.text(`verdict_${judged.verdict}`), judged.score?.[0] ?? null, judged.score?.[1] ?? null];
+      };
+      const warnings = row.warnings.map((one) => one[language]).join('；');
+      yield [
+        row.row,
+        row.uscc,
+        row.name,
+        sizesText(run, row),
+        ...packs.flatMap(ofPack),
+        warnings === '' ? null : warnings,
+        null,
+      ];
+    }
+  }
+}
+
+/** What a person reads on a terminal. Columns are as wide as the first batch needs, wider only where a later row is. */
+export function tableOutput(run: Run, packs: readonly string[]): OutputText {
+  const header = ['uscc', run.text('name'), run.text('size'), ...packs];
+  return async function* pieces(batches) {
+    let widths: readonly number[] | undefined;
+    for await (const rows of batches) {
+      const lines = rows.flatMap((row) => (row.kind === 'judged' ? [tableLine(run, packs, row)] : []));
+      const isFirst = widths === undefined;
+      widths ??= widthsOf([header, ...lines]);
+      const fixed = widths;
+      const shown = isFirst ? [header, ...lines] : lines;
+      if (shown.length > 0) yield `${shown.map((line) => padded(line, fixed)).join('\n')}\n`;
+    }
+  };
+}
+
+function tableLine(run: Run, packs: readonly string[], row: JudgedRow): readonly string[] {
+  const verdicts = packs.map((id) => {
+    const judged = row.judgement.packs[id];
+    return judged === undefined ? '' : judgementText(judged, run.language);
+  });
+  return [row.uscc, row.name, sizesText(run, row), ...verdicts];
+}
+
+function sizesText({ text }: Run, { judgement }: JudgedRow): string {
+  const sizes = ['large', 'medium', 'small', 'micro'] as const;
+  return sizes
+    .filter((size) => judgement.size.includes(size))
+    .map((size) => text(`size_${size}`))
+    .join('/');
+}

@@ -1,0 +1,98 @@
+import { Command, CommanderError } from 'commander';
+import { type AssessOptions, assess } from './assess.ts';
+import { type ExplainOptions, explainFirm } from './explainFirm.ts';
+import { listPacks } from './packs.ts';
+import { complain, type ExitCode, type Run } from './run.ts';
+import { makeTemplate, type TemplateOptions } from './template.ts';
+
+/** Runs the `leitu` command with its arguments and gives the exit code. */
+export async function runCommand(run: Run, args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = describeCommands(run, (ended) => {
+    code = ended;
+  });
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    return complain(run, usageSentence(run, error, args[0] ?? ''));
+  }
+}
+
+function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
+  const { text } = run;
+  const program = inLanguageOf(run, new Command('leitu'))
+    .description(text('about'))
+    .version('0.1.0', '-V, --version', text('version'));
+  program.option('--lang <zh|en>', text('lang'));
+  const command = (name: string, about: string) =>
+    inLanguageOf(run, program.command(name)).description(about).option('--lang <zh|en>', text('lang'));
+  const selecting = (made: Command) =>
+    made
+      .option('--tier <T...>', text('tier'))
+      .option('--pack <ID...>', text('pack'))
+      .option('--on <DATE>', text('on'))
+      .option('--case <CASE>', text('case'));
+
+  selecting(command('assess', text('assessAbout')).argument('<FILE>', text('assessFile')))
+    .option('--format <FORMAT>', text('format'))
+    .option('--out <FILE>', text('out'))
+    .addHelpText('after', text('assessExamples'))
+    .action(async (file: string, options: AssessOptions) => end(await assess(run, file, options)));
+  selecting(command('explain', text('explainAbout')).argument('<FILE>', text('assessFile')))
+    .requiredOption('--uscc <USCC>', text('uscc'))
+    .action(async (file: string, options: ExplainOptions) => end(await explainFirm(run, file, options)));
+  command('template', text('templateAbout'))
+    .option('--tier <T...>', text('tier'))
+    .option('--pack <ID...>', text('pack'))
+    .option('--on <DATE>', text('on'))
+    .requiredOption('--out <FILE.xlsx>', text('templateOut'))
+    .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
+  command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));
+  return program;
+}
+
+/** Help in the language of the run, to its own streams; faults come back as errors, not as an exit. */
+function inLanguageOf(run: Run, command: Command): Command {
+  const { text } = run;
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': text('usage'),
+    'Arguments:': text('arguments'),
+    'Options:': text('options'),
+    'Commands:': text('commands'),
+  };
+  return command
+    .exitOverride()
+    .helpOption('-h, --help', text('help'))
+    .helpCommand(false)
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) =>
+        usage.replace('[options]', text('optionsPlace')).replace('[command]', text('commandPlace')),
+    })
+    .configureOutput({ writeOut: (words) => run.out.write(words), writeErr: () => {}, outputError: () => {} });
+}
+
+/** What is wrong with the way the command was called. Commander names the culprit in quotation marks. */
+function usageSentence({ text }: Run, error: CommanderError, command: string): string {
+  const value = /'([^']+)'/.exec(error.message)?.[1] ?? error.message;
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return text('unknownCommand', { value });
+    case 'commander.unknownOption':
+      return text('unknownOption', { value, command });
+    case 'commander.missingArgument':
+      return text('missingArgument', { value, command });
+    case 'commander.missingMandatoryOptionValue':
+      return text('missingOption', { value, command });
+    case 'commander.optionMissingArgument':
+      return text('missingValue', { value });
+    case 'commander.excessArguments':
+      return text('excessArguments', { value: error.message.replace(/^error: /, '') });
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,16 @@
+import { defineModule } from '../../platform/module/defineModule.ts';
+import { readLibrary } from './library.ts';
+import { addPolicyRoutes } from './routes.ts';
+
+export default defineModule({
+  id: 'policy',
+  routes(app) {
+    const library = readLibrary();
+    if (!library.ok) {
+      // The packs ship with the program and are checked before it is released: a fault here is a bug.
+      const faults = library.reason.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.en}`);
+      throw new Error(`The packs cannot be loaded:\n${faults.join('\n')}`);
+    }
+    addPolicyRoutes(app, library.value);
+  },
+});
