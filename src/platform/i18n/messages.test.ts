@@ -18,9 +18,10 @@ it('figures are filled in by name, and a sentence with figures does not compile 
   expect(text('row')).toBe('row {row} of {total}');
 });
 
-it('English sentences have the keys of the Chinese ones', () => {
+it('English sentences have the keys of the Chinese ones, or they do not compile', () => {
   // @ts-expect-error `row` is missing in English
-  defineMessages({ zh: { title: '自测', row: '行' }, en: { title: 'Self-check' } });
+  const missing = defineMessages({ zh: { title: '自测', row: '行' }, en: { title: 'Self-check' } });
   // @ts-expect-error `extra` is missing in Chinese
-  defineMessages({ zh: { title: '自测' }, en: { title: 'Self-check', extra: 'x' } });
+  const extra = defineMessages({ zh: { title: '自测' }, en: { title: 'Self-check', extra: 'x' } });
+  expect([missing, extra].map(({ zh }) => zh.title)).toEqual(['自测', '自测']);
 });
