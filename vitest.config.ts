@@ -1,0 +1,37 @@
+import { defineConfig } from 'vitest/config';
+
+const databaseTests = ['**/*.database.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
+          exclude: databaseTests,
+        },
+      },
+      {
+        // Each file starts or finds a real PostgreSQL, which takes its time on a busy machine.
+        test: {
+          name: 'database',
+          include: databaseTests,
+          exclude: ['**/node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Pages share one browser and one processor: two files at once only make each other wait.
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.{ts,tsx}'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
