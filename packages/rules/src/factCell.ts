@@ -13,7 +13,7 @@ import {
 } from '@leitu/kernel';
 import { type CellCode, refuseCell } from './cellRefusals.ts';
 import type { FactDefinition, FactValue } from './fact.ts';
-import { measureText } from './measureText.ts';
+import { type Language, measureText } from './measureText.ts';
 import { usccFault } from './uscc.ts';
 
 /** What may stand in a cell of a table: a text, number, truth value, day, or what is never a value. Null is an empty cell. */
@@ -69,7 +69,9 @@ type FilledCell = Exclude<RawCell, null | { readonly formula: string } | { reado
 
 function no({ fact }: CellReading, code: CellCode, value: string, figures: Figures = {}): CellResult {
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  return refused(refuseCell(code, { value: shown, label: fact.label.zh, name: fact.name, ...figures }));
+  return refused(
+    refuseCell(code, { value: shown, label: fact.label.zh, label_en: fact.label.en, name: fact.name, ...figures }),
+  );
 }
 
 /** A cell as it would be typed. */
@@ -153,12 +155,15 @@ function readMoney(column: CellReading, cell: FilledCell): CellResult {
 
 function inBounds(column: CellReading, value: number, text: string): CellResult {
   const { least, most, unit } = column.fact;
-  const words = (bound: number) => measureText({ value: bound, unit: unit ?? 'count' }, 'zh');
-  if (least !== null && value < least) return no(column, 'below_least', text, { least: words(least) });
+  const words = (bound: number, language: Language) => measureText({ value: bound, unit: unit ?? 'count' }, language);
+  if (least !== null && value < least) {
+    return no(column, 'below_least', text, { least: words(least, 'zh'), least_en: words(least, 'en') });
+  }
   if (most === null || value <= most) return ok(value);
   const isPercentMeant = unit === 'ratio' && value <= most * 100;
   return no(column, 'above_most', text, {
-    most: words(most),
+    most: words(most, 'zh'),
+    most_en: words(most, 'en'),
     hint_zh: isPercentMeant ? `；如果是百分数，请写“${text}%”` : '',
     hint_en: isPercentMeant ? `; if you mean per cent, write “${text}%”` : '',
   });
@@ -168,7 +173,11 @@ function readOption(column: CellReading, cell: FilledCell): CellResult {
   const text = cellText(cell).trim();
   const option = column.fact.options.find(({ value, zh, en }) => value === text || zh === text || en === text);
   if (option !== undefined) return ok(option.value);
-  return no(column, 'not_an_option', text, { options: column.fact.options.map(({ zh }) => zh).join('、') });
+  const { options } = column.fact;
+  return no(column, 'not_an_option', text, {
+    options: options.map(({ zh }) => zh).join('、'),
+    options_en: options.map(({ value }) => value).join(', '),
+  });
 }
 
 const YES_OR_NO: Readonly<Record<string, boolean>> = {

@@ -1,0 +1,24 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { argv, stdout } from 'node:process';
+import type { Figure } from './figure.ts';
+
+// `npm run bench [NAME …] [-- --json]`: each file of this folder that exports `bench` is a bench of that name.
+const NOT_A_BENCH = ['main.ts', 'figure.ts', 'firms.ts'];
+const known = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.ts') && !NOT_A_BENCH.includes(file))
+  .map((file) => file.slice(0, -'.ts'.length));
+
+const isJson = argv.includes('--json');
+const names = argv.slice(2).filter((name) => !name.startsWith('--'));
+for (const name of names.length > 0 ? names : known) await runBench(name);
+
+async function runBench(name: string): Promise<void> {
+  const file = new URL(`./${name}.ts`, import.meta.url);
+  if (!existsSync(file)) throw new Error(`There is no bench “${name}”; there are: ${known.join(', ')}`);
+  const { bench }: { bench(): AsyncGenerator<Figure> } = await import(file.href);
+  for await (const figure of bench()) {
+    const value = Number(figure.value.toPrecision(4));
+    const row = `${name.padEnd(10)} ${figure.case.padEnd(52)} ${value.toLocaleString('en-US').padStart(12)} ${figure.unit}`;
+    stdout.write(`${isJson ? JSON.stringify({ bench: name, case: figure.case, value, unit: figure.unit }) : row}\n`);
+  }
+}
