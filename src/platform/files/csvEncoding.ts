@@ -40,7 +40,7 @@ export async function detectEncoding(file: FileHandle, path: string): Promise<Re
 
 function foreignEncoding(bytes: Buffer, path: string): FileRefusal | null {
   const marked = foreignMarks.find(([, mark]) => mark.every((byte, index) => bytes[index] === byte));
-  if (marked) return refuseFile('encoding_utf16', { path, encoding: marked[0], byte: 0 });
+  if (marked) return refuseFile('encoding_utf16', { path, encoding: marked[0], byte: 1 });
   const head = bytes.subarray(0, 4096);
   let even = 0;
   let odd = 0;
@@ -49,16 +49,17 @@ function foreignEncoding(bytes: Buffer, path: string): FileRefusal | null {
     if (index % 2 === 0) even++;
     else odd++;
   }
-  // Without a mark: in UTF-16 the commas, digits and line ends of a table leave one half of many pairs zero.
-  if (even + odd < head.length / 16 || (even > 0 && odd > 0)) return null;
-  return refuseFile('encoding_utf16', { path, encoding: odd > 0 ? 'UTF-16 LE' : 'UTF-16 BE', byte: head.indexOf(0) });
+  // Without a mark: the commas, digits and line ends of a table leave one half of many pairs zero, and hardly ever the other.
+  if (even + odd < head.length / 16 || Math.min(even, odd) * 4 > Math.max(even, odd)) return null;
+  const encoding = odd > even ? 'UTF-16 LE' : 'UTF-16 BE';
+  return refuseFile('encoding_utf16', { path, encoding, byte: head.indexOf(0) + 1 });
 }
 
 function notText(chunk: LineChunk, linesBefore: number, path: string): FileRefusal | null {
   const nul = chunk.bytes.indexOf(0);
   if (nul >= 0) {
     const line = linesBefore + countLines(chunk.bytes.subarray(0, nul)) + 1;
-    return refuseFile('text_binary', { path, line, byte: chunk.offset + nul });
+    return refuseFile('text_binary', { path, line, byte: chunk.offset + nul + 1 });
   }
   let begin = 0;
   for (let line = linesBefore + 1; begin < chunk.bytes.length; line++) {
@@ -108,19 +109,23 @@ function decodes(bytes: Buffer, encoding: CsvEncoding, mayGoOn: boolean): boolea
 
 /** Says where a run of lines stops being text of the encoding. */
 function brokenText(encoding: CsvEncoding, chunk: LineChunk, linesBefore: number, path: string): FileRefusal {
+  const sound = soundLength(chunk.bytes, encoding);
+  const line = linesBefore + countLines(chunk.bytes.subarray(0, sound)) + 1;
+  const code = encoding === 'utf-8' ? 'encoding_broken' : 'encoding_unknown';
+  return refuseFile(code, { path, line, byte: chunk.offset + sound + 1 });
+}
+
+/** How many bytes come before the first character that is broken. */
+function soundLength(bytes: Buffer, encoding: CsvEncoding): number {
   let sound = 0;
-  let broken = chunk.bytes.length + 1;
-  // Once a lead is broken every longer one is, so the first broken length is found by halving.
+  let broken = bytes.length + 1;
+  // Once a beginning is broken every longer one is, so the first broken length is found by halving.
   while (broken - sound > 1) {
     const middle = (sound + broken) >> 1;
-    if (decodes(chunk.bytes.subarray(0, middle), encoding, middle <= chunk.bytes.length)) sound = middle;
+    if (decodes(bytes.subarray(0, middle), encoding, true)) sound = middle;
     else broken = middle;
   }
-  const at = Math.min(sound, chunk.bytes.length - 1);
-  const line = linesBefore + countLines(chunk.bytes.subarray(0, at)) + 1;
-  return refuseFile(encoding === 'utf-8' ? 'encoding_broken' : 'encoding_unknown', {
-    path,
-    line,
-    byte: chunk.offset + at,
-  });
+  // What may still go on may end inside a character, which is then the broken one.
+  while (!decodes(bytes.subarray(0, sound), encoding, false)) sound--;
+  return sound;
 }

@@ -2,7 +2,8 @@ import { defineRefusals, type Refusal } from '@leitu/kernel';
 
 /**
  * Why a table could not be read or written. The sentence names the place (byte, line, cell, part of the workbook) where there is
- * one, and what to do. A figure ending in `Zh` or `En` is a word of one language inside a sentence of that language.
+ * one, and what to do. Lines and bytes are counted from 1. A figure ending in `Zh` or `En` is a word of one language inside a
+ * sentence of that language.
  */
 const definitions = {
   // The file itself.

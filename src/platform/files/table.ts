@@ -7,7 +7,7 @@ import type { FileRefusal } from './refusals.ts';
  * - text: without the white space around it, otherwise as typed;
  * - number: only from workbooks and Parquet; a .csv gives text, and Parquet gives decimals and integers beyond 2^53 as exact text;
  * - `day`: a cell formatted as a date, or a Parquet date or timestamp; the time of day is dropped;
- * - `formula`: a cell that computes, whatever result was saved with it, since nobody checked that result;
+ * - `formula`: a cell that computes, without the `=`, whatever result was saved with it, since nobody checked that result;
  * - `error`: `#REF!`, `#N/A` and their like.
  */
 export type Cell =

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
+import { pipeline } from 'node:stream';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type Entry, fromFdPromise, validateFileName, type ZipFile } from 'yauzl';
 import { type FileRefusal, refuseFile } from '../refusals.ts';
@@ -42,6 +43,8 @@ export async function openArchive(file: FileHandle, path: string): Promise<Resul
   return ok(parts);
 }
 
+const inflatedChunkBytes = 1 << 17;
+
 interface Listing {
   readonly zip: ZipFile;
   readonly entries: ReadonlyMap<string, Entry>;
@@ -82,8 +85,24 @@ function unreadableEntry(entry: Entry, name: string, path: string): FileRefusal 
   return isStoredOrDeflated ? null : damagedWorkbook(path, name, 'method');
 }
 
-async function* inflate(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer, void, void> {
-  yield* await zip.openReadStreamPromise(entry);
+/** The bytes that come out of an entry; `hear` is told how many have gone in, to know what is being inflated. */
+async function* inflate(
+  zip: ZipFile,
+  entry: Entry,
+  hear?: (bytesIn: number) => void,
+): AsyncGenerator<Buffer, void, void> {
+  const stored = await zip.openReadStreamPromise(entry, { decodeFileData: false });
+  if (entry.compressionMethod === 0) {
+    yield* stored;
+    return;
+  }
+  const inflater = createInflateRaw({ chunkSize: inflatedChunkBytes });
+  // A failure of either stream ends the loop below, and leaving the loop ends both; there is nothing to add to that here.
+  pipeline(stored, inflater, () => {});
+  for await (const chunk of inflater) {
+    hear?.(inflater.bytesWritten);
+    yield chunk;
+  }
 }
 
 interface Gauge {
@@ -99,13 +118,17 @@ async function inflateOnce(
   { path, name, before }: Gauge,
 ): Promise<Result<{ bytes: number; merged: readonly string[] }, FileRefusal>> {
   let bytes = 0;
+  let bytesIn = entry.compressedSize;
+  const hear = (count: number) => {
+    bytesIn = count;
+  };
   let checksum = 0;
   const merged = new MergedRanges();
   const damaged = (damage: Damage) => refused(damagedWorkbook(path, name, damage));
   try {
-    for await (const chunk of inflate(zip, entry)) {
+    for await (const chunk of inflate(zip, entry, hear)) {
       bytes += chunk.length;
-      const excess = excessOf(bytes, entry.compressedSize, { path, name, before });
+      const excess = excessOf(bytes, bytesIn, { path, name, before });
       if (excess !== null) return refused(excess);
       checksum = crc32(chunk, checksum);
       merged.look(chunk);
@@ -118,8 +141,8 @@ async function inflateOnce(
   return ok({ bytes, merged: merged.found });
 }
 
-function excessOf(bytes: number, compressedBytes: number, { path, name, before }: Gauge): FileRefusal | null {
-  const ratio = Math.round(bytes / Math.max(1, compressedBytes));
+function excessOf(bytes: number, bytesIn: number, { path, name, before }: Gauge): FileRefusal | null {
+  const ratio = Math.round(bytes / Math.max(1, bytesIn));
   if (bytes > workbookLimits.ratioFromMegabytes * megabyte && ratio > workbookLimits.ratio)
     return refuseFile('workbook_bomb', { path, part: name, megabytes: Math.round(bytes / megabyte), ratio });
   const isShared = name.toLowerCase().endsWith('/sharedstrings.xml');

@@ -109,7 +109,7 @@ export class SheetRows implements XmlReader {
   }
 
   #closeCell(): void {
-    const cell = this.#formula === null ? this.#plainCell() : { formula: `=${this.#formulaText(this.#formula)}` };
+    const cell = this.#formula === null ? this.#plainCell() : { formula: this.#formulaText(this.#formula) };
     if (cell === undefined) this.#refuse(`${columnLetters(this.#column)}${this.#at}`, 'cell');
     else this.#cells.push(cell);
   }
