@@ -100,7 +100,8 @@ export class CsvRecords {
         lines += cell.split(lineEnd).length - 1;
         close = closing + 1;
         // The piece may end between the two halves of a doubled quote, or of a line end.
-        if (!isLast && close >= text.length - 1) return ok(null);
+        const halfLineEnd = lineEnd === '\n' && text[close] === '\r' && close + 1 === text.length;
+        if (!isLast && (close === text.length || halfLineEnd)) return ok(null);
         if (text[close] === '\r' && text[close + 1] === '\n') close++;
         if (text[close] !== delimiter && text[close] !== lineEnd)
           return refused(

@@ -70,6 +70,8 @@ function csvCell(cell: WrittenCell): string {
   if (cell === null) return '';
   if (typeof cell === 'object') return cell.day;
   if (typeof cell !== 'string') return String(cell);
-  const safe = mayRun(cell) ? `'${cell}` : cell;
+  // A NUL would make the file binary to whoever reads it.
+  const text = cell.replaceAll('\0', '');
+  const safe = mayRun(text) ? `'${text}` : text;
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

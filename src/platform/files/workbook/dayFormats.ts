@@ -35,11 +35,15 @@ export async function readDayStyles(
 
 /**
  * Whether a format code shows a day. Only its first section counts, without quoted and escaped text, and without brackets (colour,
- * condition, locale, elapsed time). `m` is a month unless hours or seconds stand beside it.
+ * condition, locale) but those of elapsed time, `[h]`. `m` is a month unless hours or seconds stand beside it.
  * @example isDayFormat('yyyy"年"m"月"d"日"') // true
  */
 export function isDayFormat(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '').split(';', 1)[0] ?? '';
+  const bare =
+    code
+      .replace(/\[[hms]+\]/gi, 'h')
+      .replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+      .split(';', 1)[0] ?? '';
   if (/^general/i.test(bare)) return false;
   return /[yd]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
 }
