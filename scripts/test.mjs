@@ -46,8 +46,8 @@ async function runAll(project) {
   await step('写法与类型 oxlint', () => check(project, ['oxlint', 'oxlint'], ['--deny-warnings']));
   await step('边界 boundaries', () => boundaries(project, lintedFolders));
   await step('多余的代码 unused code', () => check(project, ['knip', 'knip'], ['--no-progress']));
-  await step('单元与数据库测试 unit and database tests', () => tests(project, ['unit', 'database']));
   await step('网页构建 web build', () => built(buildWeb(folder, project.node)));
+  await step('单元与数据库测试 unit and database tests', () => tests(project, ['unit', 'database']));
   if (withBrowser) await step('浏览器测试 browser tests', () => browserTests(project));
 }
 
