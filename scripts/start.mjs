@@ -1,6 +1,7 @@
 // `npm start`: installs what is missing, builds the web application if it changed, and runs the server until it is stopped.
 // Runs on any Node from 20 on, before anything is installed; the server itself runs on the Node that the project brings.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,21 +30,41 @@ function runServer(node) {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => server.kill(signal));
   }
-  if (process.env.npm_lifecycle_event === 'start') stopWithParent(server);
+  if (process.env.npm_lifecycle_event === 'start' && process.platform !== 'win32') stopWithNpm(server);
   server.on('error', (error) => giveUp(String(error)));
   server.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
 }
 
 /**
- * Under `npm start` the one who is stopped is npm. It passes signals on, but killed (-9) it cannot: then this process gets another parent.
+ * Under `npm start` it is npm that people stop. It passes signals on, but killed (-9) it cannot; then whoever npm started gets another
+ * parent: this process, or the shell through which npm runs scripts and which may stay in between.
  * @param {import('node:child_process').ChildProcess} server
  */
-function stopWithParent(server) {
+function stopWithNpm(server) {
   const parent = process.ppid;
+  const { command, parent: grandparent } = lookUp(parent);
+  const isShell = /^(?:\/bin\/)?(?:ba|da|z)?sh$/.test(command);
   const watch = setInterval(() => {
-    if (process.ppid !== parent) server.kill('SIGTERM');
-  }, 250);
+    if (process.ppid !== parent || (isShell && lookUp(parent).parent !== grandparent)) server.kill('SIGTERM');
+  }, 500);
   watch.unref();
+}
+
+/**
+ * @param {number} pid
+ * @returns {{ command: string, parent: number }}
+ */
+function lookUp(pid) {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    return { command: /^Name:\s*(.*)$/m.exec(status)?.[1] ?? '', parent: Number(/^PPid:\s*(\d+)$/m.exec(status)?.[1]) };
+  } catch {
+    // Not Linux, or the process is gone.
+    const [parent = '', command = ''] = spawnSync('ps', ['-o', 'ppid=,comm=', '-p', String(pid)], { encoding: 'utf8' })
+      .stdout.trim()
+      .split(/\s+/);
+    return { command, parent: Number(parent) };
+  }
 }
 
 /** @param {string} message */

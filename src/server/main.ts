@@ -7,20 +7,19 @@ const settings = readSettings(process.env, process.stdout.isTTY);
 if (!settings.ok) giveUp(settings.reason);
 const server = await startServer(settings.value, modules);
 if (!server.ok) giveUp(server.reason);
-console.log(`累土已启动，请访问 Leitu is running at  ${server.value.address}`);
+process.stdout.write(`累土已启动，请访问 Leitu is running at  ${server.value.address}\n`);
 
 let isStopping = false;
-const stop = async () => {
+const stop = () => {
   if (isStopping) return;
   isStopping = true;
-  await server.value.stop();
-  process.exit(0);
+  void server.value.stop().then(() => process.exit(0));
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 // The script that started us is gone, and with it whoever would stop us.
 process.on('disconnect', stop);
 
 function giveUp({ message }: Refusal): never {
-  console.error(`${message.zh}\n${message.en}`);
+  process.stderr.write(`${message.zh}\n${message.en}\n`);
   process.exit(1);
 }

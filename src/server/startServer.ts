@@ -6,6 +6,7 @@ import { openDatabase } from '../platform/db/openDatabase.ts';
 import type { App } from '../platform/http/app.ts';
 import { createApp, serve } from '../platform/http/createApp.ts';
 import type { Module } from '../platform/module/defineModule.ts';
+import { mountModule } from '../platform/module/mountModule.ts';
 import { refuse } from './refusals.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,11 +14,11 @@ import type { Settings } from './settings.ts';
 export interface RunningServer {
   readonly address: string;
   /** Answers what was asked, then ends the connections and the database. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The server that was here before may still be ending: a killed `npm start` leaves it a moment. */
-const portPatienceMilliseconds = 3000;
+const portPatienceMilliseconds = 4000;
 
 /** Requests under way when the server is stopped have this long. */
 const requestPatienceMilliseconds = 10_000;
@@ -35,7 +36,11 @@ export async function startServer(
   );
   const database = await openDatabase(settings.database, sources, app.log);
   if (!database.ok) return database;
-  await serve(app, { modules, database: database.value, webFolder: settings.webFolder });
+  const context = { database: database.value };
+  const addModules = (to: App) => {
+    for (const module of modules) mountModule(to, module, context);
+  };
+  await serve(app, { addModules, database: database.value, webFolder: settings.webFolder });
   const stop = async () => {
     await closeApp(app);
     await database.value.close();

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolConfig, types } from 'pg';
+import { Pool, type PoolConfig, TypeOverrides, types } from 'pg';
 import type { Log } from '../log/log.ts';
 
 /** The database as the modules see it: connections of the role that serves, which owns nothing. */
@@ -18,7 +18,7 @@ export function makeDatabase(serving: PoolConfig, log: Log): Database {
     max: 10,
     connectionTimeoutMillis: connectionPatienceMilliseconds,
     ...serving,
-    types: { getTypeParser: parserOf },
+    types: valueParsers(),
   });
   // A connection that breaks while nobody uses it is replaced by the next request.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'));
@@ -29,8 +29,9 @@ export function makeDatabase(serving: PoolConfig, log: Log): Database {
  * How values arrive where pg's own choice loses something: a whole number of 8 bytes (such as fen) as bigint, which pg leaves as text, and
  * a calendar day as its text, which pg turns into midnight of the machine's time zone.
  */
-const parserOf: typeof types.getTypeParser = (type, format) => {
-  if (format !== 'binary' && type === types.builtins.INT8) return BigInt;
-  if (format !== 'binary' && type === types.builtins.DATE) return (text: string) => text;
-  return types.getTypeParser(type, format);
-};
+function valueParsers(): TypeOverrides {
+  const parsers = new TypeOverrides();
+  parsers.setTypeParser(types.builtins.INT8, BigInt);
+  parsers.setTypeParser(types.builtins.DATE, (text) => text);
+  return parsers;
+}

@@ -42,7 +42,7 @@ export interface EmbeddedPostgres {
   /** The cluster's files; PostgreSQL's log lies beside them. */
   readonly cluster: string;
   /** Ends the use of the cluster; the last server to do so stops PostgreSQL. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 interface Cluster {
@@ -68,12 +68,11 @@ export async function startEmbeddedPostgres(options: {
   const cluster = prepared.value;
   const attached = await attach(cluster);
   if (!attached.ok) return attached;
-  const keeper = keepAttached(cluster, attached.value);
   return ok({
     owner: connectionAs(cluster, ownerRole, databaseName),
     serving: connectionAs(cluster, servingRole, databaseName),
     cluster: cluster.folder,
-    stop: keeper.stop,
+    stop: keepAttached(cluster, attached.value),
   });
 }
 
@@ -109,7 +108,7 @@ function connectionAs(cluster: Cluster, user: string, database: string): ClientC
  * Holds the shared lock on a connection of its own. When PostgreSQL dies (the machine ran out of memory, somebody killed it) the
  * connection breaks and PostgreSQL is started again; requests fail in between, and nothing acknowledged is lost.
  */
-function keepAttached(cluster: Cluster, first: Client): { stop(): Promise<void> } {
+function keepAttached(cluster: Cluster, first: Client): () => Promise<void> {
   let client: Client | undefined = first;
   let isStopping = false;
   let recovery: Promise<void> = Promise.resolve();
@@ -135,12 +134,10 @@ function keepAttached(cluster: Cluster, first: Client): { stop(): Promise<void> 
   };
   watch(first);
 
-  return {
-    async stop() {
-      isStopping = true;
-      await recovery;
-      if (client !== undefined) await leave(cluster, client);
-    },
+  return async () => {
+    isStopping = true;
+    await recovery;
+    if (client !== undefined) await leave(cluster, client);
   };
 }
 

@@ -19,7 +19,7 @@ export interface DatabasePlace {
 
 /** A database that is migrated and ready, until it is closed. */
 export interface OpenDatabase extends Database {
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Connects to the database, or starts it, migrates it as its owner and opens the connections that serve. */
@@ -48,7 +48,7 @@ export async function openDatabase(
 interface Server {
   readonly owner: ClientConfig;
   readonly serving: ClientConfig;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function findServer(place: DatabasePlace, log: Log): Promise<Result<Server, Refusal>> {

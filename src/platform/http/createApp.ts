@@ -5,8 +5,6 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../db/database.ts';
-import type { Module } from '../module/defineModule.ts';
-import { mountModule } from '../module/mountModule.ts';
 import { answerError, answerMalformedRequest, bodyLimitMegabytes } from './answerErrors.ts';
 import type { App } from './app.ts';
 import { watchAddresses } from './knownAddresses.ts';
@@ -29,7 +27,7 @@ export function createApp(logger: FastifyServerOptions['logger']): App {
     requestTimeout: requestTimeoutMilliseconds,
     // A request on an open connection is still answered while the server ends.
     return503OnClosing: false,
-    frameworkErrors: answerError,
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     clientErrorHandler: (error, socket) => answerMalformedRequest(error, socket, app.log),
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validateInput);
@@ -49,20 +47,21 @@ function nameRequest({ headers }: IncomingMessage): string {
 
 /** What the web server serves. */
 export interface Served {
-  readonly modules: readonly Module[];
+  /** Adds the routes of the modules. */
+  readonly addModules: (app: App) => void;
   readonly database: Database;
   /** The built web application. */
   readonly webFolder: string;
 }
 
 /** Adds everything the server serves: health, the modules, their description, and the web application. */
-export async function serve(app: App, { modules, database, webFolder }: Served): Promise<void> {
+export async function serve(app: App, { addModules, database, webFolder }: Served): Promise<void> {
   await app.register(helmet, securityHeaders);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   const methodsAt = watchAddresses(app);
   await serveDocs(app);
   serveHealth(app, database);
-  for (const module of modules) mountModule(app, module, { database });
+  addModules(app);
   serveWeb(app, webFolder, methodsAt);
   await app.ready();
 }

@@ -14,7 +14,7 @@ export interface Module {
   /** The folder of its migrations: `new URL('./migrations/', import.meta.url)`. */
   readonly migrations?: URL;
   /** Adds the module's routes; an address `/judge` of module policy is served at /api/policy/judge. */
-  routes?(app: App, context: ModuleContext): void | Promise<void>;
+  readonly routes?: (app: App, context: ModuleContext) => void | Promise<void>;
 }
 
 /**

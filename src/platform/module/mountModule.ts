@@ -4,8 +4,8 @@ import type { Module, ModuleContext } from './defineModule.ts';
 
 /** Serves a module's routes below /api/<id>, described under its name and with the one shape of errors. */
 export function mountModule(app: App, module: Module, context: ModuleContext): void {
-  if (module.routes === undefined) return;
   const addRoutes = module.routes;
+  if (addRoutes === undefined) return;
   app.register(
     async (scope) => {
       scope.addHook('onRoute', (route) => {
