@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTable } from '../../src/platform/files/index.ts';
+import { fileRefusalDefinitions, openTable } from '../../src/platform/files/index.ts';
 import { brokenFiles } from './build.ts';
 
 let folder = '';
@@ -51,4 +51,11 @@ describe('a file with a broken row is read, and the row says so', () => {
 it('there are at least thirty broken files, and no two have one name', () => {
   expect(brokenFiles.length).toBeGreaterThanOrEqual(30);
   expect(new Set(brokenFiles.map((file) => file.name)).size).toBe(brokenFiles.length);
+});
+
+it('every refusal of reading has a broken file that provokes it', () => {
+  const provoked = new Set(brokenFiles.map((file) => file.expectCode));
+  const never = Object.keys(fileRefusalDefinitions).filter((code) => !provoked.has(code) && !code.startsWith('write_'));
+  // Asking for a sheet that is not there is no fault of the file.
+  expect(never).toEqual(['sheet_unknown']);
 });

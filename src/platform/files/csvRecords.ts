@@ -89,6 +89,7 @@ export class CsvRecords {
     const cells: string[] = [];
     let lines = 1;
     let at = begin;
+    let end = -1;
     for (;;) {
       let close = at;
       if (text[at] === '"') {
@@ -104,22 +105,22 @@ export class CsvRecords {
         if (!isLast && (close === text.length || halfLineEnd)) return ok(null);
         if (text[close] === '\r' && text[close + 1] === '\n') close++;
         if (text[close] !== delimiter && text[close] !== lineEnd)
-          return refused(
-            refuseFile('quote_followed', {
-              path: this.#path,
-              line: this.#line + lines - 1,
-              text: text.slice(close, close + 12).split(/[\r\n]/, 1)[0] ?? '',
-              openLine: line,
-            }),
-          );
+          return refused(this.#followedQuote(text.slice(close, close + 12), this.#line + lines - 1, line));
       } else {
-        close = endOfBareCell(text, at, delimiter, lineEnd);
-        if (close < 0) return ok(null);
+        if (end < at) end = text.indexOf(lineEnd, at);
+        if (end < 0) return ok(null);
+        const next = text.indexOf(delimiter, at);
+        close = next >= 0 && next < end ? next : end;
         cells.push(text.slice(at, text[close] === lineEnd ? beforeLineEnd(text, at, close) : close));
       }
       if (text[close] === lineEnd) return ok({ cells, end: close, lines });
       at = close + 1;
     }
+  }
+
+  #followedQuote(following: string, line: number, openLine: number): FileRefusal {
+    const [text = ''] = following.split(/[\r\n]/, 1);
+    return refuseFile('quote_followed', { path: this.#path, line, text, openLine });
   }
 
   /** A cell whose closing quote has not come yet: more text may bring it, unless the cell is already longer than any line may be. */
@@ -144,10 +145,4 @@ function closingQuote(text: string, from: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
   return at;
-}
-
-function endOfBareCell(text: string, at: number, delimiter: string, lineEnd: string): number {
-  const line = text.indexOf(lineEnd, at);
-  const next = text.indexOf(delimiter, at);
-  return next >= 0 && next < line ? next : line;
 }
