@@ -91,7 +91,7 @@ function usageSentence({ text }: Run, error: CommanderError, command: string): s
     case 'commander.optionMissingArgument':
       return text('missingValue', { value });
     case 'commander.excessArguments':
-      return text('excessArguments', { value: error.message.replace(/^error: /, '') });
+      return text('excessArguments', { command });
     default:
       return error.message;
   }
