@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, it } from 'vitest';
 
 /** Published cases and contracts that stand beside the repository, not in it. */
-export function sharedFolder(): string | undefined {
+function sharedFolder(): string | undefined {
   const folder = fileURLToPath(new URL('../../shared', import.meta.url));
   return existsSync(folder) ? folder : undefined;
 }

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { unexplainedAssertions } from './tidy/assertions.ts';
 import { coresWithOtherDoors, undeclaredCores, unrepeatableDecisions } from './tidy/cores.ts';
 import { untranslatedMessages, unusedMessages } from './tidy/messages.ts';
 import { undeclaredTables } from './tidy/migrations.ts';
@@ -68,6 +69,9 @@ describe('text', () => {
   });
   it('a check is silenced for one line only, with the reason beside it', () => {
     expect(silencedChecks(repository)).toEqual([]);
+  });
+  it('a type that is only asserted has the reason beside it', () => {
+    expect(unexplainedAssertions(repository)).toEqual([]);
   });
   it('links between documents lead somewhere', () => {
     expect(brokenLinks(repository)).toEqual([]);

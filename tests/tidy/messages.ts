@@ -4,9 +4,9 @@ import type { Fault, Repository } from './repository.ts';
 
 type Sentences = Readonly<Record<string, string>>;
 
-const declaresMessages = /^src\/(web|modules\/[^/]+\/web)\/messages\.ts$/;
+const declaresMessages = /^(src\/(?:web|modules\/[^/]+\/web)\/)(?:.*\/)?messages\.ts$/;
 
-/** The sentences of the shell and of each module, with the folder in which they may be used. */
+/** The sentences of the shell and of each module's pages, with the folder in which they may be used. */
 async function allMessages(repository: Repository) {
   const paths = repository.files.filter((path) => declaresMessages.test(path));
   return Promise.all(
@@ -15,7 +15,7 @@ async function allMessages(repository: Repository) {
       const module = (await import(pathToFileURL(join(repository.root, path)).href)) as {
         readonly messages?: { readonly zh?: Sentences; readonly en?: Sentences };
       };
-      return { path, folder: path.replace('messages.ts', ''), zh: module.messages?.zh, en: module.messages?.en };
+      return { path, folder: declaresMessages.exec(path)?.[1] ?? '', zh: module.messages?.zh, en: module.messages?.en };
     }),
   );
 }
