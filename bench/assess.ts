@@ -7,7 +7,6 @@ import { execPath } from 'node:process';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { present } from '@leitu/kernel';
 import { readLibrary } from '../src/modules/policy/index.ts';
 import { type Figure, median } from './figure.ts';
 import { firmLines } from './firms.ts';
@@ -54,7 +53,7 @@ async function assess(list: string, out: string): Promise<{ seconds: number; meg
   child.on('message', (kilobytes) => {
     megabytes = Number(kilobytes) / 1024;
   });
-  const [code] = await once(child, 'exit');
-  if (present(code, 'the run ended by itself') !== 0) throw new Error(`leitu assess ended with ${String(code)}`);
+  await once(child, 'exit');
+  if (child.exitCode !== 0) throw new Error(`leitu assess ended with ${child.exitCode}`);
   return { seconds: (performance.now() - start) / 1000, megabytes };
 }

@@ -72,11 +72,11 @@ async function report(
   { format, path }: Target,
 ): Promise<Result<null, FileRefusal>> {
   const bar = createProgressBar();
-  let stopped: FileRefusal | null = null;
+  const ended: { refusal: FileRefusal | null } = { refusal: null };
   async function* rows(): AsyncGenerator<readonly AssessedRow[], void, void> {
     for await (const batch of assessRows(table, header, judge)) {
       if (!batch.ok) {
-        stopped = batch.reason;
+        ended.refusal = batch.reason;
         return;
       }
       for (const row of batch.value) count(tally, row);
@@ -85,18 +85,18 @@ async function report(
     }
   }
   const packs = [...tally.verdicts.keys()];
-  const isStopped = () => stopped;
+  const stopped = () => ended.refusal;
   try {
     if (path === null) {
       await writePieces(run.out, outputOf(run, format, packs)(rows()));
-      return stopped === null ? ok(null) : refused(stopped);
+      return ended.refusal === null ? ok(null) : refused(ended.refusal);
     }
-    if (format !== 'xlsx') return await writeText(path, outputOf(run, format, packs)(rows()), isStopped);
+    if (format !== 'xlsx') return await writeText(path, outputOf(run, format, packs)(rows()), stopped);
     const columns = sheetHeader(run, packs).map((title) => ({ title }));
     return await writeXlsx(
       path,
       [{ name: run.text('resultSheet'), columns, rows: sheetRows(run, packs, rows()) }],
-      isStopped,
+      stopped,
     );
   } finally {
     bar.clear();

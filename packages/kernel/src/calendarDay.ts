@@ -15,8 +15,8 @@ const DAYS_OF_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 export function parseDay(text: string): CalendarDay | undefined {
   const match = DAY.exec(text);
   if (match === null) return undefined;
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const isReal = year >= 1000 && day >= 1 && day <= daysOfMonth(year, month);
+  const [year, month, dayOfMonth] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const isReal = year >= 1000 && dayOfMonth >= 1 && dayOfMonth <= daysOfMonth(year, month);
   return isReal ? (text as CalendarDay) : undefined; // The checks above are what the type states.
 }
 
