@@ -67,7 +67,7 @@ export function readHeader(
 const computedWords = { foundZh: '公式或错误值', foundEn: 'a formula or an error' };
 
 /** A cell in words, for a refusal that quotes it. */
-export function cellAsWritten(cell: Cell): string {
+function cellAsWritten(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell !== 'object') return String(cell);
   if ('day' in cell) return cell.day;

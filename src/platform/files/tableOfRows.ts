@@ -26,40 +26,54 @@ export interface RowSource {
  */
 export async function tableOfRows(source: RowSource): Promise<Result<Table, FileRefusal>> {
   const { format, path, found } = source;
-  const top = await nextFilled(found, []);
-  if (!top.ok) return top;
-  if (top.value === null) return refused(refuseFile('table_blank', { path }));
-  const [first, ...besideFirst] = top.value;
-  const header = first ? readHeader(first.cells, first.at, path) : ok([]);
-  if (!first || !header.ok) {
+  const top = await readTop(found, path);
+  if (!top.ok) {
     await found.return();
-    return header.ok ? refused(refuseFile('table_blank', { path })) : header;
+    return top;
   }
-  const below = await nextFilled(found, besideFirst);
-  if (!below.ok) return below;
-  if (below.value === null) return refused(refuseFile('rows_none', { path }));
+  const { header, headerAt, rows } = top.value;
   return ok({
     format,
-    header: header.value,
-    rows: rowBatches(found, below.value, first.at, header.value.length),
-    progress: source.progress,
+    header,
+    rows: rowBatches(found, rows, headerAt, header.length),
+    progress: () => source.progress(),
     close: async () => {
       await found.return();
     },
   });
 }
 
-/** The next batch from its first filled row on, or `null` at the end of the file. */
-async function nextFilled(
+interface Top {
+  readonly header: readonly string[];
+  readonly headerAt: number;
+  /** The first filled row below the header, and those that were read with it. */
+  readonly rows: readonly FoundRow[];
+}
+
+async function readTop(found: FoundRows, path: string): Promise<Result<Top, FileRefusal>> {
+  const top = await fromFirstFilled(found, []);
+  if (!top.ok) return top;
+  const [first, ...besideFirst] = top.value;
+  if (!first) return refused(refuseFile('table_blank', { path }));
+  const header = readHeader(first.cells, first.at, path);
+  if (!header.ok) return header;
+  const below = await fromFirstFilled(found, besideFirst);
+  if (!below.ok) return below;
+  if (below.value.length === 0) return refused(refuseFile('rows_none', { path }));
+  return ok({ header: header.value, headerAt: first.at, rows: below.value });
+}
+
+/** The rows of a batch, or of the next one that has any, from the first filled one on; none at the end of the file. */
+async function fromFirstFilled(
   found: FoundRows,
   batch: readonly FoundRow[],
-): Promise<Result<readonly FoundRow[] | null, FileRefusal>> {
+): Promise<Result<readonly FoundRow[], FileRefusal>> {
   let rows = batch;
   for (;;) {
     const filled = rows.findIndex((row) => row.cells.some((cell) => cell !== null));
     if (filled >= 0) return ok(rows.slice(filled));
     const next = await found.next();
-    if (next.done) return ok(null);
+    if (next.done) return ok([]);
     if (!next.value.ok) return next.value;
     rows = next.value.value;
   }

@@ -166,7 +166,7 @@ describe('a file that cannot be written whole', () => {
     expect(await writeXlsx(path, [long])).toMatchObject({
       reason: { code: 'write_cell_too_long', figures: { cell: 'A2' } },
     });
-    const many = { name: 'a', columns, rows: Array<readonly []>(1_048_576).fill([]) };
+    const many = { name: 'a', columns, rows: Array.from({ length: 1_048_576 }, () => []) };
     expect(await writeXlsx(path, [many])).toMatchObject({ reason: { code: 'write_too_many_rows' } });
     expect(await readdir(folder)).not.toContain('long.xlsx');
   });

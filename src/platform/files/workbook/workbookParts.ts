@@ -70,11 +70,11 @@ async function readWorkbook(
   path: string,
 ): Promise<Result<WorkbookParts, FileRefusal>> {
   const tabs: Attributes[] = [];
-  let isWorkbook = false;
+  const names = new Set<string>();
   let countsFrom1904 = false;
   const read = await readWholeXml(workbook, path, {
     open(name, attributes) {
-      isWorkbook ||= name === 'workbook';
+      names.add(name);
       if (name === 'workbookPr') countsFrom1904 = /^(1|true|on)$/.test(attributes.date1904 ?? '');
       if (name === 'sheet') tabs.push(attributes);
     },
@@ -82,7 +82,7 @@ async function readWorkbook(
     close() {},
   });
   if (!read.ok) return read;
-  if (!isWorkbook) return refused(notWorkbook(path));
+  if (!names.has('workbook')) return refused(notWorkbook(path));
   const sheets: Sheet[] = [];
   for (const tab of tabs) {
     const relation = relations.find(({ id }) => id === attributeOf(tab, 'id'));
