@@ -1,6 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { argv, stdout } from 'node:process';
-import type { Figure } from './figure.ts';
 
 // `npm run bench [NAME …] [-- --json]`: each file of this folder that exports `bench` is a bench of that name.
 const NOT_A_BENCH = ['main.ts', 'figure.ts', 'firms.ts'];
