@@ -64,8 +64,11 @@ function answerInvalidInput(error: InvalidInput, reply: FastifyReply): FastifyRe
 /** Answers an address without a route: unknown, or known under other methods. */
 export function answerUnknownAddress(request: FastifyRequest, reply: FastifyReply, methodsAt: MethodsAt): FastifyReply {
   const [address = ''] = request.url.split('?');
-  const allowed = methodsAt(address).join(', ');
-  if (allowed === '') return send(reply, 'unknown_address', { address });
+  const methods = methodsAt(address);
+  if (methods.length === 0) return send(reply, 'unknown_address', { address });
+  // The router passes over a route when a step of the address is too long for it.
+  if (methods.includes(request.method)) return send(reply, 'address_malformed');
+  const allowed = methods.join(', ');
   reply.header('allow', allowed);
   return send(reply, 'method_not_allowed', { address, method: request.method, allowed });
 }

@@ -91,7 +91,10 @@ function wrongType(expected: Bilingual, input: unknown): Bilingual {
   const received = kindOf(input === null ? 'null' : Array.isArray(input) ? 'array' : typeof input);
   // A number that is no whole number is still a number; naming its kind would only puzzle.
   const found = typeof input === 'number' ? { zh: String(input), en: String(input) } : received;
-  return { zh: `应为${expected.zh}，收到的是${spaced(found.zh)}`, en: `must be ${expected.en}, but is ${found.en}` };
+  return {
+    zh: `应为${spaced(expected.zh)}，收到的是${spaced(found.zh)}`,
+    en: `must be ${expected.en}, but is ${found.en}`,
+  };
 }
 
 /** Chinese sets a space before a word or figure in Latin script. */
@@ -110,12 +113,17 @@ function bound(origin: string, limit: number | bigint, side: Side): Bilingual {
     below: { zh: '少于', en: 'less than' },
   };
   const { zh, en } = words[side];
-  if (origin === 'string') return { zh: `应${zh} ${limit} 个字符`, en: `must have ${en} ${limit} characters` };
+  if (origin === 'string')
+    return { zh: `应${zh} ${limit} 个字符`, en: `must have ${en} ${plural(limit, 'character')}` };
   if (origin === 'array' || origin === 'set' || origin === 'map') {
-    return { zh: `应${zh} ${limit} 项`, en: `must have ${en} ${limit} items` };
+    return { zh: `应${zh} ${limit} 项`, en: `must have ${en} ${plural(limit, 'item')}` };
   }
   const compared: Readonly<Record<Side, string>> = { least: '不小于', above: '大于', most: '不大于', below: '小于' };
   return { zh: `应${compared[side]} ${limit}`, en: `must be ${en} ${limit}` };
+}
+
+function plural(count: number | bigint, noun: string): string {
+  return `${count} ${noun}${Number(count) === 1 ? '' : 's'}`;
 }
 
 const formats: Readonly<Record<string, Bilingual>> = {

@@ -20,7 +20,7 @@ const definitions = {
   method_not_allowed: {
     status: 405,
     zh: '{address} 不支持 {method}，可用的是 {allowed}。',
-    en: '{address} does not take {method}; it takes {allowed}.',
+    en: 'The address {address} does not take {method}; it takes {allowed}.',
   },
   address_malformed: {
     status: 400,

@@ -14,6 +14,7 @@ export function sendRefusal(
 ): FastifyReply {
   return reply
     .code(status)
+    .header('x-request-id', reply.request.id)
     .type('application/json; charset=utf-8')
     .send(makeErrorBody(refusal, reply.request.id, particulars));
 }

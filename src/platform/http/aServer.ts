@@ -1,0 +1,43 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { makeDatabase } from '../db/database.ts';
+import { silentLog } from '../log/log.ts';
+import type { Module } from '../module/defineModule.ts';
+import { mountModule } from '../module/mountModule.ts';
+import type { App } from './app.ts';
+import { createApp, serve } from './createApp.ts';
+
+/** For tests: a web server with the given modules, a small web application, and a database that nobody runs. */
+export async function aServer(...modules: Module[]): Promise<{ app: App; logged: () => string }> {
+  let logged = '';
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logged += chunk.toString();
+      done();
+    },
+  });
+  const app = createApp({ level: 'info', stream });
+  const database = makeDatabase({ host: '/nowhere' }, silentLog);
+  const addModules = (to: App) => {
+    for (const module of modules) mountModule(to, module, { database });
+  };
+  await serve(app, { addModules, database, webFolder: aWebApplication() });
+  return { app, logged: () => logged };
+}
+
+/** The page of the built web application. */
+export const page = '<!doctype html><title>累土</title>';
+
+function aWebApplication(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'leitu-web-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), page);
+  writeFileSync(join(folder, 'sw.js'), 'self.skipWaiting();');
+  writeFileSync(
+    join(folder, 'assets', 'index-4f2a.js'),
+    `export const tower = '${'九层之台，起于累土。'.repeat(200)}';`,
+  );
+  return folder;
+}
