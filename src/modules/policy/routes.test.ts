@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aServer } from '../../../tests/aServer.ts';
 import { describeWithShared } from '../../../tests/shared.ts';
 import type { App } from '../../platform/http/app.ts';
-import { aServer } from '../../platform/http/aServer.ts';
 import type { JudgeResponse } from './contract.ts';
 import policy from './module.ts';
 

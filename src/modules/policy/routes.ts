@@ -73,7 +73,7 @@ function presentJudgement(
   const explanations = new Map(explained.map((pack) => [pack.id, presentExplanation(explain(pack, facts, caseType))]));
   const presented = Object.entries(packs).map(([id, { verdict, score }]) => {
     const explanation = explanations.get(id);
-    const points = score === undefined ? {} : { score: [...score] satisfies number[] as [number, number] };
+    const points: { score?: [number, number] } = score === undefined ? {} : { score: [score[0], score[1]] };
     return [id, { verdict, ...points, ...(explanation === undefined ? {} : { explanation }) }] as const;
   });
   return { size: [...size], packs: Object.fromEntries(presented) };

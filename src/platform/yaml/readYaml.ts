@@ -1,6 +1,6 @@
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type PackFault, packFault, type SourceFile, type SourceNode, type SourceScalar } from '@leitu/rules';
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /**
  * Reads YAML text into a tree with positions, which `@leitu/rules` loads. Refuses with every syntax fault, each with its place.
@@ -46,7 +46,6 @@ export function readYaml(file: string, text: string): Result<SourceFile, readonl
 
 /** Where a node's own text begins: behind the quotation mark of a quoted scalar. */
 function startOf(node: unknown): number {
-  const range = (node as Partial<Node> | null)?.range;
-  const offset = range?.[0] ?? 0;
+  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
   return isScalar(node) && String(node.type).startsWith('QUOTE') ? offset + 1 : offset;
 }
