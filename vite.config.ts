@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url';
+import { loadLibrary } from '@leitu/rules';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { readYamlFolder } from './src/platform/yaml/readYamlFolder.ts';
 import { cssVariables } from './src/web/theme.ts';
 
 /** Serves the tokens of theme.ts as a stylesheet, so that the first paint already has its colours. */
@@ -10,6 +13,29 @@ function tokens(): Plugin {
     name: 'leitu-tokens',
     resolveId: (source) => (source === 'virtual:tokens.css' ? id : undefined),
     load: (source) => (source === id ? cssVariables() : undefined),
+  };
+}
+
+const packsFolder = fileURLToPath(new URL('packs/', import.meta.url));
+
+/** Reads the packs when the application is built, so that no reader of YAML is shipped; a faulty pack stops the build. */
+function packs(): Plugin {
+  const id = '\0virtual:packs';
+  return {
+    name: 'leitu-packs',
+    resolveId: (source) => (source === 'virtual:packs' ? id : undefined),
+    load(source) {
+      if (source !== id) return undefined;
+      const files = readYamlFolder(packsFolder);
+      const library = files.ok ? loadLibrary(files.value) : files;
+      if (!files.ok || !library.ok) {
+        const faults = library.ok ? [] : library.reason;
+        return this.error(
+          faults.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message.zh}`).join('\n'),
+        );
+      }
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(files.value))});`;
+    },
   };
 }
 
@@ -28,6 +54,7 @@ export default defineConfig({
   root: 'src/web',
   plugins: [
     tokens(),
+    packs(),
     paintOnce(),
     react(),
     VitePWA({

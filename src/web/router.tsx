@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { Broken, NotFound } from './layout/Advice.tsx';
 import { Shell } from './layout/Shell.tsx';
 import { modules } from './modules.ts';
+import { Broken, NotFound } from './ui/Advice.tsx';
 import type { Lazy, WebPage } from './webModule.ts';
 
 const home: WebPage = { path: '/', load: () => import('./home/HomePage.tsx') };

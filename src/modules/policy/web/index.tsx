@@ -7,6 +7,9 @@ export const policy: WebModule = {
     { to: '/self-check', label: { zh: '自测', en: 'Self-check' } },
     { to: '/packs', label: { zh: '政策库', en: 'Policies' } },
   ],
-  pages: [],
+  pages: [
+    { path: '/self-check', load: () => import('./selfCheck/ChooseRungPage.tsx') },
+    { path: '/self-check/$tier', load: () => import('./selfCheck/SelfCheckPage.tsx') },
+  ],
   slots: { home: () => import('./home/HomeSection.tsx') },
 };

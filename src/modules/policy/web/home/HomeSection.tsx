@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/ui/language.tsx';
-import { messages } from '../messages.ts';
 import styles from './HomeSection.module.css';
+import { messages } from './messages.ts';
 import { Tower } from './Tower.tsx';
 
 /** The policy module on the home page: the tower, and the three doors. */

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useText } from '../../../../web/ui/language.tsx';
-import { messages } from '../messages.ts';
+import { messages as shared } from '../messages.ts';
 import { drawRung, type Rung, TOWER_WIDTH } from './bricks.ts';
+import { messages } from './messages.ts';
 import styles from './Tower.module.css';
 
 const RUNGS = [
@@ -13,6 +14,7 @@ const RUNGS = [
 /** The ladder as a tower: nine storeys, a brick for a thousand firms, each rung leading to its self-check. */
 export function Tower() {
   const text = useText(messages);
+  const words = useText(shared);
   return (
     <figure className={styles.tower} aria-label={text('towerTitle')}>
       <p className="visually-hidden">{text('towerPicture')}</p>
@@ -25,11 +27,11 @@ export function Tower() {
           <li key={rung} className={styles.label} data-rung={rung}>
             <span className={styles.ordinal}>{text(`rungOrdinal${rung}`)}</span>
             <strong className={styles.count}>{text(`rungCount${rung}`)}</strong>
-            <span className={styles.name}>{text(`rungName${rung}`)}</span>
+            <span className={styles.name}>{words(`tier_${tier}`)}</span>
             <Link
               to="/self-check/$tier"
               params={{ tier }}
-              aria-label={`${text('rungCheck')}: ${text(`rungName${rung}`)}`}
+              aria-label={`${text('rungCheck')}: ${words(`tier_${tier}`)}`}
             >
               {text('rungCheck')} <span aria-hidden="true">→</span>
             </Link>

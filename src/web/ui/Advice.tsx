@@ -2,9 +2,9 @@ import { type ErrorComponentProps, Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { messages } from '../messages.ts';
-import { useText } from '../ui/language.tsx';
-import { Mark } from '../ui/Mark.tsx';
 import styles from './Advice.module.css';
+import { useText } from './language.tsx';
+import { Mark } from './Mark.tsx';
 
 interface AdviceProps {
   readonly title: string;

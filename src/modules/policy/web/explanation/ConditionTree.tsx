@@ -1,0 +1,126 @@
+import { RightOutlined } from '@ant-design/icons';
+import { articleText, type ConditionExplanation, conditionTitle, type FactReading } from '@leitu/rules';
+import { useState } from 'react';
+import { inLanguage } from '../../../../platform/i18n/index.ts';
+import { useLanguage, useText } from '../../../../web/ui/language.tsx';
+import { quantityText, valueText } from '../wording.ts';
+import { Article } from './Article.tsx';
+import styles from './ConditionTree.module.css';
+import { messages } from './messages.ts';
+import { VerdictMark } from './VerdictMark.tsx';
+
+/** Why a condition has its verdict: its parts, each with article, what was read, what came of it and what is missing. */
+export function ConditionTree({ condition }: { readonly condition: ConditionExplanation }) {
+  const parts = condition.parts.length > 0 ? condition.parts : [condition];
+  return (
+    <ul className={styles.tree}>
+      {parts.map((part) => (
+        <Node key={part.id} node={part} />
+      ))}
+    </ul>
+  );
+}
+
+function Node({ node, isWaiver = false }: { readonly node: ConditionExplanation; readonly isWaiver?: boolean }) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  const isBranch = node.parts.length > 0 || node.waiver !== null;
+  const [isOpen, setOpen] = useState(true);
+  const title = inLanguage(conditionTitle(node), language);
+  return (
+    <li className={styles.node} data-branch={isBranch}>
+      <div className={styles.head}>
+        {isBranch ? (
+          <button
+            type="button"
+            className={styles.toggle}
+            aria-expanded={isOpen}
+            aria-label={`${text(isOpen ? 'hide' : 'show')}: ${title}`}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <RightOutlined aria-hidden />
+          </button>
+        ) : null}
+        <div className={styles.body}>
+          <p className={styles.title}>
+            {isWaiver ? <span className={styles.aside}>{text('waiver')} · </span> : null}
+            {title}
+          </p>
+          <Details node={node} />
+        </div>
+        <div className={styles.verdict}>
+          <VerdictMark verdict={node.verdict} />
+          <Article>{articleText(node.article, language)}</Article>
+        </div>
+      </div>
+      {isBranch ? (
+        <ul className={styles.parts} data-closed={!isOpen}>
+          {node.parts.map((part) => (
+            <Node key={part.id} node={part} />
+          ))}
+          {node.waiver === null ? null : <Node node={node.waiver} isWaiver />}
+        </ul>
+      ) : null}
+    </li>
+  );
+}
+
+/** The rule in words where the heading does not say it, then the figures. */
+function Details({ node }: { readonly node: ConditionExplanation }) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  const { kind, parts, words, label, value, unit, reads, classes, missing } = node;
+  const join = kind === 'any' ? text('joinAny') : text('joinAll');
+  const isComputed = value !== null && unit !== null && (reads.length > 1 || unit === 'point');
+  return (
+    <>
+      {parts.length > 0 ? <p className={styles.aside}>{join}</p> : null}
+      {parts.length === 0 && label !== null ? <p className={styles.aside}>{inLanguage(words, language)}</p> : null}
+      <Readings reads={reads} />
+      {isComputed ? (
+        <p className={styles.figure}>
+          {text('comesTo')}{' '}
+          <strong>
+            {value
+              .map((bound) => quantityText(bound, unit, language))
+              .filter(isFirst)
+              .join('–')}
+          </strong>
+        </p>
+      ) : null}
+      {classes.length > 0 ? (
+        <p className={styles.figure}>
+          {text('classes')} {classes.map((one) => one[language]).join(text('listSeparator'))}
+        </p>
+      ) : null}
+      {parts.length === 0 && missing.length > 0 ? (
+        <p className={styles.missing}>
+          {text('missing')} {missing.map((fact) => fact.label[language]).join(text('listSeparator'))}
+        </p>
+      ) : null}
+      {node.isWaived ? <p className={styles.waived}>{text('waived')}</p> : null}
+    </>
+  );
+}
+
+function isFirst(bound: string, index: number, bounds: readonly string[]): boolean {
+  return bounds.indexOf(bound) === index;
+}
+
+/** The facts that are there, with their values. */
+export function Readings({ reads }: { readonly reads: readonly FactReading[] }) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  const known = reads.filter(({ value }) => value !== null);
+  if (known.length === 0) return null;
+  return (
+    <p className={styles.figure}>
+      {text('reads')}{' '}
+      {known.map(({ fact, value }) => (
+        <span key={fact.name} className={styles.reading}>
+          {fact.label[language]} <strong>{valueText(fact, value, language)}</strong>
+        </span>
+      ))}
+    </p>
+  );
+}

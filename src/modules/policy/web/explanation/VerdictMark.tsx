@@ -1,0 +1,34 @@
+import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant-design/icons';
+import type { Verdict } from '@leitu/rules';
+import type { ReactNode } from 'react';
+import { useText } from '../../../../web/ui/language.tsx';
+import { messages } from '../messages.ts';
+import styles from './VerdictMark.module.css';
+
+const ICONS: Readonly<Record<Verdict, ReactNode>> = {
+  met: <CheckCircleFilled aria-hidden />,
+  unmet: <CloseCircleFilled aria-hidden />,
+  unknown: <QuestionCircleFilled aria-hidden />,
+  judgement: <HalfCircle />,
+};
+
+/** Half settled by figures, half left to a person. */
+function HalfCircle() {
+  return (
+    <svg width="1em" height="1em" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <circle cx="8" cy="8" r="6.600" fill="none" stroke="currentColor" strokeWidth="1.800" />
+      <path d="M8 1.400a6.600 6.600 0 0 1 0 13.200z" fill="currentColor" />
+    </svg>
+  );
+}
+
+/** A verdict as a sign and a word: colour alone says nothing. */
+export function VerdictMark({ verdict, isLarge = false }: { readonly verdict: Verdict; readonly isLarge?: boolean }) {
+  const text = useText(messages);
+  return (
+    <span className={styles.mark} data-verdict={verdict} data-large={isLarge}>
+      {ICONS[verdict]}
+      <span>{text(`verdict_${verdict}`)}</span>
+    </span>
+  );
+}

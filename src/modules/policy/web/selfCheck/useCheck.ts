@@ -1,0 +1,38 @@
+import { type CalendarDay, day } from '@leitu/kernel';
+import { useEffect, useState } from 'react';
+import { library } from '../library.ts';
+import { type Check, type ReadCheck, readFragment, writeFragment } from './check.ts';
+
+/** Today where the reader is. */
+export function todayHere(): CalendarDay {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return day(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
+}
+
+interface CheckInAddress extends ReadCheck {
+  /** Replaces the check, here and in the address. */
+  readonly update: (check: Check) => void;
+  /** Replaces it by one that was read, and tells what could not be. */
+  readonly take: (read: ReadCheck) => void;
+}
+
+function readAddress(): ReadCheck {
+  return readFragment(location.hash, library.dictionary, todayHere());
+}
+
+/** The check that the page's address carries behind its #; the address follows every answer, so a reload loses nothing. */
+export function useCheck(): CheckInAddress {
+  const [read, setRead] = useState(readAddress);
+  useEffect(() => {
+    const onChange = () => setRead(readAddress());
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
+  const take = (next: ReadCheck) => {
+    setRead(next);
+    const fragment = writeFragment(next.check, library.dictionary);
+    history.replaceState(history.state, '', fragment === '' ? location.pathname : `#${fragment}`);
+  };
+  return { ...read, take, update: (check) => take({ check, problems: [] }) };
+}
