@@ -71,7 +71,8 @@ async function report(
   tally: Tally,
   { format, path }: Target,
 ): Promise<Result<null, FileRefusal>> {
-  const bar = createProgressBar();
+  // On a terminal the rows themselves show how far the work is.
+  const bar = createProgressBar(path !== null || !run.isOnTerminal);
   const ended: { refusal: FileRefusal | null } = { refusal: null };
   async function* rows(): AsyncGenerator<readonly AssessedRow[], void, void> {
     for await (const batch of assessRows(table, header, judge)) {
@@ -80,7 +81,7 @@ async function report(
         return;
       }
       for (const row of batch.value) count(tally, row);
-      if (path !== null) bar.show(table.progress(), run.text('judging'));
+      bar.show(table.progress(), run.text('judging'));
       yield batch.value;
     }
   }

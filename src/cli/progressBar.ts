@@ -10,8 +10,8 @@ export interface ProgressBar {
 
 const WIDTH = 30;
 
-export function createProgressBar(): ProgressBar {
-  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+export function createProgressBar(isWanted: boolean): ProgressBar {
+  if (!isWanted || !stderr.isTTY) return { show: () => {}, clear: () => {} };
   let shown = '';
   return {
     show(share, words) {

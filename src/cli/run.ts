@@ -11,12 +11,15 @@ export type ExitCode = 0 | 1 | 2;
 export interface Run {
   readonly out: Writable;
   readonly err: Writable;
+  /** Whether what is written is seen at once by a person. */
+  readonly isOnTerminal: boolean;
   readonly language: Language;
   readonly text: TextOf<(typeof messages)['zh']>;
 }
 
 export function createRun(out: Writable, err: Writable, language: Language): Run {
-  return { out, err, language, text: textIn(messages, language) };
+  const isOnTerminal = 'isTTY' in out && out.isTTY === true;
+  return { out, err, isOnTerminal, language, text: textIn(messages, language) };
 }
 
 /** Says what is wrong and ends with 2. */

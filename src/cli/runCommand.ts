@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
 import { listPacks } from './packs.ts';
@@ -26,7 +27,7 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   const { text } = run;
   const program = inLanguageOf(run, new Command('leitu'))
     .description(text('about'))
-    .version('0.1.0', '-V, --version', text('version'));
+    .version(packageJson.version, '-V, --version', text('version'));
   program.option('--lang <zh|en>', text('lang'));
   const command = (name: string, about: string) =>
     inLanguageOf(run, program.command(name)).description(about).option('--lang <zh|en>', text('lang'));
