@@ -7,6 +7,8 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // A bomb that is inflated up to its limit takes seconds on a busy machine.
+          testTimeout: 60_000,
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           exclude: databaseTests,
