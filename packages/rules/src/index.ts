@@ -7,6 +7,7 @@ export {
   type Explanation,
   explain,
   type FactReading,
+  factsOfCondition,
   factsOfPack,
   type GroupExplanation,
   type IndicatorExplanation,
