@@ -106,8 +106,9 @@ const HAN_TEXT =
   '"PingFang SC", "HarmonyOS Sans SC", "MiSans", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", "Source Han Sans SC"';
 const HAN_DISPLAY =
   '"Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "STZhongsong", "STSong", "SimSun"';
-const LATIN_TEXT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans"';
-const LATIN_DISPLAY = '"Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Noto Serif"';
+const LATIN_TEXT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans"';
+const LATIN_DISPLAY =
+  '"Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Noto Serif", "DejaVu Serif"';
 
 /** Typefaces by language: for text, and for headings. All of them are the reader's own; none is fetched. */
 export const fonts = {
@@ -157,6 +158,14 @@ export function antDesignTheme(
       colorWarning: colours.ochre,
       colorError: colours.cinnabar,
       colorInfo: colours.indigo,
+      colorSuccessBg: colours.celadonWash,
+      colorSuccessBorder: colours.celadon,
+      colorWarningBg: colours.ochreWash,
+      colorWarningBorder: colours.ochre,
+      colorErrorBg: colours.cinnabarWash,
+      colorErrorBorder: colours.cinnabar,
+      colorInfoBg: colours.indigoWash,
+      colorInfoBorder: colours.indigo,
       colorText: colours.ink,
       colorTextSecondary: colours.inkSoft,
       colorTextTertiary: colours.inkSoft,

@@ -23,6 +23,8 @@ export const messages = defineMessages({
     points: '{points} 分',
     article: '条款：',
     otherwise: '其余',
+    and: '，且 ',
+    or: '，或 ',
   },
   en: {
     tier_innovative: 'Innovative SME',
@@ -45,5 +47,7 @@ export const messages = defineMessages({
     points: '{points} points',
     article: 'Article: ',
     otherwise: 'otherwise',
+    and: ' and ',
+    or: ' or ',
   },
 });

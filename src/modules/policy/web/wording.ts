@@ -1,5 +1,6 @@
 import {
   type Band,
+  type Condition,
   conditionWords,
   expressionText,
   type FactDefinition,
@@ -42,7 +43,13 @@ export function pointsText([lowest, highest]: Range, language: Language): string
 export function bandText({ condition }: Band, indicator: Indicator, language: Language): string {
   if (condition === null) return textIn(messages, language)('otherwise');
   const isAboutValue = indicator.kind === 'bands' && indicator.value !== null;
-  if (!isAboutValue || condition.kind !== 'compare' || condition.also !== null)
-    return conditionWords(condition)[language];
+  if (!isAboutValue || condition.kind !== 'compare' || condition.also !== null) return sentence(condition, language);
   return `${condition.operator} ${expressionText(condition.right, language)}`;
+}
+
+/** A condition and its parts in one sentence. */
+function sentence(condition: Condition, language: Language): string {
+  if (condition.kind !== 'all' && condition.kind !== 'any') return conditionWords(condition)[language];
+  const join = textIn(messages, language)(condition.kind === 'all' ? 'and' : 'or');
+  return condition.parts.map((part) => sentence(part, language)).join(join);
 }

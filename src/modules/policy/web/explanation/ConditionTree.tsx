@@ -71,11 +71,13 @@ function Details({ node }: { readonly node: ConditionExplanation }) {
   const { language } = useLanguage();
   const { kind, parts, words, label, value, unit, reads, classes, missing } = node;
   const join = kind === 'any' ? text('joinAny') : text('joinAll');
+  // A yes or no that has a heading needs no second sentence: its verdict says the rest.
+  const isMeasured = kind === 'compare' || kind === 'class';
   const isComputed = value !== null && unit !== null && (reads.length > 1 || unit === 'point');
   return (
     <>
       {parts.length > 0 ? <p className={styles.aside}>{join}</p> : null}
-      {parts.length === 0 && label !== null ? <p className={styles.aside}>{inLanguage(words, language)}</p> : null}
+      {isMeasured && label !== null ? <p className={styles.aside}>{inLanguage(words, language)}</p> : null}
       <Readings reads={reads} />
       {isComputed ? (
         <p className={styles.figure}>
@@ -93,7 +95,7 @@ function Details({ node }: { readonly node: ConditionExplanation }) {
           {text('classes')} {classes.map((one) => one[language]).join(text('listSeparator'))}
         </p>
       ) : null}
-      {parts.length === 0 && missing.length > 0 ? (
+      {isMeasured && missing.length > 0 ? (
         <p className={styles.missing}>
           {text('missing')} {missing.map((fact) => fact.label[language]).join(text('listSeparator'))}
         </p>

@@ -80,16 +80,16 @@ function Bands({ explained: { indicator, bands } }: { readonly explained: Indica
   const text = useText(messages);
   const { language } = useLanguage();
   if (indicator.kind !== 'bands') return null;
-  const state = { holds: text('bandHolds'), possible: text('bandPossible'), no: '' };
   return (
     <ol className={styles.bands}>
       {indicator.bands.map((band, index) => {
         const standing = bands[index] ?? 'no';
         return (
-          <li key={bandText(band, indicator, language)} data-state={standing}>
+          <li key={band.points} data-state={standing}>
             {bandText(band, indicator, language)}
             <b>{pointsText([band.points, band.points], language)}</b>
-            {state[standing] === '' ? null : <em>{state[standing]}</em>}
+            {standing === 'holds' ? <em>{text('bandHolds')}</em> : null}
+            {standing === 'possible' ? <span className="visually-hidden">{text('bandPossible')}</span> : null}
           </li>
         );
       })}

@@ -39,5 +39,11 @@ function PackInForce({ tier }: { readonly tier: Tier }) {
   const pack = choosePack(library, { tier, caseType: 'new', on: todayHere() });
   if (!pack.ok) return null;
   const { number } = pack.value.source;
-  return <p>{text('chooseRule', { pack: `${pack.value.label[language]} · ${number}` })}</p>;
+  return (
+    <p>
+      {text('chooseRule', { pack: pack.value.label[language] })}
+      <br />
+      {number}
+    </p>
+  );
 }

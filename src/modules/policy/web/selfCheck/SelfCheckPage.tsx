@@ -71,8 +71,11 @@ function PackLine({ pack }: { readonly pack: Pack }) {
   const { number, inForceFrom } = pack.source;
   return (
     <p className={styles.pack}>
-      {text('appliesTo')} <strong>{pack.label[language]}</strong> · {number} ·{' '}
-      {text('inForce', { day: formatDay(inForceFrom, language) })} ·{' '}
+      <span>
+        {text('appliesTo')} <strong>{pack.label[language]}</strong>
+      </span>
+      <span>{number}</span>
+      <span>{text('inForce', { day: formatDay(inForceFrom, language) })}</span>
       <Link to="/packs/$id" params={{ id: pack.id }}>
         {text('readPack')}
       </Link>
