@@ -38,13 +38,11 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 
 /** @param {{ folder: string, node: string }} project */
 async function runAll(project) {
-  const lintedFolders = ['packages', 'src', 'tests', 'e2e', 'bench', 'scripts'].filter((name) =>
-    existsSync(join(folder, name)),
-  );
   await step('类型 types', () => check(project, ['typescript', 'tsc'], ['-b']));
   await step('格式与写法 biome', () => check(project, ['@biomejs/biome', 'biome'], ['check', '--error-on-warnings']));
   await step('写法与类型 oxlint', () => check(project, ['oxlint', 'oxlint'], ['--deny-warnings']));
-  await step('边界 boundaries', () => boundaries(project, lintedFolders));
+  await step('边界 boundaries', () => boundaries(project, '.dependency-cruiser.mjs'));
+  await step('层次 layers', () => boundaries(project, '.dependency-cruiser.folders.mjs'));
   await step('多余的代码 unused code', () => check(project, ['knip', 'knip'], ['--no-progress']));
   await step('网页构建 web build', () => built(buildWeb(folder, project.node)));
   await step('单元与数据库测试 unit and database tests', () => tests(project, ['unit', 'database']));
@@ -90,13 +88,16 @@ function one(isGood, output) {
 /**
  * Without its parser dependency-cruiser finds no module and no fault; then it has checked nothing.
  * @param {{ folder: string, node: string }} project
- * @param {string[]} folders
+ * @param {string} config
  */
-async function boundaries(project, folders) {
+async function boundaries(project, config) {
+  const folders = ['packages', 'src', 'tests', 'e2e', 'bench', 'scripts'].filter((name) =>
+    existsSync(join(folder, name)),
+  );
   const { code, output } = await runTool(
     project,
     ['dependency-cruiser', 'depcruise'],
-    ['--output-type', 'err', ...folders],
+    ['--config', config, '--output-type', 'err', ...folders],
   );
   const modules = Number(/(\d+) modules/.exec(output)?.[1] ?? 0);
   return one(code === 0 && modules > 0, modules > 0 ? output : `${output}\nNo module was checked.`);
