@@ -1,14 +1,15 @@
 import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Facts } from '@leitu/rules';
-import { compileFirmJudge, type FirmJudgement, readLibrary, selectPacks } from '../modules/policy/index.ts';
+import { compileFirmJudge, type FirmJudgement } from '../modules/policy/index.ts';
 import { type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
 import { type AssessedRow, assessRows } from './assessRows.ts';
 import { type FirmList, openFirms } from './openFirms.ts';
 import { csvOutput, ndjsonOutput, type OutputText, sheetHeader, sheetRows, tableOutput } from './outputText.ts';
+import { preparePacks } from './preparePacks.ts';
 import { createProgressBar } from './progressBar.ts';
-import { complain, complainOf, complainOfPacks, type ExitCode, type Run, writePieces } from './run.ts';
-import { badChoice, oneOf, readSelection, type SelectionOptions } from './selection.ts';
+import { complain, complainOf, type ExitCode, type Run, writePieces } from './run.ts';
+import { badChoice, oneOf, type SelectionOptions } from './selection.ts';
 import { count, createTally, type Tally, tallyLines } from './tally.ts';
 
 export interface AssessOptions extends SelectionOptions {
@@ -27,19 +28,16 @@ interface Target {
 
 /** `leitu assess`: judges every firm of a list. */
 export async function assess(run: Run, path: string, options: AssessOptions): Promise<ExitCode> {
-  const selection = readSelection(run, options);
-  if (!selection.ok) return complain(run, selection.reason);
   const target = readTarget(run, options);
   if (!target.ok) return complain(run, target.reason);
-  const library = readLibrary();
-  if (!library.ok) return complainOfPacks(run, library.reason);
-  const packs = selectPacks(library.value, selection.value);
-  if (!packs.ok) return complainOf(run, packs.reason);
-  const list = await openFirms(path, library.value.dictionary, selection.value.on);
+  const prepared = preparePacks(run, options);
+  if (!prepared.ok) return prepared.reason;
+  const { library, packs, selection } = prepared.value;
+  const list = await openFirms(path, library.dictionary, selection.on);
   if (!list.ok) return complainOf(run, list.reason);
   tellIgnoredColumns(run, list.value);
-  const judge = compileFirmJudge(library.value, packs.value, selection.value.caseType);
-  const tally = createTally(packs.value.map(({ id }) => id));
+  const judge = compileFirmJudge(library, packs, selection.caseType);
+  const tally = createTally(packs.map(({ id }) => id));
   const written = await report(run, list.value, judge, tally, target.value);
   if (!written.ok) return complainOf(run, written.reason);
   run.err.write(`${tallyLines(run, tally).join('\n')}\n`);

@@ -1,11 +1,11 @@
 import { ok, type Refusal, type Result } from '@leitu/kernel';
 import { createRowReader, explain, type FactRow, type Library } from '@leitu/rules';
-import { readLibrary, selectPacks } from '../modules/policy/index.ts';
 import { inLanguage } from '../platform/i18n/index.ts';
 import { explanationText } from './explanationText.ts';
 import { type FirmList, openFirms } from './openFirms.ts';
-import { complain, complainOf, complainOfPacks, type ExitCode, type Run, writeLines } from './run.ts';
-import { readSelection, type SelectionOptions } from './selection.ts';
+import { preparePacks } from './preparePacks.ts';
+import { complain, complainOf, type ExitCode, type Run, writeLines } from './run.ts';
+import type { SelectionOptions } from './selection.ts';
 
 export interface ExplainOptions extends SelectionOptions {
   readonly uscc: string;
@@ -13,22 +13,19 @@ export interface ExplainOptions extends SelectionOptions {
 
 /** `leitu explain`: why one firm of a list has its verdicts. */
 export async function explainFirm(run: Run, path: string, options: ExplainOptions): Promise<ExitCode> {
-  const selection = readSelection(run, options);
-  if (!selection.ok) return complain(run, selection.reason);
-  const library = readLibrary();
-  if (!library.ok) return complainOfPacks(run, library.reason);
-  const packs = selectPacks(library.value, selection.value);
-  if (!packs.ok) return complainOf(run, packs.reason);
-  const list = await openFirms(path, library.value.dictionary, selection.value.on);
+  const prepared = preparePacks(run, options);
+  if (!prepared.ok) return prepared.reason;
+  const { library, packs, selection } = prepared.value;
+  const list = await openFirms(path, library.dictionary, selection.on);
   if (!list.ok) return complainOf(run, list.reason);
   const found = await findFirm(list.value, options.uscc);
   if (!found.ok) return complainOf(run, found.reason);
   const firm = found.value;
   if (firm === undefined) return complain(run, run.text('noSuchFirm', { uscc: options.uscc }));
   if (firm.refusals.length > 0) return refuseFirm(run, firm);
-  const title = titleOf(firm, library.value, run);
-  for (const pack of packs.value) {
-    const explained = explain(pack, firm.facts, selection.value.caseType);
+  const title = titleOf(firm, library, run);
+  for (const pack of packs) {
+    const explained = explain(pack, firm.facts, selection.caseType);
     await writeLines(run.out, [...explanationText(explained, title, run.language), '']);
   }
   return 0;

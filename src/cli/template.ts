@@ -1,8 +1,8 @@
 import { type Dictionary, type FactDefinition, factsOfPack, UNIT_NAMES } from '@leitu/rules';
-import { readLibrary, selectPacks } from '../modules/policy/index.ts';
 import { type WrittenColumn, type WrittenSheet, writeXlsx } from '../platform/files/index.ts';
-import { complain, complainOf, complainOfPacks, type ExitCode, type Run } from './run.ts';
-import { readSelection, type SelectionOptions } from './selection.ts';
+import { preparePacks } from './preparePacks.ts';
+import { complain, complainOf, type ExitCode, type Run } from './run.ts';
+import type { SelectionOptions } from './selection.ts';
 
 export interface TemplateOptions extends SelectionOptions {
   readonly out: string;
@@ -10,15 +10,12 @@ export interface TemplateOptions extends SelectionOptions {
 
 /** `leitu template`: a workbook to fill in, with the facts that the chosen packs read, drop-downs and a guide. */
 export async function makeTemplate(run: Run, options: TemplateOptions): Promise<ExitCode> {
-  const selection = readSelection(run, options);
-  if (!selection.ok) return complain(run, selection.reason);
   if (!options.out.toLowerCase().endsWith('.xlsx'))
     return complain(run, run.text('templateNeedsXlsx', { path: options.out }));
-  const library = readLibrary();
-  if (!library.ok) return complainOfPacks(run, library.reason);
-  const packs = selectPacks(library.value, selection.value);
-  if (!packs.ok) return complainOf(run, packs.reason);
-  const facts = factsToFill(library.value.dictionary, new Set(packs.value.flatMap(factsOfPack)));
+  const prepared = preparePacks(run, options);
+  if (!prepared.ok) return prepared.reason;
+  const { library, packs } = prepared.value;
+  const facts = factsToFill(library.dictionary, new Set(packs.flatMap(factsOfPack)));
   const written = await writeXlsx(options.out, [listSheet(run, facts), guideSheet(run, facts)]);
   if (!written.ok) return complainOf(run, written.reason);
   run.err.write(`${run.text('written', { path: options.out })}\n`);

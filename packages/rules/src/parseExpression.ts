@@ -1,6 +1,5 @@
-import type { Figures } from '@leitu/kernel';
+import { checkedCall, multiplied, oneUnit } from './combineUnits.ts';
 import {
-  type ArithmeticExpression,
   type Comparator,
   type Comparison,
   type Expression,
@@ -11,11 +10,11 @@ import {
   type Sentence,
 } from './expression.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
-import type { PackFaultCode } from './packFault.ts';
+import { expression, Halt } from './halt.ts';
 import { fault, hint, type Reading } from './reading.ts';
 import type { Position } from './source.ts';
 import { type Token, tokenize } from './tokens.ts';
-import { BARE_UNITS, SUFFIXES, UNIT_NAMES, type Unit } from './unit.ts';
+import { SUFFIXES } from './unit.ts';
 
 /** What names in an expression may mean. */
 export interface Vocabulary {
@@ -40,19 +39,6 @@ const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
 };
 
 const COMPARATORS: readonly string[] = ['≥', '>', '≤', '<', '=', '≠'];
-
-/** Leaves the parser at the first fault; `parse…` below turn it into a fault of the reading. It never leaves this file. */
-class Halt extends Error {
-  readonly at: number;
-  readonly code: PackFaultCode;
-  readonly figures: Figures;
-  constructor(at: number, code: PackFaultCode, figures: Figures) {
-    super(code);
-    this.at = at;
-    this.code = code;
-    this.figures = figures;
-  }
-}
 
 /**
  * Reads a condition such as `share(rd_expense_y1, revenue_y1) ≥ 3%` or `占比(上年度研发费用, 上年度营业收入) ≥ 3%`.
@@ -100,10 +86,6 @@ function run<Parsed>(
   }
 }
 
-function expression(at: number, zh: string, en: string): Halt {
-  return new Halt(at, 'expression', { problem: zh, problem_en: en });
-}
-
 /** Recursive descent: sentence → and → not → comparison → sum → product → primary. */
 class Parser {
   private position = 0;
@@ -124,7 +106,7 @@ class Parser {
     for (let sign = this.take('+', '-'); sign !== undefined; sign = this.take('+', '-')) {
       const right = this.product();
       const operator = sign.text === '+' ? '+' : '-';
-      left = { kind: 'arithmetic', operator, left, right, unit: this.oneUnit(left, right, sign.at) };
+      left = { kind: 'arithmetic', operator, left, right, unit: oneUnit(left, right, sign.at) };
     }
     return left;
   }
@@ -215,7 +197,7 @@ class Parser {
   }
 
   private compare(left: Expression, token: Token, right: Expression): Comparison {
-    this.oneUnit(left, right, token.at);
+    oneUnit(left, right, token.at);
     const operator = token.text as Comparator; // comparator() lets only the six signs through.
     if (left.kind === 'number')
       return { kind: 'compare', left: right, operator: MIRRORED[operator], right: left, also: null };
@@ -238,22 +220,9 @@ class Parser {
   private product(): Expression {
     let left = this.primary();
     for (let sign = this.take('*', '/'); sign !== undefined; sign = this.take('*', '/')) {
-      left = this.multiplied(left, sign, this.primary());
+      left = multiplied(left, sign, this.primary());
     }
     return left;
-  }
-
-  private multiplied(left: Expression, sign: Token, right: Expression): ArithmeticExpression {
-    const operator = sign.text === '*' ? '*' : '/';
-    const isFactor = right.unit === null || right.unit === 'ratio';
-    if (isFactor) return { kind: 'arithmetic', operator, left, right, unit: left.unit };
-    if (operator === '*' && (left.unit === null || left.unit === 'ratio')) {
-      return { kind: 'arithmetic', operator, left, right, unit: right.unit };
-    }
-    if (operator === '/' && left.unit === right.unit) {
-      return { kind: 'arithmetic', operator, left, right, unit: 'ratio' };
-    }
-    throw unitMismatch(sign.at, left.unit, right.unit);
   }
 
   private primary(): Expression {
@@ -316,7 +285,7 @@ class Parser {
     const args = [this.sum()];
     while (this.take(',') !== undefined) args.push(this.sum());
     this.expect(')');
-    return this.checkedCall(token, name, args);
+    return checkedCall(token, name, args);
   }
 
   private groupScore(): Expression {
@@ -330,34 +299,6 @@ class Parser {
     }
     this.expect(')');
     return { kind: 'score', group, unit: 'point' };
-  }
-
-  private checkedCall(token: Token, name: FunctionName, args: readonly Expression[]): Expression {
-    const [first, second, third] = args;
-    const wanted = { share: 2, growth: 2, compound_growth: 3, mean: Math.max(2, args.length) }[name];
-    if (first === undefined || second === undefined || args.length !== wanted) {
-      throw expression(token.at, `“${token.text}”需要 ${wanted} 个数`, `“${token.text}” takes ${wanted} numbers`);
-    }
-    if (name === 'compound_growth') {
-      if (third?.kind !== 'number' || third.unit !== 'year' || third.value <= 0) {
-        throw expression(token.at, '第三个数应为年数，如 2年', 'the third number must be years, such as 2 years');
-      }
-      this.oneUnit(first, second, token.at);
-      return { kind: 'call', name, args, unit: 'ratio' };
-    }
-    for (const other of args.slice(1)) this.oneUnit(first, other, token.at);
-    if (name !== 'mean') return { kind: 'call', name, args, unit: 'ratio' };
-    if (first.unit === null) throw unitMismatch(token.at, null, null);
-    return { kind: 'call', name, args, unit: first.unit };
-  }
-
-  /** The common unit of both sides. A bare number fits only units that may stand bare. */
-  private oneUnit(left: Expression, right: Expression, at: number): Unit | null {
-    if (left.unit === right.unit) return left.unit;
-    const unit = left.unit ?? right.unit;
-    const isBareBesideCount = (left.unit === null || right.unit === null) && unit !== null && BARE_UNITS.has(unit);
-    if (!isBareBesideCount) throw unitMismatch(at, left.unit, right.unit);
-    return unit;
   }
 
   private factNamed(name: string): FactDefinition | undefined {
@@ -390,26 +331,4 @@ class Parser {
     const token = this.peek();
     if (this.take(text) === undefined) throw expression(token.at, `此处缺少“${text}”`, `“${text}” is missing here`);
   }
-}
-
-const EXAMPLES: Readonly<Record<Unit, string>> = {
-  CNY: '100万元',
-  person: '300人',
-  count: '2项',
-  year: '3年',
-  rank: '3名',
-  level: '3级',
-  ratio: '3%',
-  point: '60分',
-};
-
-function unitMismatch(at: number, left: Unit | null, right: Unit | null): Halt {
-  const name = (unit: Unit | null) => (unit === null ? { zh: '没有单位的数', en: 'a bare number' } : UNIT_NAMES[unit]);
-  return new Halt(at, 'unit_mismatch', {
-    left: name(left).zh,
-    right: name(right).zh,
-    left_en: name(left).en,
-    right_en: name(right).en,
-    example: EXAMPLES[left ?? right ?? 'CNY'],
-  });
 }
