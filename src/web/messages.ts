@@ -29,8 +29,6 @@ export const messages = defineMessages({
     homeTitle: '九层之台，起于累土',
     homeEyebrow: '中小企业梯度培育开放平台',
     homeLead: '企业站在哪一级台阶、凭的是哪一条、还差什么：累土把公开的认定标准写成看得见的规则，逐条算给您看。',
-    homeStart: '开始自测',
-    homeRead: '读政策库',
     principlesTitle: '怎么算，都摆在明处',
     principleSourceTitle: '条条有出处',
     principleSource: '每个条件、每一档分值都注明文件和条款，可与原文对照。',
@@ -75,8 +73,6 @@ export const messages = defineMessages({
     homeEyebrow: 'An open platform for growing small firms',
     homeLead:
       'Which rung a firm stands on, by which article, and what is still missing: Leitu turns the published criteria into rules you can see, and works through them line by line.',
-    homeStart: 'Start the self-check',
-    homeRead: 'Read the policies',
     principlesTitle: 'Nothing up the sleeve',
     principleSourceTitle: 'Every line has its source',
     principleSource:

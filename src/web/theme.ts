@@ -107,8 +107,7 @@ const HAN_TEXT =
 const HAN_DISPLAY =
   '"Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", "STZhongsong", "STSong", "SimSun"';
 const LATIN_TEXT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans"';
-const LATIN_DISPLAY =
-  '"Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Noto Serif", "DejaVu Serif"';
+const LATIN_DISPLAY = '"Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Noto Serif"';
 
 /** Typefaces by language: for text, and for headings. All of them are the reader's own; none is fetched. */
 export const fonts = {

@@ -8,6 +8,7 @@ export {
   explain,
   type FactReading,
   factsOfCondition,
+  factsOfIndicator,
   factsOfPack,
   type GroupExplanation,
   type IndicatorExplanation,

@@ -10,6 +10,9 @@ export const policy: WebModule = {
   pages: [
     { path: '/self-check', load: () => import('./selfCheck/ChooseRungPage.tsx') },
     { path: '/self-check/$tier', load: () => import('./selfCheck/SelfCheckPage.tsx') },
+    { path: '/packs', load: () => import('./packs/PacksPage.tsx') },
+    { path: '/packs/$id', load: () => import('./packs/PackPage.tsx') },
+    { path: '/packs/compare/$a/$b', load: () => import('./packs/ComparePage.tsx') },
   ],
   slots: { home: () => import('./home/HomeSection.tsx') },
 };

@@ -5,10 +5,10 @@ import { useId } from 'react';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
+import { todayHere } from '../today.ts';
 import styles from './CaseSettings.module.css';
 import type { Check } from './check.ts';
 import { messages } from './messages.ts';
-import { todayHere } from './useCheck.ts';
 
 interface CaseSettingsProps {
   readonly check: Check;

@@ -3,9 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
+import { todayHere } from '../today.ts';
 import styles from './ChooseRungPage.module.css';
 import { messages } from './messages.ts';
-import { todayHere } from './useCheck.ts';
 
 /** The way into the self-check: three rungs, each with the criteria in force today. */
 export default function ChooseRungPage() {

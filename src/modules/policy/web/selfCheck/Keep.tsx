@@ -3,11 +3,11 @@ import { Button, Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
+import { todayHere } from '../today.ts';
 import { type Check, emptyCheck, type ReadCheck, readFactsFile, writeFactsFile } from './check.ts';
 import { exampleFacts } from './example.ts';
 import styles from './Keep.module.css';
 import { messages } from './messages.ts';
-import { todayHere } from './useCheck.ts';
 
 interface KeepProps {
   readonly check: Check;

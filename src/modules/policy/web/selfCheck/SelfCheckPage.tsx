@@ -8,6 +8,7 @@ import { ConditionTree } from '../explanation/ConditionTree.tsx';
 import { ScoreTable } from '../explanation/ScoreTable.tsx';
 import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
+import { todayHere } from '../today.ts';
 import { CaseSettings } from './CaseSettings.tsx';
 import { type Check, type ReadCheck, writeFragment } from './check.ts';
 import { Interview } from './Interview.tsx';
@@ -17,7 +18,7 @@ import { Outcome } from './Outcome.tsx';
 import { Report } from './Report.tsx';
 import { RungPicker } from './RungPicker.tsx';
 import styles from './SelfCheckPage.module.css';
-import { todayHere, useCheck } from './useCheck.ts';
+import { useCheck } from './useCheck.ts';
 
 /** The self-check on one rung: questions on one side, how things stand on the other, the reasons below. */
 export default function SelfCheckPage() {

@@ -1,14 +1,7 @@
-import { type CalendarDay, day } from '@leitu/kernel';
 import { useEffect, useState } from 'react';
 import { library } from '../library.ts';
+import { todayHere } from '../today.ts';
 import { type Check, type ReadCheck, readFragment, writeFragment } from './check.ts';
-
-/** Today where the reader is. */
-export function todayHere(): CalendarDay {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, '0');
-  return day(`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`);
-}
 
 interface CheckInAddress extends ReadCheck {
   /** Replaces the check, here and in the address. */
