@@ -1,6 +1,5 @@
 import { loadLibrary, type PackFault } from '@leitu/rules';
 import { describe, expect, it } from 'vitest';
-import type { PackFaultCode } from '../../packages/rules/src/packFault.ts';
 import { readYaml } from '../../src/platform/yaml/readYaml.ts';
 import { packFiles } from './library.ts';
 
@@ -63,7 +62,7 @@ function classes(rows: string, by = '国民经济行业代码'): string {
   return `pack: test.class\nzh: 分类\nen: Classes\n${SOURCE}${names}\nby: ${by}\nrows:\n${rows}`;
 }
 
-const BROKEN: Readonly<Record<Exclude<PackFaultCode, 'circular'>, readonly Broken[]>> = {
+const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly Broken[]>> = {
   not_yaml: [
     ['a quotation mark without its other', 'pack: "test\n▸'],
     ['an anchor', 'pack: &a test\nzh: ▸*a\n'],
