@@ -194,9 +194,10 @@ async function takeLock(folder) {
   let hasSaidSo = false;
   while (!makeFolder(lock)) {
     if (isAbandoned(lock)) removeAbandoned(lock);
-    if (!hasSaidSo)
+    else if (!hasSaidSo) {
       console.error('另一个进程正在安装依赖，等待其完成…… Another process is installing; waiting for it …');
-    hasSaidSo = true;
+      hasSaidSo = true;
+    }
     await pause(100);
   }
   const holders = join(lock, 'pids');
