@@ -121,3 +121,31 @@ export const anyFirm: fc.Arbitrary<Facts> = fc.oneof(anyFirmKeeping(150), anyFir
 export function anyValue(name: string): fc.Arbitrary<FactValue> {
   return fc.constantFrom(...telling(name));
 }
+
+/** Limits of the size classes, people and 万元. */
+const PEOPLE_LIMITS = [5, 10, 20, 50, 100, 200, 300, 1000, 2000];
+const WAN_LIMITS = [
+  ...[50, 100, 200, 300, 500, 1000, 2000, 3000, 5000, 6000, 8000, 10_000, 20_000, 30_000, 40_000, 80_000, 100_000],
+  ...[120_000, 200_000],
+];
+
+/** A firm of which no more is known than what its size follows from, at the limits and just below them. */
+export const anySize: fc.Arbitrary<Facts> = fc
+  .record({
+    industry_code: fc.option(fc.constantFrom(...CODES.split(' ')), { freq: 20, nil: null }),
+    employees_y1: anyAmount(PEOPLE_LIMITS.flatMap((limit) => [limit - 1, limit])),
+    revenue_y1: anyAmount(WAN_LIMITS.flatMap((limit) => [limit * 1_000_000 - 1, limit * 1_000_000])),
+    assets_y1: anyAmount(WAN_LIMITS.flatMap((limit) => [limit * 1_000_000 - 1, limit * 1_000_000])),
+  })
+  .map((facts) =>
+    Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === null ? [] : [[name, value]]))),
+  );
+
+/** One of the amounts, often nothing at all or far above every limit, so that the other measures decide. */
+function anyAmount(amounts: readonly number[]): fc.Arbitrary<number | null> {
+  return fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...amounts) },
+    { weight: 3, arbitrary: fc.constant(1e13) },
+    { weight: 1, arbitrary: fc.constantFrom(0, null) },
+  );
+}

@@ -10,9 +10,12 @@ import {
   type Pack,
 } from '@leitu/rules';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anyFirm, anyValue, TELLING_FACTS } from './anyFirm.ts';
 import { LADDER, library, packOf, smeSize } from './library.ts';
+
+// Patience for busy machines; on a quiet one no test takes a second.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** How often a property is tried: judging is quick, explaining and asking take some twenty times as long. */
 const RUNS = { seed: 63, numRuns: 600 };
