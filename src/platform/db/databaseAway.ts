@@ -5,15 +5,16 @@ export function isAbsent(error: unknown): boolean {
   return isErrorCode(error, ['ENOENT', 'ECONNREFUSED']) && isOfConnecting(error);
 }
 
+const brokenOff =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
+
 /**
  * Whether PostgreSQL is starting, recovering or ending, or has too many connections: 57P03 cannot_connect_now, 57P01 admin_shutdown,
  * 57P02 crash_shutdown, 53300 too_many_connections; or the connection broke off, which pg tells in words only.
  */
 export function isPassing(error: unknown): boolean {
   if (isErrorCode(error, ['57P03', '57P01', '57P02', '53300', 'ECONNRESET', 'EPIPE'])) return true;
-  return (
-    error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
-  );
+  return error instanceof Error && brokenOff.test(error.message);
 }
 
 /** A missing file has the same code as a missing socket. */

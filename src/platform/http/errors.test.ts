@@ -3,9 +3,9 @@ import { connect } from 'node:net';
 import { defineRefusals } from '@leitu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { aServer } from '../../../tests/aServer.ts';
 import { defineModule } from '../module/defineModule.ts';
 import type { App } from './app.ts';
-import { aServer } from './aServer.ts';
 import { sendRefusal } from './sendRefusal.ts';
 
 const refuse = defineRefusals({

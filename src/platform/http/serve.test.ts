@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { aServer, page } from '../../../tests/aServer.ts';
 import { defineModule } from '../module/defineModule.ts';
 import type { App } from './app.ts';
-import { aServer, page } from './aServer.ts';
 
 const policy = defineModule({
   id: 'policy',

@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { makeDatabase } from '../db/database.ts';
-import { silentLog } from '../log/log.ts';
-import type { Module } from '../module/defineModule.ts';
-import { mountModule } from '../module/mountModule.ts';
-import type { App } from './app.ts';
-import { createApp, serve } from './createApp.ts';
+import { makeDatabase } from '../src/platform/db/database.ts';
+import type { App } from '../src/platform/http/app.ts';
+import { createApp, serve } from '../src/platform/http/createApp.ts';
+import { silentLog } from '../src/platform/log/log.ts';
+import type { Module } from '../src/platform/module/defineModule.ts';
+import { mountModule } from '../src/platform/module/mountModule.ts';
 
-/** For tests: a web server with the given modules, a small web application, and a database that nobody runs. */
+/** A web server with the given modules, a small web application, and a database that nobody runs. */
 export async function aServer(...modules: Module[]): Promise<{ app: App; logged: () => string }> {
   let logged = '';
   const stream = new Writable({
