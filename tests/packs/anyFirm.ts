@@ -16,7 +16,7 @@ const CODES =
   'A0311 C3921 D4411 E4710 F5171 F5211 G5310 G5411 G5941 G6010 H6110 I6311 I6513 K7010 K7020 K7090 L7212 M7320';
 
 /** The values that are worth trying for a fact: those at which rules change their mind, and their neighbours. */
-export function telling(name: string): readonly FactValue[] {
+function telling(name: string): readonly FactValue[] {
   const fact = library.dictionary.get(name);
   if (fact === undefined) throw new Error(`There is no fact ${name}`);
   switch (fact.type) {
