@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const databaseTests = ['**/*.database.test.ts'];
+const databaseTests = ['{packages,src,tests}/**/*.database.test.ts'];
 
 export default defineConfig({
   test: {
@@ -19,7 +19,6 @@ export default defineConfig({
         test: {
           name: 'database',
           include: databaseTests,
-          exclude: ['**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

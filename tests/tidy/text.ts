@@ -29,15 +29,15 @@ export function postponedWork(repository: Repository): Fault[] {
 /** A rule is set aside for one line, with the reason beside it; the types are never switched off. */
 export function silencedChecks(repository: Repository): Fault[] {
   return repository.files
-    .filter((path) => isSource.test(path) && !path.startsWith('tests/tidy'))
+    .filter((path) => isSource.test(path))
     .flatMap((path) => [
-      ...linesMatching(repository, path, /@ts-(?:ignore|nocheck)\b|@ts-expect-error\s*$/),
+      ...linesMatching(repository, path, /@t[s]-(?:ignore|nocheck)\b|@t[s]-expect-error\s*$/),
       ...linesMatching(
         repository,
         path,
-        /(?:oxlint|eslint)-(?:disable|enable)(?!-next-line [\w@/-]+(?:, [\w@/-]+)* -- \w)/,
+        /(?:oxlin[t]|eslin[t])-(?:disable|enable)(?!-next-line [\w@/-]+(?:, [\w@/-]+)* -- \w)/,
       ),
-      ...linesMatching(repository, path, /biome-ignore(?!(?:-start|-end)? [\w/]+: \w)|biome-ignore-all/),
+      ...linesMatching(repository, path, /biom[e]-ignore(?!(?:-start|-end)? [\w/]+: \w)|biom[e]-ignore-all/),
     ]);
 }
 

@@ -164,11 +164,11 @@ export const tidyPlants: readonly TidyPlant[] = [
     says: 'src/platform/planted.ts:1',
   },
   ...[
-    '// @ts-ignore#',
-    '// @ts-expect-error#',
-    '/* oxlint-disable# no-console */',
-    '// oxlint-disable#-next-line no-console',
-    '// biome-ignore# lint/suspicious/noConsole',
+    '// @ts-ig#nore',
+    '// @ts-expect-er#ror',
+    '/* oxlint-dis#able no-console */',
+    '// oxlint-dis#able-next-line no-console',
+    '// biome-ig#nore lint/suspicious/noConsole',
   ].map(
     (silence): TidyPlant => ({
       rule: silencedChecks,
