@@ -1,11 +1,12 @@
 import { ok, present, type Refusal, type Result, refused } from '@leitu/kernel';
-import type { ClientConfig } from 'pg';
+import { Client, type ClientConfig } from 'pg';
 import type { Log } from '../log/log.ts';
 import { type Database, makeDatabase } from './database.ts';
 import { startEmbeddedPostgres } from './embeddedPostgres.ts';
 import { isErrorCode } from './isErrorCode.ts';
 import { type MigrationSource, migrate } from './migrate.ts';
 import { refuse } from './refusals.ts';
+import { servingRole } from './servingRole.ts';
 
 /** Where the data are: in PostgreSQL of one's own, or in the embedded one. */
 export interface DatabasePlace {
@@ -37,7 +38,7 @@ export async function openDatabase(
     await database.pool.end();
     await stop();
   };
-  const problem = migrated.ok ? await findFaultOfServing(database) : migrated.reason;
+  const problem = migrated.ok ? await findFaultOfServing(database, serving) : migrated.reason;
   if (problem !== undefined) {
     await close();
     return refused(problem);
@@ -69,25 +70,29 @@ function withParameter(url: string, name: string, value: string): string {
 
 interface ServingRole {
   readonly name: string;
+  readonly mayServe: boolean;
   readonly isPrivileged: boolean;
 }
 
 /** Proves on the live connection that the role which serves has no power of its own: row-level security rests on it. */
-async function findFaultOfServing(database: Database): Promise<Refusal | undefined> {
+async function findFaultOfServing(database: Database, serving: ClientConfig): Promise<Refusal | undefined> {
   try {
     const { rows } = await database.pool.query<ServingRole>(
-      `select rolname as name,
+      `select rolname as name, pg_has_role(oid, $1, 'usage') as "mayServe",
               rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
                 or has_database_privilege(oid, current_database(), 'create')
                 or exists (select from pg_class where relowner = pg_roles.oid) as "isPrivileged"
          from pg_roles where rolname = current_user`,
+      [servingRole],
     );
     const role = present(rows[0], 'the current user is in pg_roles');
+    if (!role.mayServe) return refuse('serving_role_missing', { user: role.name });
     return role.isPrivileged ? refuse('serving_role_too_strong', { user: role.name }) : undefined;
   } catch (error) {
     // 42501 insufficient_privilege, 22023 invalid_parameter_value: the user may not become leitu_server.
-    if (isErrorCode(error, ['42501', '22023']))
-      return refuse('serving_role_missing', { user: String(database.pool.options.user) });
+    if (isErrorCode(error, ['42501', '22023'])) {
+      return refuse('serving_role_missing', { user: new Client(serving).user ?? '' });
+    }
     return refuse('database_unreachable', { reason: error instanceof Error ? error.message : String(error) });
   }
 }

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from './settings.ts';
+
+describe('settings', () => {
+  it('without any, the server answers this machine alone at port 5180, from the embedded database', () => {
+    const settings = readSettings({}, true);
+    expect(settings).toMatchObject({
+      ok: true,
+      value: { host: 'localhost', port: 5180, database: { url: undefined } },
+    });
+  });
+
+  it('are taken from the environment; an empty one is none', () => {
+    const env = {
+      HOST: '0.0.0.0',
+      PORT: '80',
+      LEITU_DATA: '/data',
+      DATABASE_URL: 'postgres://db/leitu',
+      LEITU_LOG: '',
+    };
+    expect(readSettings(env, false)).toMatchObject({
+      ok: true,
+      value: {
+        host: '0.0.0.0',
+        port: 80,
+        logLevel: 'info',
+        database: { url: 'postgres://db/leitu', dataFolder: '/data' },
+      },
+    });
+  });
+
+  it('a terminal shows only what needs attention, unless asked for more', () => {
+    expect(readSettings({}, true)).toMatchObject({ value: { logLevel: 'warn' } });
+    expect(readSettings({ LEITU_LOG: 'debug' }, true)).toMatchObject({ value: { logLevel: 'debug' } });
+  });
+
+  it.each([
+    [{ PORT: '65536' }, 'port_invalid'],
+    [{ PORT: '-1' }, 'port_invalid'],
+    [{ PORT: 'http' }, 'port_invalid'],
+    [{ LEITU_LOG: 'loud' }, 'log_level_invalid'],
+  ])('%j is refused', (env, code) => {
+    expect(readSettings(env, false)).toMatchObject({ ok: false, reason: { code } });
+  });
+});
