@@ -15,7 +15,7 @@ export function Shell() {
   const first = useRef(path);
   useEffect(() => {
     // On the way to a new page the focus goes to its beginning, as it would with a page fetched from the server.
-    if (path !== first.current) main.current?.focus({ preventScroll: true });
+    if (first.current !== undefined && path !== first.current) main.current?.focus({ preventScroll: true });
     first.current = path;
   }, [path]);
   return (

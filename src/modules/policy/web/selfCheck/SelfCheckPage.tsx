@@ -106,13 +106,13 @@ function Judged({ pack, tier, check, update, take }: JudgedProps) {
             <Keep check={check} tier={tier} onUpdate={update} onRead={take} />
           </aside>
         </div>
-        <section className={styles.reasons}>
-          <h2>{text('why')}</h2>
+        <section className={styles.reasons} aria-labelledby="why">
+          <h2 id="why">{text('why')}</h2>
           <ConditionTree condition={explanation.condition} />
         </section>
         {explanation.score === null ? null : (
-          <section className={styles.reasons}>
-            <h2>{text('scoreTitle')}</h2>
+          <section className={styles.reasons} aria-labelledby="points">
+            <h2 id="points">{text('scoreTitle')}</h2>
             <ScoreTable explanation={explanation} />
           </section>
         )}

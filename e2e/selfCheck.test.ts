@@ -1,0 +1,163 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answerAll, answerUntil, aSoundFirm, asked, field } from './answering.ts';
+import { aBrowser, appears, aSite, type Site } from './aSite.ts';
+
+const browser = aBrowser();
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+});
+afterAll(() => site.stop());
+
+/** The second rung by the criteria of 2026, whatever the day is. */
+const srdi = (facts = '') => `${site.origin}/self-check/srdi#on=2026-05-01${facts}`;
+
+it('an amount is typed in 万元 or 元 and read back in words before it is handed in', async () => {
+  const page = await browser.open(srdi());
+  await answerUntil(page, '上年度营业收入', aSoundFirm);
+  const amount = field(page, '上年度营业收入');
+  await amount.fill('1,500');
+  expect(await appears(page.getByText('读作 一千五百万元', { exact: true }))).toBe(true);
+  await page.getByRole('radiogroup', { name: '单位' }).getByText('元', { exact: true }).click();
+  expect(await appears(page.getByText('读作 一千五百元', { exact: true }))).toBe(true);
+  await amount.fill('1.5亿');
+  expect(await appears(page.getByText('读作 一亿五千万元', { exact: true }))).toBe(true);
+});
+
+it('what cannot be an answer is refused beside the field, with what to do', async () => {
+  const page = await browser.open(srdi());
+  await answerUntil(page, '从业人员数', aSoundFirm);
+  await field(page, '从业人员数').fill('一百');
+  await page.getByRole('button', { name: '填好，下一问' }).click();
+  await page.getByRole('alert').getByText('请只填数字').waitFor();
+  expect(await field(page, '从业人员数').getAttribute('aria-invalid')).toBe('true');
+  await field(page, '从业人员数').fill('-1');
+  await page.getByRole('button', { name: '填好，下一问' }).click();
+  await page.getByRole('alert').getByText('不能小于').waitFor();
+});
+
+it('a question that is skipped is not asked again, and the verdict says that it is incomplete', async () => {
+  const { 上年末负债总额: liabilities = '', ...known } = aSoundFirm;
+  const page = await browser.open(srdi());
+  const questions = await answerAll(page, known);
+  expect(questions.filter((question) => question === '上年末负债总额')).toHaveLength(1);
+  expect(await asked(page)).toContain('结论停在“资料不足”');
+  await page.getByRole('button', { name: '补填: 上年末负债总额' }).click();
+  await field(page, '上年末负债总额').fill(liabilities);
+  await page.getByRole('button', { name: '保存修改' }).click();
+  await page.getByRole('heading', { name: '结论已定：符合。其余问题不会改变它。' }).waitFor();
+});
+
+it('an answer that settles the verdict ends the asking at once', async () => {
+  const page = await browser.open(srdi());
+  const question = await asked(page);
+  await answerAll(page, { ...aSoundFirm, 列入经营异常名录: '是' });
+  expect(question).not.toBe('');
+  expect(await page.getByRole('region', { name: '结论', exact: true }).getByRole('status').textContent()).toBe(
+    '不符合',
+  );
+  expect(await asked(page)).toBe('结论已定：不符合。其余问题不会改变它。');
+});
+
+it('with a score the range narrows as answers come, beside its threshold', async () => {
+  const page = await browser.open(`${site.origin}/self-check/srdi#on=2025-06-01`);
+  expect(await appears(page.getByRole('complementary').getByText('达标线 60 分'))).toBe(true);
+  expect(await appears(page.getByRole('img', { name: '得分最低 0 分、最高 100 分，满分 100 分' }))).toBe(true);
+  await page.goto(`${site.origin}/self-check/srdi#on=2025-06-01&niche_years=4&digital_level=1`);
+  expect(await appears(page.getByRole('img', { name: '得分最低 2 分、最高 92 分，满分 100 分' }))).toBe(true);
+});
+
+it('the pack follows from rung, case and day, and a day before all packs says what to do', async () => {
+  const page = await browser.open(`${site.origin}/self-check/little-giant#on=2026-06-01`);
+  expect(await appears(page.getByText('专精特新“小巨人”企业认定标准（2026 年）').first())).toBe(true);
+  await page.getByText('复核', { exact: true }).click();
+  expect(await appears(page.getByText('专精特新“小巨人”企业认定标准（2022 年）').first())).toBe(true);
+  await page.getByLabel('判定日期').fill('2020-01-01');
+  expect(await appears(page.getByText('请改用该日或以后的日期'))).toBe(true);
+  await page.getByRole('button', { name: '改回今天' }).click();
+  expect(await appears(page.getByRole('region', { name: '结论', exact: true }))).toBe(true);
+});
+
+it('a broken link keeps what can be read and names the rest', async () => {
+  const page = await browser.open(srdi('&niche_years=3&revenue_y1=many&nonsense=%E0%A4%A&rd_expense_y1=-5'));
+  await page.getByText('有 3 项没能读出，其余照常').waitFor();
+  await page.getByText('不认识的项目“nonsense”').waitFor();
+  await page
+    .getByRole('region', { name: /已填写/ })
+    .getByText('3年')
+    .waitFor();
+  await page.getByRole('button', { name: '知道了' }).click();
+  expect(page.url()).not.toContain('nonsense');
+});
+
+it('facts are saved to a file and opened again; another file is refused with advice', async () => {
+  const page = await browser.open(srdi('&niche_years=9&revenue_y1=86400000'));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '保存到文件' }).click(),
+  ]);
+  const path = await download.path();
+  expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({
+    format: 'leitu-facts',
+    facts: { revenue_y1: 86_400_000 },
+  });
+  await page.getByRole('button', { name: '全部清除' }).click();
+  await page.getByText('填写的内容会列在这里').waitFor();
+  await page.getByLabel('读取文件', { exact: true }).last().setInputFiles(path);
+  await page
+    .getByRole('region', { name: /已填写/ })
+    .getByText('8,640万元')
+    .waitFor();
+  const buffer = Buffer.from('name,revenue\n');
+  await page
+    .getByLabel('读取文件', { exact: true })
+    .last()
+    .setInputFiles({ name: 'firms.csv', mimeType: 'text/csv', buffer });
+  await page.getByText('“firms.csv”不是累土保存的事实文件').waitFor();
+});
+
+it('the keyboard alone is enough, and the focus follows the questions', async () => {
+  const page = await browser.open(srdi());
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('跳到正文');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '不知道，跳过');
+  let question = await asked(page);
+  await page.keyboard.press('Enter');
+  for (let count = 0; count < 30; count += 1) {
+    await page.getByRole('region', { name: question, exact: true }).waitFor({ state: 'detached' });
+    question = await asked(page);
+    const value = aSoundFirm[question];
+    if (question.startsWith('跳过了')) break;
+    if (value === '否' || value === '是') {
+      await tabTo(page, value);
+    } else if (value === undefined) {
+      await tabTo(page, '不知道，跳过');
+    } else {
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+      await page.keyboard.type(value);
+    }
+    await page.keyboard.press('Enter');
+  }
+  expect(question).toMatch(/^跳过了/);
+  await page
+    .getByRole('region', { name: /已填写/ })
+    .getByText('8,640万元')
+    .waitFor();
+});
+
+/** Goes on with the Tab key until the control with that text has the focus; one that has it already keeps it. */
+async function tabTo(page: Page, label: string): Promise<void> {
+  for (let count = 0; count < 40; count += 1) {
+    if ((await focused(page)) === label) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`The Tab key does not lead to “${label}”`);
+}
+
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() => document.activeElement?.textContent ?? '');
+}
