@@ -89,6 +89,9 @@ const READ: readonly (readonly [column: string, cell: RawCell, fact: FactValue |
   ['own_brand', 0, false],
   ['own_brand', -0, false],
   ['own_brand', '１', true],
+  // What a table of truth values with gaps becomes in other programs.
+  ['own_brand', '1.0', true],
+  ['own_brand', '0.0', false],
   ['judged_high_fame', '是', true],
   ['judged_high_fame', false, false],
 
@@ -105,12 +108,18 @@ const READ: readonly (readonly [column: string, cell: RawCell, fact: FactValue |
   ['established_on', '2018年6月11日', '2018-06-11'],
   ['established_on', '２０１８－０６－１１', '2018-06-11'],
   ['established_on', { day: '2018-06-11' }, '2018-06-11'],
+  ['established_on', '20180611', '2018-06-11'],
+  ['established_on', '2018-06-11 00:00:00', '2018-06-11'],
   ['established_on', '2024-02-29', '2024-02-29'],
   // The day of judging itself is not after it.
   ['established_on', '2026-04-01', '2026-04-01'],
 
   ['uscc', '91350100M000100Y43', '91350100M000100Y43'],
   ['uscc', ' 91350100M000100Y43 ', '91350100M000100Y43'],
+  ['uscc', '９1350100M000100Y４３', '91350100M000100Y43'],
+  // A zero-width blank, as copied from a page.
+  ['uscc', '91350100\u200bM000100Y43', '91350100M000100Y43'],
+  ['name', '某某\n电子有限公司', '某某 电子有限公司'],
   ['name', ' 某某电子有限公司 ', '某某电子有限公司'],
   ['region_code', '350100', '350100'],
   ['region_code', 350100, '350100'],
@@ -130,6 +139,22 @@ type RowCode = 'uscc_missing' | 'uscc_repeated' | 'too_many_cells';
 
 /** By code: columns and cells that are refused with it. */
 const REFUSED: Readonly<Record<Exclude<CellCode, RowCode>, readonly (readonly [column: string, cell: RawCell])[]>> = {
+  unit_in_number: [
+    ['employees_y1', '12人'],
+    ['niche_years', '3年'],
+    ['local_feature_score', '8分'],
+  ],
+  too_long: [
+    ['revenue_y1', '1'.repeat(101)],
+    ['uscc', '9'.repeat(101)],
+    ['name', '长'.repeat(501)],
+    ['own_brand', ' '.repeat(101)],
+  ],
+  control_character: [
+    ['name', 'a\u001b[2Jb'],
+    ['name', '某某\u0000公司'],
+    ['name', '某某\ufffd公司'],
+  ],
   formula: [
     ['revenue_y1', { formula: 'SUM(B2:B9)' }],
     ['name', { formula: 'cmd|calc' }],
@@ -177,9 +202,6 @@ const REFUSED: Readonly<Record<Exclude<CellCode, RowCode>, readonly (readonly [c
     ['revenue_y1', '1.5亿'],
     ['revenue_y1', '5%'],
     ['revenue_y1', '１００元'],
-    ['employees_y1', '12人'],
-    ['niche_years', '3年'],
-    ['local_feature_score', '8分'],
   ],
   too_large: [
     ['revenue_y1', '90071992547409.92'],
@@ -214,7 +236,6 @@ const REFUSED: Readonly<Record<Exclude<CellCode, RowCode>, readonly (readonly [c
     ['established_on', 'yesterday'],
     ['established_on', '2023-02-29'],
     ['established_on', '2018-13-01'],
-    ['established_on', '20180611'],
     ['established_on', 20180611],
     ['established_on', '2018-06'],
     ['established_on', '2018'],
@@ -232,6 +253,8 @@ const REFUSED: Readonly<Record<Exclude<CellCode, RowCode>, readonly (readonly [c
     ['established_on', { day: '2030-01-01' }],
   ],
   not_yes_or_no: [
+    ['own_brand', 'constructor'],
+    ['own_brand', '__proto__'],
     ['own_brand', '2'],
     ['own_brand', 2],
     ['own_brand', '真'],
@@ -286,7 +309,6 @@ const REFUSED: Readonly<Record<Exclude<CellCode, RowCode>, readonly (readonly [c
   uscc_character: [
     ['uscc', '91350100O000100Y43'],
     ['uscc', '91350100m000100Y43'],
-    ['uscc', '９1350100M000100Y43'],
   ],
   uscc_check_digit: [
     ['uscc', '91350100M000100Y44'],

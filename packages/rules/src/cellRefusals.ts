@@ -19,23 +19,38 @@ export const refuseCell = defineRefusals({
   },
   not_a_number: {
     status: 422,
-    zh: '“{label}”应为数，而“{value}”不是；请只填数字',
-    en: '“{label_en}” must be a number, and “{value}” is not; enter digits only',
+    zh: '“{label}”应为数，而“{value}”不是；请只填数字，不清楚的留空',
+    en: '“{label_en}” must be a number, and “{value}” is not; enter digits only, and leave it empty where it is not known',
   },
   not_whole: {
     status: 422,
     zh: '“{label}”应为整数，而“{value}”不是',
     en: '“{label_en}” must be a whole number, and “{value}” is not',
   },
+  unit_in_number: {
+    status: 422,
+    zh: '“{label}”的单元格里不能带单位：“{value}”；请只填数字',
+    en: '“{label_en}”: the cell “{value}” must not carry a unit; enter digits only',
+  },
   unit_in_cell: {
     status: 422,
     zh: '“{label}”以{unit}填写，单元格里不能再带单位：“{value}”；请只填数字，以万元计的须在表头注明“（万元）”',
     en: '“{label_en}” is in {unit}; the cell “{value}” must not carry a unit: enter digits only, and write （万元） in the header for amounts in 万元',
   },
+  too_long: {
+    status: 422,
+    zh: '“{label}”最多 {most} 个字符，而此处更长：“{value}”',
+    en: '“{label_en}” has at most {most} characters, and here are more: “{value}”',
+  },
+  control_character: {
+    status: 422,
+    zh: '“{label}”里有看不见的控制字符或乱码：“{value}”；请删去后重新填写',
+    en: '“{label_en}” holds a control character or a garbled one: “{value}”; take it out and enter it again',
+  },
   too_large: {
     status: 422,
-    zh: '“{label}”的“{value}”太大，最多约 90 万亿元',
-    en: '“{label_en}”: “{value}” is too large; the most is about CNY 90 trillion',
+    zh: '“{label}”的“{value}”太大，请核对',
+    en: '“{label_en}”: “{value}” is too large; check it',
   },
   below_least: {
     status: 422,
@@ -64,8 +79,8 @@ export const refuseCell = defineRefusals({
   },
   not_yes_or_no: {
     status: 422,
-    zh: '“{label}”应填 是 或 否，而此处是“{value}”',
-    en: '“{label_en}” must be 是/否 (true/false, 1/0), and here it is “{value}”',
+    zh: '“{label}”应填 是 或 否，不清楚的留空，而此处是“{value}”',
+    en: '“{label_en}” must be 是/否 (true/false, 1/0), or empty where it is not known; here it is “{value}”',
   },
   not_an_option: {
     status: 422,

@@ -12,19 +12,10 @@ import {
   refused,
 } from '@leitu/kernel';
 import { type CellCode, refuseCell } from './cellRefusals.ts';
+import { cellText, meantText, type RawCell, shownText } from './cellText.ts';
 import type { FactDefinition, FactValue } from './fact.ts';
 import { type Language, measureText } from './measureText.ts';
 import { usccFault } from './uscc.ts';
-
-/** What may stand in a cell of a table: a text, number, truth value, day, or what is never a value. Null is an empty cell. */
-export type RawCell =
-  | null
-  | string
-  | number
-  | boolean
-  | { readonly day: string }
-  | { readonly formula: string }
-  | { readonly error: string };
 
 /** How the cells of a column are to be read. */
 export interface CellReading {
@@ -47,6 +38,8 @@ export function readCell(column: CellReading, cell: RawCell): CellResult {
   if (cell === null || cell === '') return ok(undefined);
   if (typeof cell === 'object' && 'formula' in cell) return no(column, 'formula', `=${cell.formula}`);
   if (typeof cell === 'object' && 'error' in cell) return no(column, 'error_value', cell.error);
+  const isLong = typeof cell === 'string' && cell.length > MOST_CHARACTERS;
+  if (isLong && column.fact.type !== 'text') return no(column, 'too_long', cell, { most: MOST_CHARACTERS });
   switch (column.fact.type) {
     case 'text':
       return readText(column, cell);
@@ -68,24 +61,17 @@ export function readCell(column: CellReading, cell: RawCell): CellResult {
 type FilledCell = Exclude<RawCell, null | { readonly formula: string } | { readonly error: string }>;
 
 function no({ fact }: CellReading, code: CellCode, value: string, figures: Figures = {}): CellResult {
-  const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  return refused(
-    refuseCell(code, { value: shown, label: fact.label.zh, label_en: fact.label.en, name: fact.name, ...figures }),
-  );
+  const { label, name } = fact;
+  return refused(refuseCell(code, { value: shownText(value), label: label.zh, label_en: label.en, name, ...figures }));
 }
 
-/** A cell as it would be typed. */
-export function cellText(cell: RawCell): string {
-  if (cell === null) return '';
-  if (typeof cell !== 'object') return String(cell);
-  if ('day' in cell) return cell.day;
-  return 'formula' in cell ? `=${cell.formula}` : cell.error;
-}
+/** No number, date, choice or code is longer; a longer cell is refused before anything is looked for in it. */
+const MOST_CHARACTERS = 100;
 
-/** Full-width digits, letters and signs as half-width ones, thousands without commas; most cells are plain and stay as they are. */
-function plain(text: string): string {
-  const trimmed = /[^\x20-\x7e]/.test(text) ? text.normalize('NFKC').trim() : text.trim();
-  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(trimmed) ? trimmed.replaceAll(',', '') : trimmed;
+/** What was meant by a cell that is no free text; numbers without the commas between thousands. */
+function meant(cell: FilledCell): string {
+  const text = meantText(cellText(cell));
+  return /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text) ? text.replaceAll(',', '') : text;
 }
 
 function readText(column: CellReading, cell: FilledCell): CellResult {
@@ -93,24 +79,36 @@ function readText(column: CellReading, cell: FilledCell): CellResult {
   if (name === 'uscc') return readUscc(column, cell);
   if (name === 'region_code' && typeof cell === 'number') return readText(column, String(cell));
   if (typeof cell !== 'string') return no(column, 'not_a_text', cellText(cell));
-  const text = cell.trim();
-  if (/^[=+\-@\t\r＝＋－＠]/.test(text)) return no(column, 'looks_like_formula', text, { first: text.charAt(0) });
-  if (name === 'region_code' && !/^\d{6}$/.test(text)) return no(column, 'region_code', text);
-  if (name === 'industry_code' && !/^[A-T]\d{2,4}$/.test(text)) return no(column, 'industry_code', text);
+  if (cell.length > MOST_TEXT) return no(column, 'too_long', cell, { most: MOST_TEXT });
+  const text = cell.replace(/\s+/g, ' ').trim();
+  if (/[\p{Cc}\p{Cs}\ufffd]/u.test(text)) return no(column, 'control_character', text);
+  if (/^[=+\-@＝＋－＠]/.test(text)) return no(column, 'looks_like_formula', text, { first: text.charAt(0) });
+  if (name === 'region_code') return readCode(column, cell, 'region_code', /^\d{6}$/);
+  if (name === 'industry_code') return readCode(column, cell, 'industry_code', /^[A-T]\d{2,4}$/);
   return ok(text);
 }
 
+/** No name of a firm is as long. */
+const MOST_TEXT = 500;
+
+function readCode(column: CellReading, cell: string, code: CellCode, pattern: RegExp): CellResult {
+  const text = meantText(cell);
+  return pattern.test(text) ? ok(text) : no(column, code, cell);
+}
+
 function readUscc(column: CellReading, cell: FilledCell): CellResult {
-  const text = cellText(cell).trim();
+  const typed = cellText(cell);
+  if (typed.length > MOST_CHARACTERS) return no(column, 'too_long', typed, { most: MOST_CHARACTERS });
+  const text = meantText(typed);
   if (typeof cell === 'number' || /^\d(\.\d+)?E\+?\d+$/i.test(text)) return no(column, 'uscc_as_number', text);
   const fault = usccFault(text);
   return fault === null ? ok(text) : no(column, fault, text, { length: text.length });
 }
 
-const WRITTEN_DAY = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/;
+const WRITTEN_DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))(?:[ T]00:00(?::00)?)?$/;
 
 function readDate(column: CellReading, cell: FilledCell): CellResult {
-  const text = typeof cell === 'object' ? cell.day : plain(cellText(cell));
+  const text = meant(cell);
   if (typeof cell === 'number' || /^\d{4,6}(\.\d+)?$/.test(text)) {
     const serial = Number(text);
     // Excel counts days from 1899-12-30; 5 digits cover 1927 to 2173.
@@ -118,38 +116,41 @@ function readDate(column: CellReading, cell: FilledCell): CellResult {
     if (!isSerial) return no(column, 'not_a_date', text);
     return no(column, 'excel_serial_date', text, { date: addDays(day('1899-12-30'), Math.floor(serial)) });
   }
-  const [, year = '', month = '', dayOfMonth = ''] = WRITTEN_DAY.exec(text) ?? [];
+  const [, year = '', m1, d1, month = m1 ?? '', dayOfMonth = d1 ?? ''] = WRITTEN_DAY.exec(text) ?? [];
   const parsed = parseDay(`${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`);
   if (parsed === undefined) return no(column, 'not_a_date', text);
   return parsed > column.on ? no(column, 'date_in_future', parsed, { on: column.on }) : ok(parsed);
 }
 
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 function readNumber(column: CellReading, cell: FilledCell): CellResult {
   const { fact } = column;
-  const text = plain(cellText(cell));
+  const text = meant(cell);
   const percent = fact.unit === 'ratio' && text.endsWith('%') ? text.slice(0, -1).trim() : undefined;
   const digits = percent ?? text;
-  if (typeof cell === 'boolean' || !NUMBER.test(digits)) return notANumber(column, text);
+  if (typeof cell === 'boolean' || !NUMBER.test(digits)) return notANumber(column, cell);
   const divisor = percent !== undefined || column.isPercent ? 100 : 1;
   const value = Number(digits) / divisor;
-  if (!Number.isFinite(value)) return notANumber(column, text);
-  if (fact.type === 'integer' && !Number.isSafeInteger(value)) return no(column, 'not_whole', text);
+  if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return no(column, 'too_large', text);
+  if (fact.type === 'integer' && !Number.isInteger(value)) return no(column, 'not_whole', text);
   return inBounds(column, value, text);
 }
 
-function notANumber(column: CellReading, text: string): CellResult {
-  const hasUnit = /^[+-]?[\d.,]+\s*(元|万元?|亿元?|千元|CNY|RMB|人|项|年|名|级|分|%)$/i.test(text);
-  if (!hasUnit) return no(column, 'not_a_number', text);
-  return no(column, 'unit_in_cell', text, { unit: column.fact.type === 'money' ? column.moneyScale : '数' });
+const WITH_UNIT = /^[+-]?[\d.,]+ ?(元|万元?|亿元?|千元|CNY|RMB|人|项|个|件|年|名|级|分|%)$/i;
+
+function notANumber(column: CellReading, cell: FilledCell): CellResult {
+  const typed = cellText(cell);
+  if (!WITH_UNIT.test(meantText(typed))) return no(column, 'not_a_number', typed);
+  if (column.fact.type !== 'money') return no(column, 'unit_in_number', typed);
+  return no(column, 'unit_in_cell', typed, { unit: column.moneyScale });
 }
 
 function readMoney(column: CellReading, cell: FilledCell): CellResult {
-  const text = plain(cellText(cell));
-  if (typeof cell === 'boolean' || !NUMBER.test(text)) return notANumber(column, text);
+  const text = meant(cell);
+  if (typeof cell === 'boolean' || !NUMBER.test(text)) return notANumber(column, cell);
   const amount = parseMoney(text.replace(/^([+-]?)\./, '$10.').replace(/\.$/, ''), column.moneyScale);
-  if (amount === 'not-a-number') return notANumber(column, text);
+  if (amount === 'not-a-number') return notANumber(column, cell);
   return amount === 'too-large' ? no(column, 'too_large', text) : inBounds(column, amount, text);
 }
 
@@ -160,7 +161,7 @@ function inBounds(column: CellReading, value: number, text: string): CellResult 
     return no(column, 'below_least', text, { least: words(least, 'zh'), least_en: words(least, 'en') });
   }
   if (most === null || value <= most) return ok(value);
-  const isPercentMeant = unit === 'ratio' && value <= most * 100;
+  const isPercentMeant = unit === 'ratio' && value <= most * 100 && !column.isPercent && !text.endsWith('%');
   return no(column, 'above_most', text, {
     most: words(most, 'zh'),
     most_en: words(most, 'en'),
@@ -170,7 +171,7 @@ function inBounds(column: CellReading, value: number, text: string): CellResult 
 }
 
 function readOption(column: CellReading, cell: FilledCell): CellResult {
-  const text = cellText(cell).trim();
+  const text = meantText(cellText(cell));
   const option = column.fact.options.find(({ value, zh, en }) => value === text || zh === text || en === text);
   if (option !== undefined) return ok(option.value);
   const { options } = column.fact;
@@ -180,17 +181,13 @@ function readOption(column: CellReading, cell: FilledCell): CellResult {
   });
 }
 
-const YES_OR_NO: Readonly<Record<string, boolean>> = {
-  true: true,
-  是: true,
-  '1': true,
-  false: false,
-  否: false,
-  '0': false,
-};
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ...['true', '是', '1', '1.0'].map((word) => [word, true] as const),
+  ...['false', '否', '0', '0.0'].map((word) => [word, false] as const),
+]);
 
 function readYesOrNo(column: CellReading, cell: FilledCell): CellResult {
   if (typeof cell === 'boolean') return ok(cell);
-  const answer = YES_OR_NO[plain(cellText(cell)).toLowerCase()];
+  const answer = YES_OR_NO.get(meant(cell).toLowerCase());
   return answer === undefined ? no(column, 'not_yes_or_no', cellText(cell)) : ok(answer);
 }

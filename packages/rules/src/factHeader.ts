@@ -7,15 +7,17 @@ import {
   type Result,
   refused,
 } from '@leitu/kernel';
+import { meantText, shownText } from './cellText.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
 import type { CellReading } from './factCell.ts';
 import { hint } from './reading.ts';
+import type { Unit } from './unit.ts';
 
 const refuse = defineRefusals({
   no_uscc_column: {
     status: 422,
-    zh: '表头中没有“统一社会信用代码”（uscc）一列；表头应在第一行',
-    en: 'The header has no column uscc (统一社会信用代码); it must be the first row',
+    zh: '表头中没有“统一社会信用代码”（uscc）一列；表头应在第一行，现在的表头是：{found}',
+    en: 'The header has no column uscc (统一社会信用代码); it must be the first row, which now reads: {found}',
   },
   repeated_column: {
     status: 422,
@@ -24,8 +26,8 @@ const refuse = defineRefusals({
   },
   unknown_unit: {
     status: 422,
-    zh: '看不懂表头“{header}”中的单位“{unit}”；金额只能写 元、万元 或 亿元',
-    en: 'The header “{header}” has the unit “{unit}”; money is in 元, 万元 or 亿元',
+    zh: '表头“{header}”中的单位“{unit}”不能用；请写成“{example}”，并按这个单位填写',
+    en: 'The header “{header}” has the unit “{unit}”, which cannot be used; write “{example}” and enter the values in that unit',
   },
 });
 
@@ -35,17 +37,16 @@ export type HeaderCode = Parameters<typeof refuse>[0];
 export interface Header {
   readonly columns: readonly (CellReading | null)[];
   /** The columns that no fact goes by, each with what it may have been meant to be. */
-  readonly ignored: readonly {
-    readonly header: string;
-    readonly hint: { readonly hint_zh: string; readonly hint_en: string };
-  }[];
+  readonly ignored: readonly IgnoredColumn[];
 }
 
-/** `上年度营业收入（万元）`: the fact, and in parentheses the unit. */
-const HEADER = /^\*?\s*(.*?)\s*(?:[（(]\s*([^（）()]*)\s*[）)])?\s*\*?$/;
+export interface IgnoredColumn {
+  readonly header: string;
+  readonly hint: { readonly hint_zh: string; readonly hint_en: string };
+}
 
 /**
- * Reads the header of a table: facts by name or label, money in 元 unless the header says 万元 or 亿元 in parentheses.
+ * Reads the header of a table: facts by name or label, money in 元 unless the header says 万元 or 亿元 behind the label.
  * @example readHeader(['uscc', '上年度营业收入（万元）'], dictionary, day('2026-04-01'))
  */
 export function readHeader(
@@ -53,44 +54,108 @@ export function readHeader(
   dictionary: Dictionary,
   on: CalendarDay,
 ): Result<Header, Refusal<HeaderCode>> {
-  const byLabel = new Map(
-    [...dictionary.values()].flatMap((fact) => [fact.label.zh, fact.label.en].map((label) => [label, fact] as const)),
-  );
+  const names = namesOf(dictionary);
   const seen = new Map<FactDefinition, string>();
   const columns: (CellReading | null)[] = [];
-  const ignored: Header['ignored'][number][] = [];
+  const ignored: IgnoredColumn[] = [];
   for (const header of headers) {
-    const whole = header.trim();
-    const [, label = '', note = ''] = HEADER.exec(whole) ?? [];
-    const fact = dictionary.get(whole) ?? byLabel.get(whole) ?? dictionary.get(label) ?? byLabel.get(label);
-    if (fact === undefined) {
+    const shown = shownText(header.trim());
+    const found = readColumn(header, names);
+    if (found === undefined) {
       columns.push(null);
-      if (whole !== '') ignored.push({ header: whole, hint: hint(label, [...dictionary.keys(), ...byLabel.keys()]) });
+      const known = [...dictionary.values()].flatMap(({ name, label }) => [name, label.zh, label.en]);
+      if (shown !== '') ignored.push({ header: shown, hint: hint(header.slice(0, 60), known) });
       continue;
     }
-    const first = seen.get(fact);
-    if (first !== undefined) return refused(refuse('repeated_column', { first, second: whole }));
-    seen.set(fact, whole);
-    const column = columnOf(fact, note, on);
-    if (column === undefined) return refused(refuse('unknown_unit', { header: whole, unit: note }));
+    const first = seen.get(found.fact);
+    if (first !== undefined) return refused(refuse('repeated_column', { first, second: shown }));
+    seen.set(found.fact, shown);
+    const column = columnOf(found, on);
+    if (column === undefined) {
+      return refused(refuse('unknown_unit', { header: shown, unit: found.unit, example: exampleOf(found.fact) }));
+    }
     columns.push(column);
   }
-  const hasUscc = [...seen.keys()].some(({ name }) => name === 'uscc');
-  return hasUscc ? ok({ columns, ignored }) : refused(refuse('no_uscc_column'));
+  if ([...seen.keys()].some(({ name }) => name === 'uscc')) return ok({ columns, ignored });
+  return refused(refuse('no_uscc_column', { found: shownText(headers.slice(0, 5).join('、')) }));
 }
 
-const SCALES: Readonly<Record<string, MoneyScale>> = {
-  '': '元',
-  元: '元',
-  CNY: '元',
-  人民币元: '元',
-  万元: '万元',
-  亿元: '亿元',
+/** A header as its fact and the unit that it writes behind it, empty where there is none. */
+interface NamedColumn {
+  readonly fact: FactDefinition;
+  readonly unit: string;
+}
+
+type Names = ReadonlyMap<string, FactDefinition>;
+
+function namesOf(dictionary: Dictionary): Names {
+  const facts = [...dictionary.values()];
+  return new Map(facts.flatMap((fact) => [fact.name, fact.label.zh, fact.label.en].map((name) => [alike(name), fact])));
+}
+
+/** Names that people take for the same: whatever the case, the width, the blanks and the form of Ⅰ and I. */
+function alike(name: string): string {
+  return meantText(name).normalize('NFKC').toLowerCase().replaceAll(' ', '');
+}
+
+/** No header is as long; what is longer is no name of a fact. */
+const MOST_CHARACTERS = 120;
+
+/** What may stand between a name and its unit: a bracket, a stroke, a comma or a blank. */
+const SEPARATOR = /[([{【〔/,，、_:： ]/;
+
+function readColumn(header: string, names: Names): NamedColumn | undefined {
+  if (header.length > MOST_CHARACTERS) return undefined;
+  const text = meantText(header)
+    .replace(/^\*|[*:：]$/g, '')
+    .trim();
+  const whole = names.get(alike(text));
+  if (whole !== undefined) return { fact: whole, unit: '' };
+  for (let at = text.length - 1; at > 0; at -= 1) {
+    if (!SEPARATOR.test(text.charAt(at))) continue;
+    const fact = names.get(alike(text.slice(0, at)));
+    if (fact !== undefined) return { fact, unit: unitIn(text.slice(at + 1)) };
+  }
+  return undefined;
+}
+
+/** `单位：万元）` is 万元. */
+function unitIn(note: string): string {
+  return note
+    .replace(/[)\]}】〕:： ]+$/, '')
+    .replace(/^[([{【〔 ]+/, '')
+    .replace(/^单位[:：]? ?/, '');
+}
+
+const SCALES: ReadonlyMap<string, MoneyScale> = new Map([
+  ...['', '元', 'CNY', 'RMB', '人民币元', '人民币'].map((word) => [word, '元'] as const),
+  ...['万元', '万', '人民币万元'].map((word) => [word, '万元'] as const),
+  ...['亿元', '亿', '人民币亿元'].map((word) => [word, '亿元'] as const),
+]);
+
+/** The units that other numbers may name, all of which say what they are in anyway. */
+const SAME: Readonly<Record<Exclude<Unit, 'CNY'>, readonly string[]>> = {
+  person: ['人', '名', '个', 'people', 'persons'],
+  count: ['项', '个', '件', 'items'],
+  year: ['年', 'years'],
+  rank: ['名', '位', '名次'],
+  level: ['级', '等级'],
+  ratio: ['%', '百分比', '比率', '小数'],
+  point: ['分', 'points'],
 };
 
-function columnOf(fact: FactDefinition, note: string, on: CalendarDay): CellReading | undefined {
-  const isPercent = fact.unit === 'ratio' && note === '%';
-  if (fact.type !== 'money') return { fact, moneyScale: '元', isPercent, on };
-  const moneyScale = SCALES[note];
-  return moneyScale === undefined ? undefined : { fact, moneyScale, isPercent, on };
+function columnOf({ fact, unit }: NamedColumn, on: CalendarDay): CellReading | undefined {
+  const plain: CellReading = { fact, moneyScale: '元', isPercent: false, on };
+  if (fact.unit === null || unit === '') return plain;
+  if (fact.unit !== 'CNY') {
+    if (!SAME[fact.unit].includes(unit)) return undefined;
+    return { ...plain, isPercent: unit === '%' || unit === '百分比' };
+  }
+  const moneyScale = SCALES.get(unit);
+  return moneyScale === undefined ? undefined : { ...plain, moneyScale };
+}
+
+function exampleOf({ label, unit }: FactDefinition): string {
+  if (unit === 'CNY') return `${label.zh}（万元）`;
+  return unit === null ? label.zh : `${label.zh}（${SAME[unit][0]}）`;
 }

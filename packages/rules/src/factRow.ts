@@ -1,7 +1,8 @@
 import type { Bilingual, Refusal } from '@leitu/kernel';
 import { type CellCode, refuseCell } from './cellRefusals.ts';
+import { cellText, type RawCell, shownText } from './cellText.ts';
 import type { Facts, FactValue } from './fact.ts';
-import { type CellReading, cellText, type RawCell, readCell } from './factCell.ts';
+import { type CellReading, readCell } from './factCell.ts';
 import { factWarnings } from './factWarnings.ts';
 
 /** A cell that was refused: in which column, what stands there, and why. */
@@ -41,7 +42,7 @@ export function createRowReader(columns: readonly (CellReading | null)[]): RowRe
         const cell = cells[index];
         if (column === null || column === undefined || cell === null || cell === undefined) continue;
         const result = readCell(column, cell);
-        if (!result.ok) refusals.push({ ...result.reason, column: column.fact.name, value: cellText(cell) });
+        if (!result.ok) refusals.push({ ...result.reason, column: column.fact.name, value: shownText(cellText(cell)) });
         else if (result.value !== undefined) facts[column.fact.name] = result.value;
       }
       refusals.push(...rowRefusals(row, facts, refusals, extraCells, firstRows));

@@ -1,4 +1,5 @@
 export type { CellCode } from './cellRefusals.ts';
+export { cellText, type RawCell, shownText } from './cellText.ts';
 export { type CaseAtHand, choosePack } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, conditionTitle, conditionWords } from './conditionText.ts';
@@ -15,7 +16,7 @@ export {
 } from './explain.ts';
 export { expressionText, optionText } from './expressionText.ts';
 export type { Dictionary, FactDefinition, FactOption, Facts, FactType, FactValue } from './fact.ts';
-export { type CellReading, type CellResult, cellText, type RawCell, readCell } from './factCell.ts';
+export { type CellReading, type CellResult, readCell } from './factCell.ts';
 export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
 export { factWarnings } from './factWarnings.ts';
