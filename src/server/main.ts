@@ -1,25 +1,4 @@
-import type { Refusal } from '@leitu/kernel';
 import { modules } from './modules.ts';
-import { readSettings } from './settings.ts';
-import { startServer } from './startServer.ts';
+import { runServer } from './runServer.ts';
 
-const settings = readSettings(process.env, process.stdout.isTTY);
-if (!settings.ok) giveUp(settings.reason);
-const server = await startServer(settings.value, modules);
-if (!server.ok) giveUp(server.reason);
-process.stdout.write(`累土已启动，请访问 Leitu is running at  ${server.value.address}\n`);
-
-let isStopping = false;
-const stop = () => {
-  if (isStopping) return;
-  isStopping = true;
-  void server.value.stop().then(() => process.exit(0));
-};
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-// The script that started us is gone, and with it whoever would stop us.
-process.on('disconnect', stop);
-
-function giveUp({ message }: Refusal): never {
-  process.stderr.write(`${message.zh}\n${message.en}\n`);
-  process.exit(1);
-}
+await runServer(modules);

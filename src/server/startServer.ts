@@ -86,8 +86,11 @@ function tryPort({ host, port }: Settings): Promise<Error | undefined> {
 }
 
 async function closeApp(app: App): Promise<void> {
+  // Browsers keep their connection when it has answered; until it is closed the server counts as busy.
+  const tidying = setInterval(() => app.server.closeIdleConnections(), 20);
   const impatience = setTimeout(() => app.server.closeAllConnections(), requestPatienceMilliseconds);
   await app.close();
+  clearInterval(tidying);
   clearTimeout(impatience);
 }
 
