@@ -32,7 +32,7 @@ export async function asked(page: Page): Promise<string> {
 }
 
 /** Answers one question as a person does; what is not known is skipped. */
-export async function answer(page: Page, question: string, known: Known): Promise<void> {
+async function answer(page: Page, question: string, known: Known): Promise<void> {
   const card = page.getByRole('region', { name: question, exact: true });
   const value = known[question];
   if (value === undefined) {

@@ -5,6 +5,9 @@
  */
 import type { ThemeConfig } from 'antd';
 
+type MappingAlgorithm = Extract<ThemeConfig['algorithm'], (...tokens: never[]) => unknown>;
+type MapToken = ReturnType<MappingAlgorithm>;
+
 /** The two faces of the application. */
 export type Mode = 'light' | 'dark';
 
@@ -110,7 +113,7 @@ const LATIN_TEXT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "
 const LATIN_DISPLAY = '"Iowan Old Style", "Palatino Linotype", Palatino, Charter, Georgia, "Noto Serif"';
 
 /** Typefaces by language: for text, and for headings. All of them are the reader's own; none is fetched. */
-export const fonts = {
+const fonts = {
   zh: { text: `${HAN_TEXT}, ${LATIN_TEXT}, sans-serif`, display: `${HAN_DISPLAY}, ${LATIN_DISPLAY}, serif` },
   en: { text: `${LATIN_TEXT}, ${HAN_TEXT}, sans-serif`, display: `${LATIN_DISPLAY}, ${HAN_DISPLAY}, serif` },
 } as const;
@@ -137,6 +140,40 @@ export function cssVariables(): string {
   ].join('\n');
 }
 
+/** Ant Design derives shades of its own from the colours it is given; ours are complete, so they replace them. */
+function keepColours(colours: Palette): MappingAlgorithm {
+  const own = {
+    colorPrimary: colours.clay,
+    colorPrimaryHover: colours.clayHover,
+    colorPrimaryActive: colours.clayActive,
+    colorPrimaryBg: colours.clayWash,
+    colorLink: colours.clay,
+    colorLinkHover: colours.clayHover,
+    colorSuccess: colours.celadon,
+    colorWarning: colours.ochre,
+    colorError: colours.cinnabar,
+    colorInfo: colours.indigo,
+    colorSuccessBg: colours.celadonWash,
+    colorSuccessBorder: colours.celadon,
+    colorWarningBg: colours.ochreWash,
+    colorWarningBorder: colours.ochre,
+    colorErrorBg: colours.cinnabarWash,
+    colorErrorBorder: colours.cinnabar,
+    colorInfoBg: colours.indigoWash,
+    colorInfoBorder: colours.indigo,
+    colorText: colours.ink,
+    colorTextSecondary: colours.inkSoft,
+    colorTextTertiary: colours.inkSoft,
+    colorBgBase: colours.ground,
+    colorBgLayout: colours.ground,
+    colorBgContainer: colours.surface,
+    colorBgElevated: colours.surface,
+    colorBorder: colours.edge,
+    colorBorderSecondary: colours.line,
+  };
+  return (_seed, derived) => ({ ...derived, ...own }) as MapToken; // It is last in the row: the others have derived everything.
+}
+
 /** Ant Design's tokens for a mode; the caller brings Ant Design's algorithm, so that this file stays plain data. */
 export function antDesignTheme(
   mode: Mode,
@@ -145,38 +182,12 @@ export function antDesignTheme(
 ): ThemeConfig {
   const colours = palette[mode];
   return {
-    algorithm,
+    algorithm: [...(Array.isArray(algorithm) ? algorithm : [algorithm]), keepColours(colours)],
     token: {
       colorPrimary: colours.clay,
-      colorPrimaryHover: colours.clayHover,
-      colorPrimaryActive: colours.clayActive,
-      colorPrimaryBg: colours.clayWash,
-      colorLink: colours.clay,
-      colorLinkHover: colours.clayHover,
-      colorSuccess: colours.celadon,
-      colorWarning: colours.ochre,
-      colorError: colours.cinnabar,
-      colorInfo: colours.indigo,
-      colorSuccessBg: colours.celadonWash,
-      colorSuccessBorder: colours.celadon,
-      colorWarningBg: colours.ochreWash,
-      colorWarningBorder: colours.ochre,
-      colorErrorBg: colours.cinnabarWash,
-      colorErrorBorder: colours.cinnabar,
-      colorInfoBg: colours.indigoWash,
-      colorInfoBorder: colours.indigo,
-      colorText: colours.ink,
-      colorTextSecondary: colours.inkSoft,
-      colorTextTertiary: colours.inkSoft,
       colorTextDescription: colours.inkSoft,
       colorTextPlaceholder: colours.inkSoft,
       colorTextLightSolid: colours.onClay,
-      colorBgBase: colours.ground,
-      colorBgLayout: colours.ground,
-      colorBgContainer: colours.surface,
-      colorBgElevated: colours.surface,
-      colorBorder: colours.edge,
-      colorBorderSecondary: colours.line,
       fontFamily: 'var(--font-text)',
       fontSize: 15,
       controlHeight: 40,
@@ -187,7 +198,6 @@ export function antDesignTheme(
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: colours.onClay },
       Segmented: { trackBg: colours.sunken, itemSelectedBg: colours.surface, itemColor: colours.inkSoft },
-      Table: { headerBg: colours.sunken, headerColor: colours.inkSoft },
     },
   };
 }

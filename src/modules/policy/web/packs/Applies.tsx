@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import { applicationsOf, standingOf } from './standing.ts';
 
 /** From when until when, in words. */
-export function periodText(from: CalendarDay, until: CalendarDay | null, language: Language): string {
+function periodText(from: CalendarDay, until: CalendarDay | null, language: Language): string {
   const text = textIn(messages, language);
   const first = formatDay(from, language);
   return until === null

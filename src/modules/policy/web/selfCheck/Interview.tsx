@@ -1,10 +1,9 @@
 import type { CalendarDay } from '@leitu/kernel';
 import type { Explanation, FactDefinition, FactValue } from '@leitu/rules';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '../../../../web/ui/language.tsx';
 import { reasonsFor } from '../explanation/reasons.ts';
-import { AnswerList } from './AnswerList.tsx';
 import type { Check } from './check.ts';
 import styles from './Interview.module.css';
 import { messages } from './messages.ts';
@@ -15,52 +14,55 @@ interface InterviewProps {
   readonly explanation: Explanation;
   readonly check: Check;
   readonly on: CalendarDay;
+  /** The answer that is being changed; null while questions follow one another. */
+  readonly editing: FactDefinition | null;
+  readonly onEdit: (fact: FactDefinition | null) => void;
   readonly onUpdate: (check: Check) => void;
 }
 
 /** Asks one question after the other, the most telling first, until none can change the verdict; answers can be changed at any time. */
-export function Interview({ explanation, check, on, onUpdate }: InterviewProps) {
+export function Interview({ explanation, check, on, editing, onEdit, onUpdate }: InterviewProps) {
   const text = useText(messages);
-  const [editing, setEditing] = useState<FactDefinition | null>(null);
   const [isForScore, setForScore] = useState(false);
   const [hasAnswered, setAnswered] = useState(false);
-  const asking = nextAsking(explanation, check.skipped);
   const { facts, skipped } = check;
-
-  const without = (name: string) => skipped.filter((one) => one !== name);
-  const settle = (next: Check) => {
-    setEditing(null);
+  const asking = nextAsking(explanation, skipped);
+  const asked = editing ?? factAsked(asking, isForScore);
+  const goOn = (next: Check) => {
+    onEdit(null);
     setAnswered(true);
     onUpdate(next);
   };
-  const answer = ({ name }: FactDefinition, value: FactValue) =>
-    settle({ ...check, facts: { ...facts, [name]: value }, skipped: without(name) });
-  const skip = ({ name }: FactDefinition) => settle({ ...check, skipped: [...without(name), name] });
-  const remove = ({ name }: FactDefinition) =>
-    onUpdate({ ...check, facts: { ...facts, [name]: undefined }, skipped: without(name) });
-
-  const asked = editing ?? factAsked(asking, isForScore);
+  if (asked === null) {
+    return (
+      <Settled
+        asking={asking}
+        explanation={explanation}
+        takesFocus={hasAnswered}
+        onGoOn={() => {
+          setForScore(true);
+          setAnswered(true);
+        }}
+      />
+    );
+  }
+  const others = skipped.filter((one) => one !== asked.name);
+  const answer = (value: FactValue) => goOn({ ...check, facts: { ...facts, [asked.name]: value }, skipped: others });
+  const skip = () => goOn({ ...check, skipped: [...others, asked.name] });
   return (
-    <div className={styles.interview}>
-      {asked === null ? (
-        <Settled asking={asking} explanation={explanation} onGoOn={() => setForScore(true)} />
-      ) : (
-        <QuestionCard
-          key={asked.name}
-          fact={asked}
-          value={facts[asked.name]}
-          on={on}
-          reasons={reasonsFor(asked, explanation)}
-          heading={headingOf(asking, editing, text)}
-          submit={text(editing === null ? 'next' : 'save')}
-          skip={text(editing === null ? 'skip' : 'cancel')}
-          takesFocus={hasAnswered || editing !== null}
-          onAnswer={(value) => answer(asked, value)}
-          onSkip={() => (editing === null ? skip(asked) : setEditing(null))}
-        />
-      )}
-      <AnswerList check={check} onEdit={setEditing} onRemove={remove} />
-    </div>
+    <QuestionCard
+      key={`${asked.name} ${editing !== null}`}
+      fact={asked}
+      value={facts[asked.name]}
+      on={on}
+      reasons={reasonsFor(asked, explanation)}
+      heading={headingOf(asking, editing, text)}
+      submit={text(editing === null ? 'next' : 'save')}
+      skip={text(editing === null ? 'skip' : 'cancel')}
+      takesFocus={hasAnswered || editing !== null}
+      onAnswer={answer}
+      onSkip={() => (editing === null ? skip() : onEdit(null))}
+    />
   );
 }
 
@@ -82,12 +84,17 @@ function headingOf(
 interface SettledProps {
   readonly asking: Asking;
   readonly explanation: Explanation;
+  readonly takesFocus: boolean;
   readonly onGoOn: () => void;
 }
 
 /** Says that the asking is over, and why. */
-function Settled({ asking, explanation, onGoOn }: SettledProps) {
+function Settled({ asking, explanation, takesFocus, onGoOn }: SettledProps) {
   const text = useText(messages);
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (takesFocus) section.current?.focus();
+  }, [takesFocus]);
   if (asking.state === 'open') return null;
   const { verdict } = explanation;
   const sentence = {
@@ -97,11 +104,9 @@ function Settled({ asking, explanation, onGoOn }: SettledProps) {
     unknown: text('settledSkipped', { count: asking.skipped }),
   }[verdict];
   return (
-    <section className={styles.settled} data-verdict={verdict}>
+    <section ref={section} tabIndex={-1} className={styles.settled} data-verdict={verdict}>
       <h2>{sentence}</h2>
-      {asking.forScore === null ? (
-        <p>{text('allAnswered')}</p>
-      ) : (
+      {asking.forScore === null ? null : (
         <Button size="large" onClick={onGoOn}>
           {text('goOnForScore')}
         </Button>

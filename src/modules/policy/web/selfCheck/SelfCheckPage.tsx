@@ -1,6 +1,7 @@
-import { choosePack, explain, type Pack, TIERS, type Tier } from '@leitu/rules';
+import { choosePack, explain, type FactDefinition, type Pack, TIERS, type Tier } from '@leitu/rules';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
+import { useState } from 'react';
 import { formatDay } from '../../../../platform/i18n/index.ts';
 import { NotFound } from '../../../../web/ui/Advice.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
@@ -9,6 +10,7 @@ import { ScoreTable } from '../explanation/ScoreTable.tsx';
 import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
 import { todayHere } from '../today.ts';
+import { AnswerList } from './AnswerList.tsx';
 import { CaseSettings } from './CaseSettings.tsx';
 import { type Check, type ReadCheck, writeFragment } from './check.ts';
 import { Interview } from './Interview.tsx';
@@ -94,30 +96,37 @@ interface JudgedProps {
 
 function Judged({ pack, tier, check, update, take }: JudgedProps) {
   const text = useText(messages);
+  const [editing, setEditing] = useState<FactDefinition | null>(null);
+  const { facts, skipped, caseType } = check;
   const on = check.on ?? todayHere();
-  const explanation = explain(pack, check.facts, check.caseType);
+  const explanation = explain(pack, facts, caseType);
+  const remove = ({ name }: FactDefinition) =>
+    update({ ...check, facts: { ...facts, [name]: undefined }, skipped: skipped.filter((one) => one !== name) });
   return (
     <>
-      <div className={styles.screen}>
-        <div className={styles.columns}>
-          <Interview explanation={explanation} check={check} on={on} onUpdate={update} />
-          <aside className={styles.aside}>
-            <Outcome explanation={explanation} facts={check.facts} headingId="verdict" />
-            <Keep check={check} tier={tier} onUpdate={update} onRead={take} />
-          </aside>
+      <div className={`${styles.screen} ${styles.columns}`}>
+        <div className={styles.question}>
+          <Interview {...{ explanation, check, on, editing }} onEdit={setEditing} onUpdate={update} />
         </div>
-        <section className={styles.reasons} aria-labelledby="why">
-          <h2 id="why">{text('why')}</h2>
-          <ConditionTree condition={explanation.condition} />
-        </section>
-        {explanation.score === null ? null : (
-          <section className={styles.reasons} aria-labelledby="points">
-            <h2 id="points">{text('scoreTitle')}</h2>
-            <ScoreTable explanation={explanation} />
+        <aside className={styles.aside}>
+          <Outcome explanation={explanation} facts={facts} headingId="verdict" />
+          <Keep check={check} tier={tier} onUpdate={update} onRead={take} />
+          <AnswerList check={check} onEdit={setEditing} onRemove={remove} />
+        </aside>
+        <div className={styles.reasons}>
+          <section aria-labelledby="why">
+            <h2 id="why">{text('why')}</h2>
+            <ConditionTree condition={explanation.condition} />
           </section>
-        )}
+          {explanation.score === null ? null : (
+            <section aria-labelledby="points">
+              <h2 id="points">{text('scoreTitle')}</h2>
+              <ScoreTable explanation={explanation} />
+            </section>
+          )}
+        </div>
       </div>
-      <Report explanation={explanation} facts={check.facts} tier={tier} on={on} />
+      <Report explanation={explanation} facts={facts} tier={tier} on={on} />
     </>
   );
 }

@@ -115,11 +115,11 @@ function Guidance({ fact, amount }: { readonly fact: FactDefinition; readonly am
   return (
     <>
       <p className={styles.hint}>{hintFor(fact, text)}</p>
-      <p className={styles.readBack} aria-live="polite">
-        {fact.type === 'money' && amount !== null
-          ? `${text('readAs')} ${readMoneyAloud(money(amount), language)}`
-          : null}
-      </p>
+      {fact.type === 'money' ? (
+        <p className={styles.readBack} aria-live="polite">
+          {amount === null ? null : `${text('readAs')} ${readMoneyAloud(money(amount), language)}`}
+        </p>
+      ) : null}
     </>
   );
 }
