@@ -34,6 +34,10 @@ export function findChromium() {
  * @returns {string | undefined} why there is still none, and what to do
  */
 export function installChromium() {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen !== undefined && chosen !== '') {
+    return `CHROMIUM_PATH 所指的 ${chosen} 不存在。请改正，或取消这一变量。\nCHROMIUM_PATH leads to ${chosen}, which is not there. Correct it, or unset it.`;
+  }
   const packages = ['chromium', 'fonts-noto-cjk'];
   if (isDebian() && process.getuid?.() === 0) {
     console.error('正在安装 Chromium 与中文字体…… Installing Chromium and a Chinese font …');
@@ -67,5 +71,5 @@ function isDebian() {
 function apt(...arguments_) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const run = spawnSync('apt-get', ['-q', ...arguments_], { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
-  return run.status === 0 ? undefined : `${run.error?.message ?? ''}${run.stdout}${run.stderr}`.trim();
+  return run.status === 0 ? undefined : [run.error?.message, run.stdout, run.stderr].join('\n').trim();
 }
