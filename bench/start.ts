@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Figure } from './figure.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const port = '5189';
 
 /** From the command `npm start` to the first answered request, and from the signal to the end of everything it started. */
-export async function* bench(): AsyncGenerator<{ case: string; value: number; unit: string }> {
+export async function* bench(): AsyncGenerator<Figure> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'leitu-bench-'));
   try {
     // Builds the web application if need be, which is not what is measured here.
