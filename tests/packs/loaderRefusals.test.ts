@@ -62,7 +62,7 @@ function classes(rows: string, by = '国民经济行业代码'): string {
   return `pack: test.class\nzh: 分类\nen: Classes\n${SOURCE}${names}\nby: ${by}\nrows:\n${rows}`;
 }
 
-const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly Broken[]>> = {
+const BROKEN: Readonly<Record<PackFault['code'], readonly Broken[]>> = {
   not_yaml: [
     ['a quotation mark without its other', 'pack: "test\n▸'],
     ['an anchor', 'pack: &a test\nzh: ▸*a\n'],
@@ -91,6 +91,15 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
     ['a type that is none', fact('{name: x, zh: 某, en: x, type: ▸float, source: {zh: a, en: a}}')],
     ['a unit that is none', fact('{name: x, zh: 某, en: x, type: number, unit: ▸kg, source: {zh: a, en: a}}')],
     ['one limit too many', classes('  - {zh: a, en: a, article: 一, limits: {从业人员数: ▸[10人, 5人]}}\n')],
+    ['a limit without its unit', classes('  - {zh: a, en: a, article: 一, limits: {上年度营业收入: [▸20000]}}\n')],
+    ['a row without limits', classes('  - {zh: a, en: a, article: 一, limits: ▸{}}\n')],
+    [
+      'a prefix that no code has',
+      classes(
+        '  - {zh: a, en: a, article: 一, industries: [▸五十二], limits: {从业人员数: [10人]}}\n  - {zh: a, en: a, article: 一, limits: {从业人员数: [10人]}}\n',
+      ),
+    ],
+    ['points in two ways', scoring('sum: [{自主品牌: 10}]', ...YES).replace('- id: one', '- ▸id: one')],
     ['a limit in another unit', classes('  - {zh: a, en: a, article: 一, limits: {从业人员数: [▸10万元]}}\n')],
     ['a class that is none', asking('{class: cn.sme-size.2011, among: [medium, ▸tiny]}')],
   ],
@@ -117,6 +126,8 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
     ['in a source', asking('属于重点领域').replace('  number:', '  ▸page: 3\n  number:')],
   ],
   unknown_fact: [
+    ['inside parentheses', asking('(属于重点领域 且 ▸不存在的指标)')],
+    ['in a shared condition that nothing uses', 'shared: x\nzh: x\nen: x\nall:\n  - ▸revenu_y1 ≥ 3万元\n'],
     ['by name', asking('▸revenu_y1 ≥ 3万元')],
     [
       'by label, in the middle of a sentence',
@@ -135,6 +146,13 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
     ['a shared condition', asking('{use: ▸cn.comon}')],
     ['the base of an overlay', `overlay: ▸cn.srdi.2021\npack: x.y\nzh: 某\nen: x\nregion: '99'\n${SOURCE}`],
   ],
+  unknown_indicator: [
+    [
+      'an indicator that the pack below does not have',
+      `overlay: base.pack\npack: x.y\nzh: 某\nen: x\nregion: '99'\n${SOURCE}indicators:\n  - ▸{id: nine, zh: 九, en: nine, article: '9', maximum: 15, value: 地方特色指标得分}\n`,
+      scoring(...YES).replace('pack: test.pack', 'pack: base.pack'),
+    ],
+  ],
   unknown_group: [['a group of indicators', scoring(...YES).replace('得分 ≥ 5分', '得分(▸唯一指标) ≥ 5分')]],
   duplicate: [
     ['a key', asking('属于重点领域').replace('en: Test', 'en: Test\n▸zh: 又')],
@@ -143,6 +161,13 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
       asking('{id: x, zh: x, en: x, if: 属于重点领域}\n    - ▸{id: x, zh: x, en: x, if: 自主品牌}'),
     ],
     ['the id of an indicator and a group', scoring(...YES).replace('- id: one', '- ▸id: only')],
+    ['the id of a shared condition', 'shared: ▸cn.common\nzh: x\nen: x\nall:\n  - 自主品牌\n'],
+    [
+      'the beginning of a code',
+      classes(
+        '  - {zh: a, en: a, article: 一, industries: [C, ▸C], limits: {从业人员数: [10人]}}\n  - {zh: a, en: a, article: 一, limits: {从业人员数: [10人]}}\n',
+      ),
+    ],
     ['the id of a pack', asking('属于重点领域', '▸test.pack'), asking('属于重点领域')],
     ['the name of a fact', fact('▸{name: revenue_y1, zh: 某, en: x, type: money, unit: CNY, source: {zh: a, en: a}}')],
     [
@@ -151,6 +176,16 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
     ],
   ],
   expression: [
+    ['bounds that nothing is within', asking('3年 ≤ 从事特定细分市场年限 ▸≤ 1年')],
+    ['a division by nothing', asking('上年度营业收入 ▸/ 0 ≥ 3万元')],
+    ['“not” twice', asking('非 ▸非 自主品牌')],
+    ['parentheses without end', asking(`${'('.repeat(30)}▸${'('.repeat(5000)}自主品牌`)],
+    ['a score where there is none', asking('▸得分 ≥ 60分')],
+    ['a score in a band', scoring('bands:', '  - ▸得分 ≥ 5分: 10', '  - 其余: 0')],
+    ['a score that is added to', scoring(...YES).replace('得分 ≥ 5分', '1分 + ▸得分 ≥ 5分')],
+    ['a score below a number', scoring(...YES).replace('得分 ≥ 5分', '5分 ▸≥ 得分')],
+    ['a score against a fact', scoring(...YES).replace('得分 ≥ 5分', '得分 ▸≥ 地方特色指标得分')],
+    ['a score as the value of an indicator', scoring('value: ▸得分')],
     ['a sign that means nothing', asking('上年度营业收入 ▸~ 3万元')],
     ['nothing to compare with', asking('上年度营业收入 ≥▸')],
     ['no comparison', asking('上年度营业收入▸')],
@@ -222,12 +257,35 @@ const BROKEN: Readonly<Record<Exclude<PackFault['code'], 'circular'>, readonly B
       'an “otherwise” that nothing is left for',
       scoring('bands:', '  - 属于重点领域: 10', '  - 非 属于重点领域: 5', '  - ▸其余: 0'),
     ],
+  ],
+  limits_rising: [
     [
       'limits that rise',
       classes('  - {zh: a, en: a, article: 一, limits: {从业人员数: [10人, ▸20人]}}\n').replace(
         'classes: [',
         'classes: [{value: huge, zh: 巨, en: huge}, ',
       ),
+    ],
+  ],
+  points_below_zero: [
+    ['in a band', scoring('bands:', '  - 属于重点领域: 10', '  - 自主品牌: ▸-1', '  - 其余: 0')],
+    ['in a sum', scoring('sum:', '  - 属于重点领域: 10', '  - 自主品牌: ▸-3')],
+    ['for each step', scoring('value: 从事特定细分市场年限', 'each: 2年', 'points: ▸0')],
+  ],
+  bounds: [
+    [
+      'a lower bound above the upper one',
+      fact('{name: x, zh: 某, en: x, type: number, unit: count, least: ▸5, most: 4, source: {zh: a, en: a}}'),
+    ],
+  ],
+  never_asked: [
+    ['where every part is for new cases', asking('{any: ▸[{if: 属于重点领域, cases: [new]}]}')],
+    ['in the one case that the whole is for', asking('{cases: [recheck], all: ▸[{if: 属于重点领域, cases: [new]}]}')],
+  ],
+  circular: [
+    [
+      'a shared condition that uses itself',
+      'shared: ▸x\nzh: x\nen: x\nall:\n  - {use: x}\n'.replace('▸', '').replace('use: x', 'use: ▸x'),
     ],
   ],
   points_above_maximum: [

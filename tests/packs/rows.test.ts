@@ -32,6 +32,18 @@ describe('a header', () => {
     ['*上年度营业收入（万元）', 'revenue_y1', '万元'],
     ['上年度营业收入（万元）*', 'revenue_y1', '万元'],
     ['从业人员数（人）', 'employees_y1', '元'],
+    ['上年度营业收入/万元', 'revenue_y1', '万元'],
+    ['上年度营业收入 万元', 'revenue_y1', '万元'],
+    ['上年度营业收入_万元', 'revenue_y1', '万元'],
+    ['上年度营业收入[万元]', 'revenue_y1', '万元'],
+    ['上年度营业收入【万元】', 'revenue_y1', '万元'],
+    ['上年度营业收入，万元', 'revenue_y1', '万元'],
+    ['上年度营业收入（万元）：', 'revenue_y1', '万元'],
+    ['上年度营业收入（万）', 'revenue_y1', '万元'],
+    ['上年度营业收入（单位：万元）', 'revenue_y1', '万元'],
+    ['上年度\n营业收入（万元）', 'revenue_y1', '万元'],
+    ['REVENUE_Y1', 'revenue_y1', '元'],
+    ['I类知识产权数', 'ip1_total', '元'],
   ])('“%s” is %s, money in %s', (text, name, scale) => {
     const header = headerOf('uscc', text);
     const column = header.ok ? header.value.columns[1] : undefined;
@@ -41,6 +53,7 @@ describe('a header', () => {
   it.each([
     ['细分市场占有率（%）', true],
     ['market_share(%)', true],
+    ['细分市场占有率（％）', true],
     ['细分市场占有率', false],
   ])('“%s” says whether ratios are in per cent: %s', (text, isPercent) => {
     const header = headerOf('uscc', text);
@@ -48,10 +61,10 @@ describe('a header', () => {
   });
 
   it('passes over columns that no fact goes by, and says what may have been meant', () => {
-    const header = headerOf('uscc', '备注', '', '上年度营业收人');
-    expect(header.ok ? header.value.columns.slice(1) : undefined).toEqual([null, null, null]);
+    const header = headerOf('uscc', '备注', '', '上年度营业收人', `x${' '.repeat(100_000)}y`, '__proto__');
+    expect(header.ok ? header.value.columns.slice(1) : undefined).toEqual([null, null, null, null, null]);
     const ignored = header.ok ? header.value.ignored : [];
-    expect(ignored.map((one) => one.header)).toEqual(['备注', '上年度营业收人']);
+    expect(ignored.map((one) => one.header).slice(0, 2)).toEqual(['备注', '上年度营业收人']);
     expect(ignored[1]?.hint.hint_zh).toContain('上年度营业收入');
   });
 
@@ -66,6 +79,10 @@ describe('a header', () => {
       ['uscc', '上年度营业收入（千元）'],
       ['uscc', '上年度营业收入（美元）'],
       ['uscc', 'revenue_y1 (%)'],
+      ['uscc', '上年度营业收入（constructor）'],
+      ['uscc', '上年度营业收入（__proto__）'],
+      ['uscc', '从业人员数（万人）'],
+      ['uscc', '从事特定细分市场年限（月）'],
     ],
   };
   describe.each(Object.entries(refused))('is refused as %s', (code, headers) => {

@@ -135,13 +135,16 @@ function checkLine(reading: Reading, value: Expression, bands: readonly WrittenB
   }
   const rest = bands.length - 1;
   const claimed = winners.flatMap((winner, index) => (winner === rest ? [] : [index]));
-  const from = claimed[0] ?? 0;
-  const hole = winners.findIndex((winner, index) => winner === rest && index > from && index < (claimed.at(-1) ?? 0));
+  const first = claimed[0] ?? 0;
+  const hole = winners.findIndex((winner, index) => winner === rest && index > first && index < (claimed.at(-1) ?? 0));
   if (hole === -1) return true;
-  const after = claimed.find((index) => index > hole);
-  const band = bands[winners[after ?? 0] ?? 0] ?? bands[0];
-  if (band !== undefined)
-    fault(reading, band.node, 'band_gap', { from: text(line[hole - 1]), to: text(line[after ?? hole]) });
+  const after = claimed.find((index) => index > hole) ?? hole;
+  const band = bands[winners[after] ?? 0] ?? bands[0];
+  // Every second point of the line is a threshold; those between only stand for what lies between.
+  const isThreshold = (index: number) => index % 2 === 1;
+  const from = text(line[isThreshold(hole) ? hole : hole - 1]);
+  const to = text(line[isThreshold(after) ? after : after - 1]);
+  if (band !== undefined) fault(reading, band.node, 'band_gap', { from, to });
   return false;
 }
 

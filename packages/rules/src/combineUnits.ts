@@ -6,6 +6,9 @@ import { BARE_UNITS, UNIT_NAMES, type Unit } from './unit.ts';
 /** A product or a quotient with the unit that comes of it: money by money is a ratio, money by a ratio is money. */
 export function multiplied(left: Expression, sign: Token, right: Expression): ArithmeticExpression {
   const operator = sign.text === '*' ? '*' : '/';
+  if (operator === '/' && right.kind === 'number' && right.value === 0) {
+    throw expression(sign.at, '不能除以 0', 'nothing can be divided by 0');
+  }
   const isFactor = right.unit === null || right.unit === 'ratio';
   if (isFactor) return { kind: 'arithmetic', operator, left, right, unit: left.unit };
   if (operator === '*' && (left.unit === null || left.unit === 'ratio')) {

@@ -6,6 +6,18 @@ export const FACT_TYPES = ['text', 'date', 'integer', 'number', 'money', 'enum',
 
 export type FactType = (typeof FACT_TYPES)[number];
 
+/** How a type is called where it is explained. */
+export const FACT_TYPE_NAMES: Readonly<Record<FactType, Bilingual>> = {
+  text: { zh: '文字', en: 'a text' },
+  date: { zh: '日期', en: 'a date' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数', en: 'a number' },
+  money: { zh: '金额', en: 'money' },
+  enum: { zh: '选项', en: 'a choice' },
+  boolean: { zh: '是否', en: 'a yes or no' },
+  judgement: { zh: '由人判断的是否', en: 'a yes or no for a person to judge' },
+};
+
 /** One value that an enum fact may take. */
 export interface FactOption extends Bilingual {
   readonly value: string;

@@ -1,3 +1,4 @@
+import { articleBelow } from './article.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
 import { loadSource } from './loadSource.ts';
 import type { ClassLimit, ClassName, ClassPack, ClassRow } from './pack.ts';
@@ -16,6 +17,7 @@ import {
   requiredText,
 } from './reading.ts';
 import type { SourceEntry, SourceMap, SourceNode } from './source.ts';
+import { BARE_UNITS } from './unit.ts';
 
 export const CLASS_KEYS = ['pack', 'zh', 'en', 'source', 'article', 'classes', 'by', 'rows'];
 
@@ -29,9 +31,10 @@ export function loadClassPack(reading: Reading, root: SourceMap, vocabulary: Voc
   const article = requiredText(reading, map, 'article');
   if (id === undefined || source === undefined || by === undefined || article === undefined) return undefined;
   const classes = optionalItems(reading, map, 'classes').flatMap((item) => loadClass(reading, item) ?? []);
-  const rows = optionalItems(reading, map, 'rows').flatMap(
-    (item) => loadRow(reading, item, article, classes, vocabulary) ?? [],
-  );
+  const rowsNode = required(reading, map, 'rows');
+  const items = rowsNode === undefined ? [] : (readList(reading, rowsNode)?.items ?? []);
+  const context: RowContext = { reading, vocabulary, article, classes, prefixes: new Map() };
+  const rows = items.flatMap((item) => loadRow(context, item) ?? []);
   const last = rows.at(-1);
   if (last !== undefined && last.prefixes.length > 0) fault(reading, map, 'band_last');
   return { id, label: readBilingual(reading, map), source, article, classes, by, rows };
@@ -51,35 +54,54 @@ function loadClass(reading: Reading, node: SourceNode): ClassName | undefined {
   return map === undefined || value === undefined ? undefined : { value, ...readBilingual(reading, map) };
 }
 
-function loadRow(
-  reading: Reading,
-  node: SourceNode,
-  packArticle: string,
-  classes: readonly ClassName[],
-  vocabulary: Vocabulary,
-): ClassRow | undefined {
+/** What the rows of a classification share: the limits have one number a class but the last, and no prefix stands twice. */
+interface RowContext {
+  readonly reading: Reading;
+  readonly vocabulary: Vocabulary;
+  readonly article: string;
+  readonly classes: readonly ClassName[];
+  /** The prefixes taken so far, with their lines. */
+  readonly prefixes: Map<string, number>;
+}
+
+function loadRow(context: RowContext, node: SourceNode): ClassRow | undefined {
+  const { reading } = context;
   const map = readMap(reading, node, ['zh', 'en', 'article', 'industries', 'limits']);
-  if (map === undefined) return undefined;
-  const limits = required(reading, map, 'limits');
-  const entries = limits?.kind === 'map' ? limits.entries : [];
+  const limits = map === undefined ? undefined : required(reading, map, 'limits');
+  if (map === undefined || limits === undefined) return undefined;
+  if (limits.kind !== 'map' || limits.entries.length === 0) {
+    return fault(reading, limits, 'wrong_shape', {
+      expected: '至少一条“指标: [界限]”',
+      expected_en: 'at least one “fact: [limits]”',
+    });
+  }
   return {
     label: readBilingual(reading, map),
-    article: `${packArticle} ${requiredText(reading, map, 'article') ?? ''}`,
-    prefixes: optional(map, 'industries') === undefined ? [] : loadPrefixes(reading, map),
-    limits: entries.flatMap((entry) => loadLimit(reading, entry, classes, vocabulary) ?? []),
+    article: articleBelow(context.article, requiredText(reading, map, 'article')),
+    prefixes: optional(map, 'industries') === undefined ? [] : loadPrefixes(context, map),
+    limits: limits.entries.flatMap((entry) => loadLimit(context, entry) ?? []),
   };
 }
 
-function loadPrefixes(reading: Reading, map: SourceMap): readonly string[] {
-  return optionalItems(reading, map, 'industries').flatMap((item) => readText(reading, item) ?? []);
+/** How codes begin: the letter of a section with digits behind it, or digits alone. */
+const PREFIX = /^([A-T]\d{0,4}|\d{2,4})$/;
+
+function loadPrefixes({ reading, prefixes }: RowContext, map: SourceMap): readonly string[] {
+  return optionalItems(reading, map, 'industries').flatMap((item) => {
+    const prefix = readText(reading, item);
+    if (prefix === undefined) return [];
+    if (!PREFIX.test(prefix)) {
+      const expected = { expected: '行业代码的开头，如 C 或 51', expected_en: 'how a code begins, such as C or 51' };
+      fault(reading, item, 'wrong_shape', expected);
+    }
+    const line = prefixes.get(prefix);
+    if (line !== undefined) fault(reading, item, 'duplicate', { name: prefix, first: `${reading.file}:${line}` });
+    prefixes.set(prefix, item.line);
+    return [prefix];
+  });
 }
 
-function loadLimit(
-  reading: Reading,
-  { key, value }: SourceEntry,
-  classes: readonly ClassName[],
-  vocabulary: Vocabulary,
-): ClassLimit | undefined {
+function loadLimit({ reading, vocabulary, classes }: RowContext, { key, value }: SourceEntry): ClassLimit | undefined {
   const expression = parseNumber(reading, key, String(key.value), vocabulary);
   const items = readList(reading, value)?.items ?? [];
   if (expression === undefined) return undefined;
@@ -92,7 +114,8 @@ function loadLimit(
   const least = items.flatMap((item) => {
     const text = readText(reading, item);
     const limit = text === undefined ? undefined : parseNumber(reading, item, text, vocabulary);
-    if (limit?.kind === 'number' && (limit.unit ?? expression.unit) === expression.unit) return [limit.value];
+    const isBare = limit?.unit === null && BARE_UNITS.has(expression.unit);
+    if (limit?.kind === 'number' && (isBare || limit.unit === expression.unit)) return [limit.value];
     if (limit !== undefined) {
       fault(reading, item, 'wrong_shape', {
         expected: '与指标同单位的数',
@@ -102,6 +125,6 @@ function loadLimit(
     return [];
   });
   const rising = least.findIndex((limit, index) => index > 0 && limit >= (least[index - 1] ?? Infinity));
-  if (rising > 0) fault(reading, items[rising] ?? value, 'band_covered');
+  if (rising > 0) fault(reading, items[rising] ?? value, 'limits_rising');
   return { fact: expression.fact, least };
 }

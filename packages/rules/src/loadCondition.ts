@@ -1,5 +1,6 @@
 import type { Bilingual } from '@leitu/kernel';
 import { articleBelow } from './article.ts';
+import { askedParts } from './compile.ts';
 import type { Sentence } from './expression.ts';
 import { CASE_TYPES, type CaseType, type ClassPack, type Condition, type ConditionTest } from './pack.ts';
 import { parseSentence, type Vocabulary } from './parseExpression.ts';
@@ -15,16 +16,15 @@ import {
   readText,
   readWord,
 } from './reading.ts';
-import type { SourceMap, SourceNode } from './source.ts';
+import type { Position, SourceMap, SourceNode } from './source.ts';
 
 /** What the conditions of a file may name, and what they take from where they stand. */
 export interface ConditionContext {
   readonly reading: Reading;
   readonly vocabulary: Vocabulary;
   readonly classPacks: ReadonlyMap<string, ClassPack>;
-  /** Conditions that several packs share, by the id of their file, made anew for the place that uses them. */
-  readonly shared: (id: string, article: string) => Condition | undefined;
-  readonly sharedIds: readonly string[];
+  /** Conditions that several packs share, by the id of their file, made anew for the place that uses them; a fault is noted there. */
+  readonly shared: (id: string, article: string, at: Position) => Condition | undefined;
   /** Ids taken in this pack, with their lines. */
   readonly ids: Map<string, number>;
 }
@@ -62,7 +62,7 @@ function loadBase(context: ConditionContext, map: SourceMap, place: Place): Base
   const id = named ?? place.id;
   if (named !== undefined) {
     const line = context.ids.get(named);
-    if (line !== undefined) fault(reading, map, 'duplicate', { name: named, line });
+    if (line !== undefined) fault(reading, map, 'duplicate', { name: named, first: `${reading.file}:${line}` });
     context.ids.set(named, map.line);
   }
   const ownArticle = optionalText(reading, map, 'article');
@@ -99,6 +99,8 @@ function loadTest(context: ConditionContext, map: SourceMap, own: Base): Conditi
     const parts = (readList(reading, node)?.items ?? []).flatMap(
       (item, index) => loadCondition(context, item, { id: `${own.id}.${index + 1}`, article: own.article }) ?? [],
     );
+    const unasked = (own.cases ?? CASE_TYPES).find((caseType) => askedParts(parts, caseType).length === 0);
+    if (parts.length > 0 && unasked !== undefined) fault(reading, node, 'never_asked', { case: unasked });
     return { kind, parts };
   }
   if (kind === 'not') {
@@ -136,9 +138,8 @@ function loadClassTest(context: ConditionContext, map: SourceMap, node: SourceNo
 function loadUse(context: ConditionContext, node: SourceNode, own: Base): Condition | undefined {
   const id = readText(context.reading, node);
   if (id === undefined) return undefined;
-  const used = context.shared(id, own.article);
-  if (used === undefined)
-    return fault(context.reading, node, 'unknown_pack', { name: id, ...hint(id, context.sharedIds) });
+  const used = context.shared(id, own.article, node);
+  if (used === undefined) return undefined;
   return { ...used, label: own.label ?? used.label, cases: own.cases, waiver: own.waiver };
 }
 

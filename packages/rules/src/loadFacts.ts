@@ -16,16 +16,23 @@ import { UNITS, type Unit } from './unit.ts';
 
 const KEYS = ['name', 'zh', 'en', 'type', 'unit', 'definition', 'source', 'least', 'most', 'options'];
 
+/** Facts by name, each with the place where it stands. */
+export type LoadedFacts = Map<string, { readonly fact: FactDefinition; readonly place: string }>;
+
 /** Reads the `facts:` of one file into the dictionary that is being made. */
-export function loadFacts(reading: Reading, root: SourceMap, dictionary: Map<string, FactDefinition>): void {
+export function loadFacts(reading: Reading, root: SourceMap, dictionary: LoadedFacts): void {
   for (const item of optionalItems(reading, root, 'facts')) {
     const map = readMap(reading, item, KEYS);
     if (map === undefined) continue;
     const fact = loadFact(reading, map);
     if (fact === undefined) continue;
-    const twin = [...dictionary.values()].find(({ name, label }) => name === fact.name || label.zh === fact.label.zh);
-    if (twin !== undefined) fault(reading, map, 'duplicate', { name: `${fact.name} ${fact.label.zh}`, line: null });
-    dictionary.set(fact.name, fact);
+    const twin = [...dictionary.values()].find(
+      ({ fact: { name, label } }) => name === fact.name || label.zh === fact.label.zh,
+    );
+    if (twin !== undefined) {
+      fault(reading, map, 'duplicate', { name: `${fact.name} ${fact.label.zh}`, first: twin.place });
+    }
+    dictionary.set(fact.name, { fact, place: `${reading.file}:${map.line}` });
   }
 }
 
@@ -42,6 +49,8 @@ function loadFact(reading: Reading, map: SourceMap): FactDefinition | undefined 
     const value = node === undefined ? undefined : readNumber(reading, node);
     return value === undefined ? null : value * factor;
   };
+  const [least, most] = [bound('least'), bound('most')];
+  if (least !== null && most !== null && least > most) fault(reading, optional(map, 'least') ?? map, 'bounds');
   return {
     name,
     label: readBilingual(reading, map),
@@ -49,8 +58,8 @@ function loadFact(reading: Reading, map: SourceMap): FactDefinition | undefined 
     unit,
     definition: nested(reading, map, 'definition', false) ?? null,
     source,
-    least: bound('least'),
-    most: bound('most'),
+    least,
+    most,
     options: loadOptions(reading, map),
   };
 }

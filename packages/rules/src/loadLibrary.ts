@@ -1,13 +1,12 @@
 import { ok, type Result, refused } from '@leitu/kernel';
-import type { FactDefinition } from './fact.ts';
 import { CLASS_KEYS, loadClassPack } from './loadClassPack.ts';
 import { type ConditionContext, loadCondition } from './loadCondition.ts';
-import { loadFacts } from './loadFacts.ts';
+import { type LoadedFacts, loadFacts } from './loadFacts.ts';
 import { loadOverlay, loadPack, OVERLAY_KEYS, PACK_KEYS } from './loadPack.ts';
 import type { Application, ClassPack, Condition, Library, Pack } from './pack.ts';
 import type { PackFault } from './packFault.ts';
 import type { Vocabulary } from './parseExpression.ts';
-import { fault, optional, type Reading, readMap, required, requiredText } from './reading.ts';
+import { fault, hint, optional, type Reading, readMap, required, requiredText } from './reading.ts';
 import type { SourceFile, SourceMap } from './source.ts';
 
 /**
@@ -26,41 +25,59 @@ export function loadLibrary(files: readonly SourceFile[]): Result<Library, reado
   });
   const ofKind = (kind: FileKind) => roots.filter((root) => root.kind === kind);
 
-  const dictionary = new Map<string, FactDefinition>();
-  for (const { reading, map } of ofKind('facts')) loadFacts(reading, map, dictionary);
+  const facts: LoadedFacts = new Map();
+  for (const { reading, map } of ofKind('facts')) loadFacts(reading, map, facts);
+  const dictionary = new Map([...facts].map(([name, { fact }]) => [name, fact]));
   const byLabel = new Map([...dictionary.values()].map((fact) => [fact.label.zh, fact]));
-  const vocabulary: Vocabulary = { dictionary, byLabel, groups: new Map() };
+  const vocabulary: Vocabulary = { dictionary, byLabel, groups: null };
 
+  const ids = new Map<string, string>();
   const classPacks = new Map<string, ClassPack>();
   for (const { reading, map } of ofKind('classes')) {
     const pack = loadClassPack(reading, map, vocabulary);
-    if (pack !== undefined) register(reading, map, classPacks, pack);
+    if (pack !== undefined && isNew(reading, map, 'pack', ids)) classPacks.set(pack.id, pack);
   }
-  const shared = new Map(ofKind('shared').map((root) => [String(scalarOf(root.map, 'shared')), root]));
-  const contextOf = (reading: Reading): ConditionContext => ({
+  const shared = new Map<string, Root>();
+  for (const root of ofKind('shared')) {
+    if (isNew(root.reading, root.map, 'shared', ids)) shared.set(String(scalarOf(root.map, 'shared')), root);
+  }
+  const contextOf = (reading: Reading, users: readonly string[]): ConditionContext => ({
     reading,
     vocabulary,
     classPacks,
     ids: new Map(),
-    sharedIds: [...shared.keys()],
-    shared: (id, article) => {
+    shared: (id, article, at) => {
       const root = shared.get(id);
-      return root === undefined ? undefined : loadShared(contextOf(root.reading), root.map, article);
+      if (root === undefined) return fault(reading, at, 'unknown_pack', { name: id, ...hint(id, shared.keys()) });
+      if (users.includes(id)) return fault(reading, at, 'circular', { name: [...users, id].join(' → ') });
+      return loadShared(contextOf(root.reading, [...users, id]), root.map, article);
     },
   });
+  // What no pack uses is read all the same, for its faults.
+  for (const [id, { reading, map }] of shared) loadShared(contextOf(reading, [id]), map, '');
 
   const packs = new Map<string, Pack>();
   for (const { reading, map } of ofKind('pack')) {
-    const pack = loadPack(contextOf(reading), map);
-    if (pack !== undefined) register(reading, map, packs, pack);
-    if (pack !== undefined) checkApplications(reading, map, pack, packs);
+    const pack = loadPack(contextOf(reading, []), map);
+    if (pack === undefined || !isNew(reading, map, 'pack', ids)) continue;
+    packs.set(pack.id, pack);
+    checkApplications(reading, map, pack, packs);
   }
+  const named = ofKind('pack').map(({ map }) => String(scalarOf(map, 'pack')));
   const bases = new Map(packs);
   for (const { reading, map } of ofKind('overlay')) {
-    const pack = loadOverlay(contextOf(reading), map, bases);
-    if (pack !== undefined) register(reading, map, packs, pack);
+    // A base that could not be read has told its own faults; more of them would only hide those.
+    const base = String(scalarOf(map, 'overlay'));
+    if (named.includes(base) && !bases.has(base)) continue;
+    const pack = loadOverlay(contextOf(reading, []), map, bases);
+    if (pack !== undefined && isNew(reading, map, 'pack', ids)) packs.set(pack.id, pack);
   }
   return faults.length > 0 ? refused(inOrder(faults)) : ok({ dictionary, packs, classPacks });
+}
+
+interface Root {
+  readonly reading: Reading;
+  readonly map: SourceMap;
 }
 
 type FileKind = 'facts' | 'classes' | 'shared' | 'overlay' | 'pack';
@@ -88,14 +105,14 @@ function loadShared(context: ConditionContext, root: SourceMap, article: string)
   return loadCondition(context, node, { id, article });
 }
 
-function register<Item extends { readonly id: string }>(
-  reading: Reading,
-  map: SourceMap,
-  registry: Map<string, Item>,
-  item: Item,
-): void {
-  if (registry.has(item.id)) fault(reading, required(reading, map, 'pack') ?? map, 'duplicate', { name: item.id });
-  registry.set(item.id, item);
+/** Whether the id under a key is the first of its kind among all files; notes it with its place. */
+function isNew(reading: Reading, map: SourceMap, key: string, ids: Map<string, string>): boolean {
+  const name = String(scalarOf(map, key));
+  const at = optional(map, key) ?? map;
+  const first = ids.get(name);
+  if (first === undefined) ids.set(name, `${reading.file}:${at.line}`);
+  else fault(reading, at, 'duplicate', { name, first });
+  return first === undefined;
 }
 
 function checkApplications(reading: Reading, map: SourceMap, pack: Pack, packs: ReadonlyMap<string, Pack>): void {

@@ -34,7 +34,7 @@ export function loadPack(context: ConditionContext, root: SourceMap): Pack | und
   if (id === undefined || article === undefined || source === undefined || met === undefined) return undefined;
   const scoreNode = optional(map, 'score');
   const score = scoreNode === undefined ? null : (loadScore(context, scoreNode, article) ?? null);
-  const groups = groupNames(score?.groups ?? []);
+  const groups = score === null ? null : groupNames(score.groups);
   const withGroups = { ...context, vocabulary: { ...context.vocabulary, groups } };
   const condition = loadCondition(withGroups, met, { id: 'met', article });
   if (condition === undefined) return undefined;
@@ -121,7 +121,7 @@ function isReplacement(reading: Reading, node: SourceNode, indicator: Indicator,
   const replaced = known.find(({ id }) => id === indicator.id);
   if (replaced === undefined) {
     const name = indicator.id;
-    fault(reading, node, 'unknown_pack', {
+    fault(reading, node, 'unknown_indicator', {
       name,
       ...hint(
         name,

@@ -23,6 +23,9 @@ import {
 import type { SourceMap, SourceNode } from './source.ts';
 
 const INDICATOR_KEYS = ['id', 'zh', 'en', 'article', 'maximum', 'value', 'bands', 'each', 'sum', 'points'];
+/** The ways in which an indicator may give points, besides a value of its own. */
+const WAYS = ['bands', 'each', 'sum'];
+
 const OTHERWISE = ['otherwise', '其余'];
 
 /** Reads the `score:` of a pack and checks that every declared maximum is what can be reached. */
@@ -80,6 +83,13 @@ function loadPoints(
   maximum: number,
 ): IndicatorPoints | undefined {
   const { reading } = context;
+  const [first, second] = WAYS.filter((way) => optional(map, way) !== undefined);
+  if (first !== undefined && second !== undefined) {
+    return fault(reading, map, 'wrong_shape', {
+      expected: `${WAYS.join('、')} 中的一个，而不是“${first}”和“${second}”`,
+      expected_en: `one of ${WAYS.join(', ')}, not “${first}” and “${second}”`,
+    });
+  }
   const bands = optional(map, 'bands');
   if (bands !== undefined) return loadBands(context, map, bands, article);
   const sum = optional(map, 'sum');
@@ -118,7 +128,7 @@ function loadEach(
   const { reading, vocabulary } = context;
   const text = readText(reading, node);
   const every = text === undefined ? undefined : parseNumber(reading, node, text, vocabulary);
-  const points = requiredNumber(reading, map, 'points');
+  const points = loadPointsForEach(reading, map);
   if (every === undefined || points === undefined) return undefined;
   if (every.kind !== 'number' || every.value <= 0 || every.unit !== value.unit) {
     return fault(reading, node, 'wrong_shape', {
@@ -129,11 +139,22 @@ function loadEach(
   return { kind: 'each', value, every: every.value, points };
 }
 
+function loadPointsForEach(reading: Reading, map: SourceMap): number | undefined {
+  const node = required(reading, map, 'points');
+  const points = node === undefined ? undefined : readPoints(reading, node);
+  return node !== undefined && points === 0 ? fault(reading, node, 'points_below_zero') : points;
+}
+
+function readPoints(reading: Reading, node: SourceNode): number | undefined {
+  const points = readNumber(reading, node);
+  return points !== undefined && points < 0 ? fault(reading, node, 'points_below_zero') : points;
+}
+
 function loadSum(context: ConditionContext, node: SourceNode): readonly SumItem[] {
   const { reading, vocabulary } = context;
   return (readList(reading, node)?.items ?? []).flatMap((item) => {
     const pair = readPair(reading, item);
-    const points = pair === undefined ? undefined : readNumber(reading, pair.value);
+    const points = pair === undefined ? undefined : readPoints(reading, pair.value);
     if (pair === undefined || points === undefined) return [];
     const sentence = parseSentence(reading, pair.key, String(pair.key.value), vocabulary);
     if (sentence?.kind === 'holds' && sentence.fact.type === 'boolean') return [{ fact: sentence.fact, points }];
@@ -174,7 +195,7 @@ function loadBands(
 
 function loadBand(reading: Reading, node: SourceNode, vocabulary: Vocabulary): WrittenBand | undefined {
   const pair = readPair(reading, node);
-  const points = pair === undefined ? undefined : readNumber(reading, pair.value);
+  const points = pair === undefined ? undefined : readPoints(reading, pair.value);
   if (pair === undefined || points === undefined) return undefined;
   const key = String(pair.key.value);
   if (OTHERWISE.includes(key)) return { node, sentence: null, points };
@@ -213,7 +234,8 @@ function declaredMaximum(reading: Reading, map: SourceMap, actual: number): numb
 function uniqueId(context: ConditionContext, map: SourceMap): string {
   const id = requiredText(context.reading, map, 'id') ?? '';
   const line = context.ids.get(id);
-  if (line !== undefined) fault(context.reading, map, 'duplicate', { name: id, line });
+  if (line !== undefined)
+    fault(context.reading, map, 'duplicate', { name: id, first: `${context.reading.file}:${line}` });
   context.ids.set(id, map.line);
   return id;
 }

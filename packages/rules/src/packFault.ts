@@ -3,7 +3,7 @@ import type { Position } from './source.ts';
 
 /** The closed list of what can be wrong in a pack or a dictionary of facts. */
 const refuse = defineRefusals({
-  not_yaml: { status: 422, zh: '不是有效的 YAML：{problem}', en: 'This is not valid YAML: {problem}' },
+  not_yaml: { status: 422, zh: '不是有效的 YAML：{problem}', en: 'This is not valid YAML: {problem_en}' },
   wrong_shape: { status: 422, zh: '此处应为{expected}', en: 'Here belongs {expected_en}' },
   missing_key: { status: 422, zh: '缺少“{key}”', en: '“{key}” is missing' },
   unknown_key: {
@@ -17,11 +17,16 @@ const refuse = defineRefusals({
     en: 'The dictionary of facts has no “{name}”{hint_en}',
   },
   unknown_pack: { status: 422, zh: '没有规则包“{name}”{hint_zh}', en: 'There is no pack “{name}”{hint_en}' },
+  unknown_indicator: {
+    status: 422,
+    zh: '所叠加的规则包没有指标“{name}”{hint_zh}',
+    en: 'The pack below has no indicator “{name}”{hint_en}',
+  },
   unknown_group: { status: 422, zh: '没有指标组“{name}”{hint_zh}', en: 'There is no group “{name}”{hint_en}' },
   duplicate: {
     status: 422,
-    zh: '“{name}”重复，前一处在第 {line} 行',
-    en: '“{name}” stands twice, first on line {line}',
+    zh: '“{name}”重复，前一处在 {first}',
+    en: '“{name}” stands twice, first at {first}',
   },
   expression: { status: 422, zh: '看不懂的表达式：{problem}', en: 'This expression cannot be read: {problem_en}' },
   unit_mismatch: {
@@ -63,6 +68,22 @@ const refuse = defineRefusals({
     status: 422,
     zh: '写明满分 {declared} 分，实际各档最高 {actual} 分',
     en: 'The declared maximum is {declared} points, but the most that can be reached is {actual}',
+  },
+  points_below_zero: {
+    status: 422,
+    zh: '分值不能小于 0，each 的分值必须大于 0',
+    en: 'Points cannot be below 0, and those for each step must be above it',
+  },
+  limits_rising: {
+    status: 422,
+    zh: '界限应从大到小，此处不小于前一个',
+    en: 'Limits go from the highest down; this one is not below the one before',
+  },
+  bounds: { status: 422, zh: '下限 least 大于上限 most', en: 'The lower bound, least, is above the upper one, most' },
+  never_asked: {
+    status: 422,
+    zh: '在“{case}”情形下，这里没有一项条件可问',
+    en: 'In the case “{case}” none of these conditions is asked',
   },
   dates: { status: 422, zh: '日期有误：{problem}', en: 'The dates are wrong: {problem_en}' },
   applies_twice: {

@@ -9,7 +9,7 @@ import {
   type NumberExpression,
   type Sentence,
 } from './expression.ts';
-import type { Dictionary, FactDefinition } from './fact.ts';
+import { type Dictionary, FACT_TYPE_NAMES, type FactDefinition } from './fact.ts';
 import { expression, Halt } from './halt.ts';
 import { fault, hint, type Reading } from './reading.ts';
 import type { Position } from './source.ts';
@@ -21,22 +21,24 @@ export interface Vocabulary {
   readonly dictionary: Dictionary;
   /** Facts by Chinese label. */
   readonly byLabel: ReadonlyMap<string, FactDefinition>;
-  /** Groups of indicators that `score(…)` may name, by id and by Chinese label. */
-  readonly groups: ReadonlyMap<string, GroupName>;
+  /** Groups of indicators that `score(…)` may name, by id and by Chinese label; null where there is no score to speak of. */
+  readonly groups: ReadonlyMap<string, GroupName> | null;
   /** What `value` (值) stands for in the bands of an indicator. */
   readonly value?: Expression;
 }
 
-const FUNCTIONS: Readonly<Record<string, FunctionName>> = {
-  share: 'share',
-  占比: 'share',
-  growth: 'growth',
-  增长率: 'growth',
-  mean: 'mean',
-  平均: 'mean',
-  compound_growth: 'compound_growth',
-  年均复合增长率: 'compound_growth',
-};
+const FUNCTIONS: ReadonlyMap<string, FunctionName> = new Map([
+  ['share', 'share'],
+  ['占比', 'share'],
+  ['growth', 'growth'],
+  ['增长率', 'growth'],
+  ['mean', 'mean'],
+  ['平均', 'mean'],
+  ['compound_growth', 'compound_growth'],
+  ['年均复合增长率', 'compound_growth'],
+]);
+
+const SCORE: readonly string[] = ['score', '得分'];
 
 const COMPARATORS: readonly string[] = ['≥', '>', '≤', '<', '=', '≠'];
 
@@ -86,9 +88,17 @@ function run<Parsed>(
   }
 }
 
+/** No sentence of a regulation is nested as deeply. */
+const MOST_DEPTH = 30;
+
+function scoreAlone({ at }: Token): Halt {
+  return expression(at, '得分只能单独放在比较号的一边', 'a score can only stand alone on one side of a comparison');
+}
+
 /** Recursive descent: sentence → and → not → comparison → sum → product → primary. */
 class Parser {
   private position = 0;
+  private depth = 0;
   private readonly tokens: readonly Token[];
   private readonly vocabulary: Vocabulary;
 
@@ -98,6 +108,15 @@ class Parser {
   }
 
   sentence(): Sentence {
+    this.depth += 1;
+    if (this.depth > MOST_DEPTH)
+      throw expression(this.peek().at, '括号套得太深', 'the parentheses are nested too deeply');
+    const sentence = this.alternatives();
+    this.depth -= 1;
+    return sentence;
+  }
+
+  private alternatives(): Sentence {
     return this.joined('any', 'or', () => this.joined('all', 'and', () => this.negation()));
   }
 
@@ -126,46 +145,64 @@ class Parser {
   }
 
   private negation(): Sentence {
-    if (this.take('not') !== undefined) return { kind: 'not', part: this.negation() };
-    return this.comparison();
+    if (this.take('not') === undefined) return this.comparison();
+    if (this.peek().text === 'not') throw expression(this.peek().at, '“非”不能连写', '“not” stands twice');
+    return { kind: 'not', part: this.comparison() };
   }
 
   private comparison(): Sentence {
-    const start = this.position;
-    const opening = this.peek();
-    if (opening.text === '(') {
-      const inner = this.parenthesised(start);
-      if (inner !== undefined) return inner;
+    const [start, depth] = [this.position, this.depth];
+    if (this.peek().text !== '(') return this.bareComparison();
+    const inner = this.parenthesised();
+    if (!(inner instanceof Halt)) return inner;
+    // The parentheses may hold a number instead: `(a + b) ≥ 3`.
+    [this.position, this.depth] = [start, depth];
+    try {
+      return this.bareComparison();
+    } catch (halt) {
+      // Of the two readings the one that came further is what was meant.
+      throw halt instanceof Halt && inner.at > halt.at ? inner : halt;
     }
-    const word = this.wordFact();
-    if (word !== undefined) return word;
-    const first = this.comparator() ?? null;
-    const value = this.vocabulary.value;
-    if (first !== null && value !== undefined) return this.compare(value, first, this.sum());
-    if (first !== null) throw expression(first.at, '比较号左边没有内容', 'nothing stands left of the comparison');
-    const left = this.sum();
-    const operator = this.comparator();
-    if (operator === undefined) {
-      throw expression(this.peek().at, '此处需要比较号，如 ≥', 'a comparison such as ≥ is needed here');
-    }
-    const middle = this.sum();
-    const next = this.comparator();
-    if (next === undefined) return this.compare(left, operator, middle);
-    return this.between(left, operator, middle, next, this.sum());
   }
 
-  /** `( … )` around a sentence; undefined, with nothing taken, where the parentheses hold a number. */
-  private parenthesised(start: number): Sentence | undefined {
-    this.position = start + 1;
+  /** `( … )` around a sentence, or where it failed to be one. */
+  private parenthesised(): Sentence | Halt {
+    this.position += 1;
     try {
       const inner = this.sentence();
       this.expect(')');
       return inner;
     } catch (halt) {
-      if (!(halt instanceof Halt)) throw halt;
-      this.position = start;
-      return undefined;
+      if (halt instanceof Halt) return halt;
+      throw halt;
     }
+  }
+
+  private bareComparison(): Sentence {
+    const word = this.wordFact();
+    if (word !== undefined) return word;
+    const first = this.comparator();
+    const value = this.vocabulary.value;
+    if (first !== undefined && value !== undefined) return this.compare(value, first, this.side());
+    if (first !== undefined) throw expression(first.at, '比较号左边没有内容', 'nothing stands left of the comparison');
+    const left = this.side();
+    const operator = this.comparator();
+    if (operator === undefined) {
+      throw expression(this.peek().at, '此处需要比较号，如 ≥', 'a comparison such as ≥ is needed here');
+    }
+    const middle = this.side();
+    const next = this.comparator();
+    if (next === undefined) return this.compare(left, operator, middle);
+    return this.between(left, operator, middle, next, this.side());
+  }
+
+  /** One side of a comparison: a number, or the score, which stands alone. */
+  private side(): Expression {
+    if (!SCORE.includes(this.peek().text)) return this.sum();
+    const token = this.next();
+    if (this.vocabulary.groups === null) throw expression(token.at, '此处没有得分可用', 'there is no score here');
+    if (this.take('(') === undefined) return { kind: 'score', group: null, unit: 'point' };
+    return this.groupScore(this.vocabulary.groups);
   }
 
   /** A fact that is a yes or no, or an enum with its value; undefined where the next word is none of these. */
@@ -199,12 +236,15 @@ class Parser {
   private compare(left: Expression, token: Token, right: Expression): Comparison {
     oneUnit(left, right, token.at);
     const operator = token.text as Comparator; // comparator() lets only the six signs through.
-    if (left.kind === 'number')
-      return { kind: 'compare', left: right, operator: MIRRORED[operator], right: left, also: null };
-    if (left.kind === 'score' && operator !== '≥') {
-      throw expression(token.at, '得分只能用 ≥ 比较', 'a score can only be compared with ≥');
+    const isMirrored = left.kind === 'number' || right.kind === 'score';
+    const comparison: Comparison = isMirrored
+      ? { kind: 'compare', left: right, operator: MIRRORED[operator], right: left, also: null }
+      : { kind: 'compare', left, operator, right, also: null };
+    const isThreshold = comparison.operator === '≥' && comparison.right.kind === 'number';
+    if (comparison.left.kind === 'score' && !isThreshold) {
+      throw expression(token.at, '得分只能写成“得分 ≥ 数”', 'a score can only be compared as “score ≥ number”');
     }
-    return { kind: 'compare', left, operator, right, also: null };
+    return comparison;
   }
 
   /** `1 ≤ x ≤ 3`, also written from the greater to the lesser. */
@@ -214,7 +254,10 @@ class Parser {
       throw expression(next.at, '两个比较号应同向，如 1 ≤ x ≤ 3', 'both signs must point one way, as in 1 ≤ x ≤ 3');
     }
     const { operator, right } = this.compare(middle, next, last);
-    return { ...this.compare(first, sign, middle), also: { operator, right } };
+    const between: Comparison = { ...this.compare(first, sign, middle), also: { operator, right } };
+    const isEmpty = sign.text === '≤' || sign.text === '<' ? first.value > last.value : first.value < last.value;
+    if (isEmpty) throw expression(next.at, '没有数同时符合两个界限', 'no number is within both bounds');
+    return between;
   }
 
   private product(): Expression {
@@ -229,14 +272,19 @@ class Parser {
     const token = this.next();
     if (token.kind === 'number') return this.number(Number(token.text));
     if (token.text === '-') return this.negative();
-    if (token.text === '(') {
-      const inner = this.sum();
-      this.expect(')');
-      return inner;
-    }
+    if (token.text === '(') return this.inner(token);
     if (token.kind !== 'name') throw expression(token.at, '此处需要指标或数', 'a fact or a number is needed here');
     if (this.peek().text === '(') return this.call(token);
     return this.named(token);
+  }
+
+  private inner({ at }: Token): Expression {
+    this.depth += 1;
+    if (this.depth > MOST_DEPTH) throw expression(at, '括号套得太深', 'the parentheses are nested too deeply');
+    const inner = this.sum();
+    this.expect(')');
+    this.depth -= 1;
+    return inner;
   }
 
   private negative(): Expression {
@@ -247,7 +295,7 @@ class Parser {
   }
 
   private number(written: number): NumberExpression {
-    const suffix = SUFFIXES[this.peek().text];
+    const suffix = SUFFIXES.get(this.peek().text);
     if (suffix === undefined) return { kind: 'number', value: written, unit: null };
     this.position += 1;
     // 0.03 and not 3 × 0.01, which is 0.03 only by luck: divide where the factor is below one.
@@ -257,45 +305,42 @@ class Parser {
 
   private named(token: Token): Expression {
     if (['value', '值'].includes(token.text) && this.vocabulary.value !== undefined) return this.vocabulary.value;
-    if (['score', '得分'].includes(token.text)) return { kind: 'score', group: null, unit: 'point' };
+    if (SCORE.includes(token.text)) throw scoreAlone(token);
     const fact = this.factNamed(token.text);
     if (fact === undefined) {
       const known = [...this.vocabulary.dictionary.keys(), ...this.vocabulary.byLabel.keys()];
       throw new Halt(token.at, 'unknown_fact', { name: token.text, ...hint(token.text, known) });
     }
     if (fact.unit === null) {
-      const figures = { name: token.text, found: fact.type, found_en: `of type ${fact.type}` };
+      const { zh, en } = FACT_TYPE_NAMES[fact.type];
+      const figures = { name: token.text, found: zh, found_en: en };
       throw new Halt(token.at, 'wrong_type', { ...figures, expected: '数', expected_en: 'a number' });
     }
     return { kind: 'fact', fact, unit: fact.unit };
   }
 
   private call(token: Token): Expression {
-    const isScore = ['score', '得分'].includes(token.text);
-    const name = FUNCTIONS[token.text];
-    if (name === undefined && !isScore) {
+    if (SCORE.includes(token.text)) throw scoreAlone(token);
+    const name = FUNCTIONS.get(token.text);
+    if (name === undefined) {
       throw expression(
         token.at,
-        `没有函数“${token.text}”，可用：${Object.keys(FUNCTIONS).join('、')}`,
-        `there is no function “${token.text}”; known: ${Object.keys(FUNCTIONS).join(', ')}`,
+        `没有函数“${token.text}”，可用：${[...FUNCTIONS.keys()].join('、')}`,
+        `there is no function “${token.text}”; known: ${[...FUNCTIONS.keys()].join(', ')}`,
       );
     }
     this.expect('(');
-    if (isScore || name === undefined) return this.groupScore();
     const args = [this.sum()];
     while (this.take(',') !== undefined) args.push(this.sum());
     this.expect(')');
     return checkedCall(token, name, args);
   }
 
-  private groupScore(): Expression {
+  private groupScore(groups: ReadonlyMap<string, GroupName>): Expression {
     const token = this.next();
-    const group = this.vocabulary.groups.get(token.text);
+    const group = groups.get(token.text);
     if (group === undefined) {
-      throw new Halt(token.at, 'unknown_group', {
-        name: token.text,
-        ...hint(token.text, this.vocabulary.groups.keys()),
-      });
+      throw new Halt(token.at, 'unknown_group', { name: token.text, ...hint(token.text, groups.keys()) });
     }
     this.expect(')');
     return { kind: 'score', group, unit: 'point' };

@@ -25,7 +25,7 @@ export function readMap(reading: Reading, node: SourceNode, allowed: readonly st
   for (const { key } of node.entries) {
     const name = String(key.value);
     const line = seen.get(name);
-    if (line !== undefined) fault(reading, key, 'duplicate', { name, line });
+    if (line !== undefined) fault(reading, key, 'duplicate', { name, first: `${reading.file}:${line}` });
     seen.set(name, key.line);
     if (!allowed.includes(name)) fault(reading, key, 'unknown_key', { key: name, allowed: allowed.join(', ') });
   }

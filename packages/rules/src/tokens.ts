@@ -13,19 +13,19 @@ const PATTERNS = [
 ] as const;
 
 /** Signs that people write in several ways, in the one way that the parser knows. */
-const ALIKE: Readonly<Record<string, string>> = {
-  '>=': '≥',
-  '<=': '≤',
-  '!=': '≠',
-  '（': '(',
-  '）': ')',
-  '，': ',',
-  '×': '*',
-  '÷': '/',
-  且: 'and',
-  或: 'or',
-  非: 'not',
-};
+const ALIKE: ReadonlyMap<string, string> = new Map([
+  ['>=', '≥'],
+  ['<=', '≤'],
+  ['!=', '≠'],
+  ['（', '('],
+  ['）', ')'],
+  ['，', ','],
+  ['×', '*'],
+  ['÷', '/'],
+  ['且', 'and'],
+  ['或', 'or'],
+  ['非', 'not'],
+]);
 
 /**
  * The words of an expression, or the place of the first character that belongs to none.
@@ -41,7 +41,7 @@ export function tokenize(text: string): readonly Token[] | number {
     }
     const token = tokenAt(text, at);
     if (token === undefined) return at;
-    tokens.push({ ...token, text: ALIKE[token.text] ?? token.text });
+    tokens.push({ ...token, text: ALIKE.get(token.text) ?? token.text });
     at += token.text.length;
   }
   tokens.push({ kind: 'end', text: '', at });

@@ -24,23 +24,23 @@ interface Suffix {
 }
 
 /** What may stand behind a number in a rule. */
-export const SUFFIXES: Readonly<Record<string, Suffix>> = {
-  亿元: { unit: 'CNY', factor: 1e10 },
-  万元: { unit: 'CNY', factor: 1e6 },
-  元: { unit: 'CNY', factor: 100 },
-  CNY: { unit: 'CNY', factor: 100 },
-  '%': { unit: 'ratio', factor: 0.01 },
-  年: { unit: 'year', factor: 1 },
-  years: { unit: 'year', factor: 1 },
-  人: { unit: 'person', factor: 1 },
-  people: { unit: 'person', factor: 1 },
-  项: { unit: 'count', factor: 1 },
-  items: { unit: 'count', factor: 1 },
-  名: { unit: 'rank', factor: 1 },
-  级: { unit: 'level', factor: 1 },
-  分: { unit: 'point', factor: 1 },
-  points: { unit: 'point', factor: 1 },
-};
+export const SUFFIXES: ReadonlyMap<string, Suffix> = new Map([
+  ['亿元', { unit: 'CNY', factor: 1e10 }],
+  ['万元', { unit: 'CNY', factor: 1e6 }],
+  ['元', { unit: 'CNY', factor: 100 }],
+  ['CNY', { unit: 'CNY', factor: 100 }],
+  ['%', { unit: 'ratio', factor: 0.01 }],
+  ['年', { unit: 'year', factor: 1 }],
+  ['years', { unit: 'year', factor: 1 }],
+  ['人', { unit: 'person', factor: 1 }],
+  ['people', { unit: 'person', factor: 1 }],
+  ['项', { unit: 'count', factor: 1 }],
+  ['items', { unit: 'count', factor: 1 }],
+  ['名', { unit: 'rank', factor: 1 }],
+  ['级', { unit: 'level', factor: 1 }],
+  ['分', { unit: 'point', factor: 1 }],
+  ['points', { unit: 'point', factor: 1 }],
+]);
 
 /** Units whose numbers may stand bare in a rule: `digital_level ≥ 3`. Money, ratios and years must say what they are. */
 export const BARE_UNITS: ReadonlySet<Unit> = new Set<Unit>(['person', 'count', 'rank', 'level', 'point']);

@@ -1,9 +1,9 @@
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type PackFault, packFault, type SourceFile, type SourceNode, type SourceScalar } from '@leitu/rules';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 
 /**
- * Reads YAML text into a tree with positions, which `@leitu/rules` loads. Refuses with every syntax fault, each with its place.
+ * Reads YAML text into a tree with positions, which `@leitu/rules` loads. Refuses with the first fault of syntax and its place.
  * Anchors, aliases and tags are not part of the pack language.
  */
 export function readYaml(file: string, text: string): Result<SourceFile, readonly PackFault[]> {
@@ -13,12 +13,12 @@ export function readYaml(file: string, text: string): Result<SourceFile, readonl
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => {
-      const [problem = message] = message.split(/ at line|:\n/);
-      return packFault(file, at(pos[0]), 'not_yaml', { problem });
-    });
-    return refused(problems);
+  // One wrong mark makes many that only follow from it: the first is told.
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const [problem = ''] = error.message.split(/ at line|:\n/);
+    const figures = { problem: PROBLEMS.get(error.code) ?? problem, problem_en: problem };
+    return refused([packFault(file, at(error.pos[0]), 'not_yaml', figures)]);
   }
   const faults: PackFault[] = [];
   const convert = (node: unknown): SourceNode => {
@@ -35,14 +35,29 @@ export function readYaml(file: string, text: string): Result<SourceFile, readonl
     if (node === null) return { kind: 'scalar', value: null, ...place };
     const value = isScalar(node) ? node.value : undefined;
     const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value);
-    if (!isPlain)
-      faults.push(packFault(file, place, 'not_yaml', { problem: 'anchors, aliases and tags are not used here' }));
+    if (!isPlain) faults.push(packFault(file, place, 'not_yaml', isAlias(node) ? NO_ALIAS : NO_COLLECTION));
     // isPlain has shown that it is one of the four.
     return { kind: 'scalar', value: (isPlain ? value : null) as SourceScalar['value'], ...place };
   };
   const root = convert(document.contents);
   return faults.length > 0 ? refused(faults) : ok({ file, root });
 }
+
+const NO_ALIAS = { problem: '不使用别名（*）', problem_en: 'aliases (*) are not used here' };
+const NO_COLLECTION = { problem: '此处应为一个值', problem_en: 'a single value belongs here' };
+
+/** The commonest faults of the library's closed list in Chinese; the others keep their English words. */
+const PROBLEMS: ReadonlyMap<string, string> = new Map([
+  ['TAB_AS_INDENT', '缩进不能用制表符，请用空格'],
+  ['BAD_INDENT', '缩进不对，请与同级各行对齐'],
+  ['MISSING_CHAR', '缺少引号、冒号或括号'],
+  ['UNEXPECTED_TOKEN', '此处有多余的字符'],
+  ['BLOCK_IN_FLOW', '花括号或方括号里不能换成缩进写法'],
+  ['BLOCK_AS_IMPLICIT_KEY', '冒号前面只能是一个名称；如果值里有“: ”，请给值加引号'],
+  ['MULTILINE_IMPLICIT_KEY', '名称不能跨行'],
+  ['BAD_ALIAS', '不使用别名（*）'],
+  ['MULTIPLE_DOCS', '一个文件只能有一份文档'],
+]);
 
 /** Where a node's own text begins: behind the quotation mark of a quoted scalar. */
 function startOf(node: unknown): number {

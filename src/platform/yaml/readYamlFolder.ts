@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
-import type { PackFault, SourceFile } from '@leitu/rules';
+import { type PackFault, packFault, type SourceFile } from '@leitu/rules';
 import { readYaml } from './readYaml.ts';
 
 /** Reads every .yaml file below a folder, in the order of their names, or refuses with the faults of all of them. */
@@ -10,9 +11,22 @@ export function readYamlFolder(folder: string): Result<readonly SourceFile[], re
   const faults: PackFault[] = [];
   for (const path of globSync('**/*.yaml', { cwd: folder }).toSorted()) {
     const file = path.replaceAll('\\', '/');
-    const read = readYaml(file, readFileSync(join(folder, path), 'utf8'));
+    const text = readUtf8(join(folder, path));
+    const read = text === undefined ? refused([packFault(file, START, 'not_yaml', NOT_UTF8)]) : readYaml(file, text);
     if (read.ok) files.push(read.value);
     else faults.push(...read.reason);
   }
   return faults.length > 0 ? refused(faults) : ok(files);
+}
+
+const START = { line: 1, column: 1 };
+const NOT_UTF8 = {
+  problem: '文件不是 UTF-8 编码，请另存为 UTF-8',
+  problem_en: 'the file is not in UTF-8; save it as UTF-8',
+};
+
+/** The text of a file in UTF-8; undefined where it is in another encoding. */
+function readUtf8(path: string): string | undefined {
+  const bytes = readFileSync(path);
+  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }
