@@ -2,13 +2,13 @@ import type { Bilingual } from '@leitu/kernel';
 import { classify, limitingFacts } from './classify.ts';
 import { askedParts, compileCondition, compileTest, type Firm } from './compile.ts';
 import { conditionWords } from './conditionText.ts';
-import { factsOfComparison, factsOfExpression, unique } from './expression.ts';
+import { factsOfComparison, factsOfExpression, type GroupName, unique } from './expression.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
 import { compileNumber } from './number.ts';
 import type { CaseType, ClassName, Condition, Group, Indicator, Pack, Score } from './pack.ts';
 import { compileBandRanks, compileIndicator, type Range, sum } from './points.ts';
 import type { Unit } from './unit.ts';
-import { MET, type Rank, UNMET, VERDICTS, type Verdict } from './verdict.ts';
+import { MET, type Rank, UNKNOWN, UNMET, VERDICTS, type Verdict } from './verdict.ts';
 
 /** A fact as a rule read it. `value` is null where the fact is missing. */
 export interface FactReading {
@@ -35,6 +35,8 @@ export interface ConditionExplanation {
   readonly classes: readonly ClassName[];
   /** The facts that are missing and can still change the verdict, the most telling first. */
   readonly missing: readonly FactDefinition[];
+  /** Facts that are there but decide nothing: a denominator of zero, an industry code cut too short. They want checking. */
+  readonly inconclusive: readonly FactDefinition[];
   readonly parts: readonly ConditionExplanation[];
   /** The condition that waives this one, and whether it is because of it that this one counts as met. */
   readonly waiver: ConditionExplanation | null;
@@ -52,6 +54,8 @@ export interface IndicatorExplanation {
   /** For each band, whether it gives the points (`holds`), may still do so, or does not; empty where there are none. */
   readonly bands: readonly ('holds' | 'possible' | 'no')[];
   readonly missing: readonly FactDefinition[];
+  /** As in a condition: facts that are there but decide nothing. */
+  readonly inconclusive: readonly FactDefinition[];
 }
 
 export interface GroupExplanation {
@@ -108,6 +112,7 @@ function explainCondition(condition: Condition, context: Context): ConditionExpl
     ...measured(condition, context),
     classes: condition.kind === 'class' ? possibleClasses(condition, firm.facts) : [],
     missing: unique(missing),
+    inconclusive: isSettled(rank) ? [] : inconclusiveIn(condition, context, own, parts),
     parts,
     waiver,
     isWaived: own !== MET && waiver?.verdict === 'met',
@@ -152,11 +157,48 @@ function factsIn(condition: Condition, facts: Facts): readonly FactDefinition[] 
 
 function missingIn(condition: Condition, { firm, score }: Context): readonly FactDefinition[] {
   if (condition.kind === 'compare' && condition.left.kind === 'score') {
-    const id = condition.left.group?.id ?? null;
-    const groups = score?.groups.filter(({ group }) => id === null || group.id === id) ?? [];
-    return missingPoints(groups.flatMap(({ indicators }) => indicators));
+    return missingPoints(indicatorsOf(condition.left.group, score));
   }
   return factsIn(condition, firm.facts).filter(({ name }) => firm.facts[name] === undefined);
+}
+
+/** The facts of what stays unknown although none of them is missing. */
+function inconclusiveIn(
+  condition: Condition,
+  context: Context,
+  own: Rank,
+  parts: readonly ConditionExplanation[],
+): readonly FactDefinition[] {
+  if (own !== UNKNOWN) return [];
+  if (parts.length > 0) return unique(parts.flatMap((part) => part.inconclusive));
+  const { facts } = context.firm;
+  if (condition.kind === 'compare' && condition.left.kind === 'score') {
+    return unique(indicatorsOf(condition.left.group, context.score).flatMap((indicator) => indicator.inconclusive));
+  }
+  const read = factsIn(condition, facts);
+  return condition.kind === 'class' ? whereNoneIsMissing(read, facts, [condition.pack.by]) : zeros(read, facts);
+}
+
+/** Of facts that are all there those that are zero, and so a denominator that decides nothing. */
+function zeros(read: readonly FactDefinition[], facts: Facts): readonly FactDefinition[] {
+  return whereNoneIsMissing(
+    read,
+    facts,
+    read.filter(({ name }) => facts[name] === 0),
+  );
+}
+
+function whereNoneIsMissing(
+  read: readonly FactDefinition[],
+  facts: Facts,
+  given: readonly FactDefinition[],
+): readonly FactDefinition[] {
+  return read.some(({ name }) => facts[name] === undefined) ? [] : given;
+}
+
+function indicatorsOf(group: GroupName | null, score: Explanation['score']): readonly IndicatorExplanation[] {
+  const groups = score?.groups.filter((one) => group === null || one.group.id === group.id) ?? [];
+  return groups.flatMap(({ indicators }) => indicators);
 }
 
 /** Missing facts of indicators, those with the widest range of points first. */
@@ -200,6 +242,7 @@ function explainIndicator(indicator: Indicator, facts: Facts): IndicatorExplanat
     unit: counted?.unit ?? null,
     bands: indicator.kind === 'bands' ? explainBands(indicator, facts) : [],
     missing: isOpen ? read.filter(({ name }) => facts[name] === undefined) : [],
+    inconclusive: isOpen ? zeros(read, facts) : [],
   };
 }
 
