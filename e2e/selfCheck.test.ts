@@ -80,6 +80,19 @@ it('the pack follows from rung, case and day, and a day before all packs says wh
   expect(await appears(page.getByRole('region', { name: '结论', exact: true }))).toBe(true);
 });
 
+it('on another rung, and after a reload there, the answers are still there', async () => {
+  const page = await browser.open(srdi(`&niche_years=9&name=${encodeURIComponent('甲 & 乙=50%#丙')}`));
+  await page.getByRole('navigation', { name: '各级台阶' }).getByRole('link', { name: '第三级' }).click();
+  await page.getByRole('heading', { level: 1, name: '专精特新“小巨人”企业 自测' }).waitFor();
+  await page.reload();
+  await page
+    .getByRole('region', { name: /已填写/ })
+    .getByText('9年')
+    .waitFor();
+  expect(await page.getByLabel('企业名称（只用于报告）').inputValue()).toBe('甲 & 乙=50%#丙');
+  expect(await page.getByLabel('判定日期').inputValue()).toBe('2026-05-01');
+});
+
 it('a broken link keeps what can be read and names the rest', async () => {
   const page = await browser.open(srdi('&niche_years=3&revenue_y1=many&nonsense=%E0%A4%A&rd_expense_y1=-5'));
   await page.getByText('有 3 项没能读出，其余照常').waitFor();

@@ -4,7 +4,7 @@ import { useId, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
 import { todayHere } from '../today.ts';
-import { type Check, emptyCheck, type ReadCheck, readFactsFile, writeFactsFile } from './check.ts';
+import { type Check, emptyCheck, type ReadCheck, readFactsFile, writeFactsFile, writeFragment } from './check.ts';
 import { exampleFacts } from './example.ts';
 import styles from './Keep.module.css';
 import { messages } from './messages.ts';
@@ -22,8 +22,10 @@ export function Keep({ check, tier, onUpdate, onRead }: KeepProps) {
   const { language } = useLanguage();
   const [said, say] = useState('');
   const file = useRef<HTMLInputElement>(null);
+  // The day is named in the link: whoever opens it later sees what was judged today.
+  const pinned = { ...check, on: check.on ?? todayHere() };
   const share = () =>
-    navigator.clipboard.writeText(location.href).then(
+    navigator.clipboard.writeText(`${location.href.split('#')[0]}#${writeFragment(pinned, library.dictionary)}`).then(
       () => say(text('shared')),
       () => say(text('notShared')),
     );
