@@ -1,7 +1,7 @@
-import { choosePack, explain, type FactDefinition, type Pack, TIERS, type Tier } from '@leitu/rules';
+import { choosePack, type Explanation, explain, type FactDefinition, type Pack, TIERS, type Tier } from '@leitu/rules';
 import { Link, useParams } from '@tanstack/react-router';
 import { Alert, Button } from 'antd';
-import { useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { formatDay } from '../../../../platform/i18n/index.ts';
 import { NotFound } from '../../../../web/ui/Advice.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
@@ -95,11 +95,13 @@ interface JudgedProps {
 }
 
 function Judged({ pack, tier, check, update, take }: JudgedProps) {
-  const text = useText(messages);
   const [editing, setEditing] = useState<FactDefinition | null>(null);
   const { facts, skipped, caseType } = check;
   const on = check.on ?? todayHere();
-  const explanation = explain(pack, facts, caseType);
+  const explanation = useMemo(() => explain(pack, facts, caseType), [pack, facts, caseType]);
+  // Typing and answering go first; the long lists of reasons, on the page and on paper, follow as soon as there is time.
+  const late = useDeferredValue(explanation);
+  const lateFacts = useDeferredValue(facts);
   const remove = ({ name }: FactDefinition) =>
     update({ ...check, facts: { ...facts, [name]: undefined }, skipped: skipped.filter((one) => one !== name) });
   return (
@@ -113,23 +115,32 @@ function Judged({ pack, tier, check, update, take }: JudgedProps) {
           <Keep check={check} tier={tier} onUpdate={update} onRead={take} />
           <AnswerList check={check} onEdit={setEditing} onRemove={remove} />
         </aside>
-        <div className={styles.reasons}>
-          <section aria-labelledby="why">
-            <h2 id="why">{text('why')}</h2>
-            <ConditionTree condition={explanation.condition} />
-          </section>
-          {explanation.score === null ? null : (
-            <section aria-labelledby="points">
-              <h2 id="points">{text('scoreTitle')}</h2>
-              <ScoreTable explanation={explanation} />
-            </section>
-          )}
-        </div>
+        <Reasons explanation={late} />
       </div>
-      <Report explanation={explanation} facts={facts} tier={tier} on={on} />
+      <PrintedReport explanation={late} facts={lateFacts} tier={tier} on={on} />
     </>
   );
 }
+
+const PrintedReport = memo(Report);
+
+const Reasons = memo(function Reasons({ explanation }: { readonly explanation: Explanation }) {
+  const text = useText(messages);
+  return (
+    <div className={styles.reasons}>
+      <section aria-labelledby="why">
+        <h2 id="why">{text('why')}</h2>
+        <ConditionTree condition={explanation.condition} />
+      </section>
+      {explanation.score === null ? null : (
+        <section aria-labelledby="points">
+          <h2 id="points">{text('scoreTitle')}</h2>
+          <ScoreTable explanation={explanation} />
+        </section>
+      )}
+    </div>
+  );
+});
 
 interface ProblemsProps {
   readonly problems: ReadCheck['problems'];
