@@ -1,10 +1,11 @@
+import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Facts } from '@leitu/rules';
 import { compileFirmJudge, type FirmJudgement } from '../modules/policy/index.ts';
 import { type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
 import { type AssessedRow, assessRows } from './assessRows.ts';
-import { type FirmList, openFirms } from './openFirms.ts';
+import { type FirmList, openFirms, tellIgnoredColumns } from './openFirms.ts';
 import { csvOutput, ndjsonOutput, type OutputText, sheetHeader, sheetRows, tableOutput } from './outputText.ts';
 import { preparePacks } from './preparePacks.ts';
 import { createProgressBar } from './progressBar.ts';
@@ -30,6 +31,9 @@ interface Target {
 export async function assess(run: Run, path: string, options: AssessOptions): Promise<ExitCode> {
   const target = readTarget(run, options);
   if (!target.ok) return complain(run, target.reason);
+  if (target.value.path !== null && isSameFile(path, target.value.path)) {
+    return complain(run, run.text('outIsInput', { path: target.value.path }));
+  }
   const prepared = preparePacks(run, options);
   if (!prepared.ok) return prepared.reason;
   const { library, packs, selection } = prepared.value;
@@ -45,21 +49,31 @@ export async function assess(run: Run, path: string, options: AssessOptions): Pr
   return tally.refused > 0 ? 1 : 0;
 }
 
+/** Whether two paths lead to the same file, by whatever links. */
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [first, second] = [statSync(one), statSync(other)];
+    return first.ino === second.ino && first.dev === second.dev;
+  } catch {
+    // One of them is not there, or cannot be looked at; what follows says which.
+    return false;
+  }
+}
+
 function readTarget(run: Run, { format, out }: AssessOptions): Result<Target, string> {
   const byName = out === undefined ? undefined : oneOf<Format>(FORMATS, extname(out).slice(1).toLowerCase());
   const asked = format === undefined ? (byName ?? 'table') : oneOf<Format>(FORMATS, format);
   if (asked === undefined) return refused(badChoice(run, format ?? '', FORMATS));
+  if (out !== undefined && byName === undefined && format === undefined) {
+    return refused(
+      run.text('unknownExtension', { path: out, choices: FORMATS.filter((name) => name !== 'table').join(', ') }),
+    );
+  }
   if (asked === 'xlsx' && out === undefined) return refused(run.text('xlsxNeedsOut'));
   if (out !== undefined && byName !== undefined && byName !== asked) {
     return refused(run.text('formatMismatch', { format: asked, path: out }));
   }
   return ok({ format: asked, path: out ?? null });
-}
-
-function tellIgnoredColumns({ err, text, language }: Run, { header }: FirmList): void {
-  for (const { header: name, hint } of header.ignored) {
-    err.write(`${text('ignoredColumn', { header: name, hint: language === 'zh' ? hint.hint_zh : hint.hint_en })}\n`);
-  }
 }
 
 async function report(

@@ -1,8 +1,8 @@
 import { ok, type Refusal, type Result } from '@leitu/kernel';
-import { createRowReader, explain, type FactRow, type Library } from '@leitu/rules';
+import { createRowReader, explain, type FactRow, type Library, meantText } from '@leitu/rules';
 import { inLanguage } from '../platform/i18n/index.ts';
 import { explanationText } from './explanationText.ts';
-import { type FirmList, openFirms } from './openFirms.ts';
+import { type FirmList, openFirms, tellIgnoredColumns } from './openFirms.ts';
 import { preparePacks } from './preparePacks.ts';
 import { complain, complainOf, type ExitCode, type Run, writeLines } from './run.ts';
 import type { SelectionOptions } from './selection.ts';
@@ -18,11 +18,14 @@ export async function explainFirm(run: Run, path: string, options: ExplainOption
   const { library, packs, selection } = prepared.value;
   const list = await openFirms(path, library.dictionary, selection.on);
   if (!list.ok) return complainOf(run, list.reason);
-  const found = await findFirm(list.value, options.uscc);
+  tellIgnoredColumns(run, list.value);
+  const found = await findFirm(list.value, meantText(options.uscc));
   if (!found.ok) return complainOf(run, found.reason);
   const firm = found.value;
   if (firm === undefined) return complain(run, run.text('noSuchFirm', { uscc: options.uscc }));
   if (firm.refusals.length > 0) return refuseFirm(run, firm);
+  for (const warning of firm.warnings)
+    run.err.write(`${run.text('warnings')}${run.text('colon')}${warning[run.language]}\n`);
   const title = titleOf(firm, library, run);
   for (const pack of packs) {
     const explained = explain(pack, firm.facts, selection.caseType);

@@ -20,8 +20,8 @@ export function explanationText(explained: Explanation, firm: string, language: 
   const { pack, score } = explained;
   const lines = [
     firm,
-    `${pack.label[language]}（${pack.id}，${text(`case_${explained.caseType}`)}）`,
-    `${text('source')}：${pack.source.document[language]}（${pack.source.number}）${articleText(pack.article, language)}`,
+    `${pack.label[language]} · ${pack.id} · ${text(`case_${explained.caseType}`)}`,
+    `${text('source')} · ${pack.source.document[language]} · ${pack.source.number} ${articleText(pack.article, language)}`,
     `${MARKS[explained.verdict]} ${verdictText(explained.verdict, language)}${score === null ? '' : `  ${rangeText(score.points, language)}`}`,
     '',
     text('conditions'),
@@ -37,20 +37,9 @@ export function explanationText(explained: Explanation, firm: string, language: 
   const questions = openQuestions(explained).slice(0, 5);
   if (questions.length > 0) lines.push('', text('questions'));
   lines.push(
-    ...questions.map(({ fact }, index) => `  ${index + 1}. ${fact.label[language]}（${fact.source[language]}）`),
+    ...questions.map(({ fact }, index) => `  ${index + 1}. ${fact.label[language]} · ${fact.source[language]}`),
   );
-  return language === 'zh' ? lines : lines.map(inHalfWidth);
-}
-
-/** English sentences carry half-width punctuation. */
-function inHalfWidth(line: string): string {
-  return line
-    .replaceAll('（', ' (')
-    .replaceAll('）', ')')
-    .replaceAll('：', ': ')
-    .replaceAll('，', ', ')
-    .replaceAll('；', '; ')
-    .replaceAll('、', ', ');
+  return lines;
 }
 
 function conditionLines(node: ConditionExplanation, depth: number, language: Language): readonly string[] {
@@ -58,11 +47,11 @@ function conditionLines(node: ConditionExplanation, depth: number, language: Lan
   const indent = '  '.repeat(depth);
   const title = conditionTitle(node)[language];
   const isSaid = node.label === null || (node.kind !== 'compare' && node.kind !== 'class');
-  const rule = isSaid ? '' : `：${node.words[language]}`;
+  const rule = isSaid ? '' : `${text('colon')}${node.words[language]}`;
   const waiver = node.isWaived ? text('waived', { waiver: waiverTitle(node, language) }) : '';
   const lines = [`${indent}${MARKS[node.verdict]} ${title}${rule}${waiver}  [${articleText(node.article, language)}]`];
   const detail = detailsOf(node, language);
-  if (detail.length > 0) lines.push(`${indent}    ${detail.join('；')}`);
+  if (detail.length > 0) lines.push(`${indent}    ${detail.join(text('semicolon'))}`);
   lines.push(...node.parts.flatMap((part) => conditionLines(part, depth + 1, language)));
   if (node.waiver !== null && !node.isWaived) lines.push(...conditionLines(node.waiver, depth + 1, language));
   return lines;
@@ -81,8 +70,13 @@ function detailsOf(node: ConditionExplanation, language: Language): readonly str
   if (value !== null && unit !== null && node.reads.length > 1) {
     details.push(`= ${measureText({ value: value[0], unit }, language)}`);
   }
+  if (node.inconclusive.length > 0 && node.parts.length === 0) {
+    details.push(
+      text('checkFacts', { facts: node.inconclusive.map(({ label }) => label[language]).join(text('comma')) }),
+    );
+  }
   if (node.classes.length > 0)
-    details.push(text('sizes', { sizes: node.classes.map((one) => one[language]).join('、') }));
+    details.push(text('sizes', { sizes: node.classes.map((one) => one[language]).join(text('comma')) }));
   return details;
 }
 
@@ -94,6 +88,6 @@ function indicatorLines(node: IndicatorExplanation, language: Language): readonl
   if (value !== null && unit !== null && reads.length > 1) details.push(`= ${measureText({ value, unit }, language)}`);
   return [
     `  ${indicator.label[language]}  ${reached}  [${articleText(indicator.article, language)}]`,
-    `      ${details.join('；')}`,
+    `      ${details.join(text('semicolon'))}`,
   ];
 }

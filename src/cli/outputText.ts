@@ -65,7 +65,7 @@ export async function* sheetRows(
   for await (const rows of batches) {
     for (const row of rows) {
       if (row.kind === 'refused') {
-        const reasons = row.refusals.map(({ message }) => inLanguage(message, language)).join('；');
+        const reasons = row.refusals.map(({ message }) => inLanguage(message, language)).join(run.text('semicolon'));
         const value = row.refusals.find(({ column }) => column === 'uscc')?.value ?? null;
         yield [row.row, value, null, null, ...packs.flatMap(() => [null, null, null]), null, reasons];
         continue;
@@ -75,7 +75,7 @@ export async function* sheetRows(
         if (judged === undefined) return [null, null, null];
         return [run.text(`verdict_${judged.verdict}`), judged.score?.[0] ?? null, judged.score?.[1] ?? null];
       };
-      const warnings = row.warnings.map((one) => one[language]).join('；');
+      const warnings = row.warnings.map((one) => one[language]).join(run.text('semicolon'));
       yield [
         row.row,
         row.uscc,

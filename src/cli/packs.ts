@@ -35,5 +35,5 @@ function appliesOf({ text }: Run, pack: Pack): string {
     const period = until === null ? text('since', { from }) : text('between', { from, until });
     periods.set(period, [...(periods.get(period) ?? []), text(`case_${caseType}`)]);
   }
-  return [...periods].map(([period, cases]) => `${cases.join('、')} ${period}`).join('；');
+  return [...periods].map(([period, cases]) => `${cases.join(text('comma'))} ${period}`).join(text('semicolon'));
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
@@ -14,7 +14,7 @@ export async function runCommand(run: Run, args: readonly string[]): Promise<Exi
   });
   try {
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(args, { from: 'user' });
+    else await program.parseAsync(repeatLists(args), { from: 'user' });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -23,18 +23,44 @@ export async function runCommand(run: Run, args: readonly string[]): Promise<Exi
   }
 }
 
+/** Values of an option that may be given several times. */
+function gather(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** `--tier srdi little-giant FILE` as `--tier srdi --tier little-giant FILE`: what names a table ends the list. */
+function repeatLists(args: readonly string[]): readonly string[] {
+  const repeated: string[] = [];
+  let list: string | undefined;
+  for (const [index, arg] of args.entries()) {
+    const isFirst = args[index - 1] === list;
+    const isNext = list !== undefined && !isFirst && !arg.startsWith('-') && !TABLE.test(arg);
+    if (isNext && list !== undefined) repeated.push(list);
+    if (!isNext && !isFirst) list = LISTS.includes(arg) ? arg : undefined;
+    repeated.push(arg);
+  }
+  return repeated;
+}
+
+const LISTS = ['--tier', '--pack'];
+const TABLE = /\.(csv|xlsx?|xlsm|parquet)$|[\\/]/i;
+
+function languageOption({ text }: Run): Option {
+  return new Option('--lang <LANG>', text('lang')).choices(['zh', 'en']);
+}
+
 function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   const { text } = run;
   const program = inLanguageOf(run, new Command('leitu'))
     .description(text('about'))
     .version(packageJson.version, '-V, --version', text('version'));
-  program.option('--lang <zh|en>', text('lang'));
+  program.addOption(languageOption(run));
   const command = (name: string, about: string) =>
-    inLanguageOf(run, program.command(name)).description(about).option('--lang <zh|en>', text('lang'));
+    inLanguageOf(run, program.command(name)).description(about).addOption(languageOption(run));
   const selecting = (made: Command) =>
     made
-      .option('--tier <T...>', text('tier'))
-      .option('--pack <ID...>', text('pack'))
+      .option('--tier <T>', text('tier'), gather)
+      .option('--pack <ID>', text('pack'), gather)
       .option('--on <DATE>', text('on'))
       .option('--case <CASE>', text('case'));
 
@@ -47,8 +73,8 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .requiredOption('--uscc <USCC>', text('uscc'))
     .action(async (file: string, options: ExplainOptions) => end(await explainFirm(run, file, options)));
   command('template', text('templateAbout'))
-    .option('--tier <T...>', text('tier'))
-    .option('--pack <ID...>', text('pack'))
+    .option('--tier <T>', text('tier'), gather)
+    .option('--pack <ID>', text('pack'), gather)
     .option('--on <DATE>', text('on'))
     .requiredOption('--out <FILE.xlsx>', text('templateOut'))
     .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
@@ -91,6 +117,11 @@ function usageSentence({ text }: Run, error: CommanderError, command: string): s
       return text('missingOption', { value, command });
     case 'commander.optionMissingArgument':
       return text('missingValue', { value });
+    case 'commander.invalidArgument':
+      return text('badChoice', {
+        value: /argument '([^']*)' is invalid/.exec(error.message)?.[1] ?? value,
+        choices: 'zh, en',
+      });
     case 'commander.excessArguments':
       return text('excessArguments', { command });
     default:

@@ -49,11 +49,13 @@ export function count(tally: Tally, row: AssessedRow): void {
 export function tallyLines(run: Run, tally: Tally): readonly string[] {
   const { text, language } = run;
   const joined = (reasons: readonly { readonly message: Bilingual }[]) =>
-    reasons.map(({ message }) => inLanguage(message, language)).join('；');
+    reasons.map(({ message }) => inLanguage(message, language)).join(text('semicolon'));
   const lines = tally.refusedRows.map(({ row, refusals }) => text('refusedRow', { row, reasons: joined(refusals) }));
   if (tally.refused > MOST_SHOWN) lines.push(text('moreRefused', { count: tally.refused - MOST_SHOWN }));
   for (const { row, uscc, warnings } of tally.warnedRows) {
-    lines.push(text('warnedRow', { row, uscc, warnings: warnings.map((one) => one[language]).join('；') }));
+    lines.push(
+      text('warnedRow', { row, uscc, warnings: warnings.map((one) => one[language]).join(text('semicolon')) }),
+    );
   }
   if (tally.warned > MOST_SHOWN) lines.push(text('moreWarnings', { count: tally.warned - MOST_SHOWN }));
   lines.push(text('summary', { rows: tally.judged + tally.refused, judged: tally.judged, refused: tally.refused }));

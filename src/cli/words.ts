@@ -30,6 +30,7 @@ function valueText({ fact, value }: FactReading, language: Language): string {
   const text = textIn(messages, language);
   if (value === null) return text('absent');
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
+  if (fact.unit === 'rank' && value === 0) return text('none');
   if (typeof value === 'number') return measureText({ value, unit: fact.unit ?? 'count' }, language);
   return fact.type === 'enum' ? optionText(fact, value, language) : value;
 }

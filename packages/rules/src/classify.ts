@@ -1,7 +1,7 @@
 import { unique } from './expression.ts';
 import type { FactDefinition, Facts } from './fact.ts';
 import type { ClassPack, ClassRow } from './pack.ts';
-import { compareNumbers, MET, type Rank, UNKNOWN, UNMET } from './verdict.ts';
+import { compareNumbers, MET, type Rank, UNMET } from './verdict.ts';
 
 /**
  * The classes that a firm may belong to, from the highest: one where its facts decide it, several while some are missing.
@@ -18,31 +18,17 @@ export function classify(pack: ClassPack, facts: Facts): readonly string[] {
   return pack.classes.map(({ value }) => value).filter((value) => possible.has(value));
 }
 
-/**
- * The rows that may apply: all without the fact that chooses, one where it says enough, several where it is cut short
- * (K70 may be K7010 or K7020).
- */
+/** The rows that may apply: one where the fact that chooses is known, all without it. */
 export function rowsFor(pack: ClassPack, facts: Facts): readonly ClassRow[] {
   const code = facts[pack.by.name];
   if (typeof code !== 'string') return pack.rows;
-  const possible: ClassRow[] = [];
-  for (const row of pack.rows) {
-    const fit = row.prefixes.length === 0 ? MET : bestFit(row.prefixes, code);
-    if (fit !== UNMET) possible.push(row);
-    if (fit === MET) break;
-  }
-  return possible;
+  const row = pack.rows.find(({ prefixes }) => prefixes.length === 0 || prefixes.some((one) => isPrefixOf(one, code)));
+  return row === undefined ? [] : [row];
 }
 
 /** A prefix with a letter is of the whole code, one without is of its digits (7010 in K7010). */
-function bestFit(prefixes: readonly string[], code: string): Rank {
-  let best: Rank = UNMET;
-  for (const prefix of prefixes) {
-    const against = /^\d/.test(prefix) ? code.slice(1) : code;
-    if (against.startsWith(prefix)) return MET;
-    if (prefix.startsWith(against)) best = UNKNOWN;
-  }
-  return best;
+function isPrefixOf(prefix: string, code: string): boolean {
+  return (/^\d/.test(prefix) ? code.slice(1) : code).startsWith(prefix);
 }
 
 function classesInRow(pack: ClassPack, row: ClassRow, facts: Facts): readonly string[] {

@@ -64,12 +64,12 @@ function compileComparison({ left, operator, right, also }: Comparison): RankOf 
   if (left.kind === 'score') {
     const id = left.group?.id ?? null;
     const threshold = compileNumber(right);
-    const tolerance = toleranceOf('point');
     return ({ facts, group }) => {
       const [least, most] = group(id);
       const needed = threshold(facts);
-      if (compareNumbers(least, '≥', needed, tolerance) === MET) return MET;
-      return compareNumbers(most, '≥', needed, tolerance) === UNMET ? UNMET : UNKNOWN;
+      // Sums of points are kept to nine decimals, so nothing is lost by comparing them as they are.
+      if (compareNumbers(least, '≥', needed, 0) === MET) return MET;
+      return compareNumbers(most, '≥', needed, 0) === UNMET ? UNMET : UNKNOWN;
     };
   }
   const leftNumber = compileNumber(left);

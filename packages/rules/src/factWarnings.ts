@@ -61,8 +61,15 @@ export function factWarnings(facts: Facts): readonly Bilingual[] {
   }
   const code = facts.industry_code;
   if (typeof code === 'string' && !isDivisionOfSection(code)) warnings.push(mismatch(code));
+  if (code === 'K70') warnings.push(TOO_SHORT);
   return warnings;
 }
+
+/** The size classes tell 7010 from 702; a code that stops before counts among the other industries. */
+const TOO_SHORT: Bilingual = {
+  zh: '行业代码 K70 分不清房地产开发经营与物业管理，按“其他未列明行业”划型；请写到 4 位',
+  en: 'Industry code K70 does not tell property development from management and is classed among other industries; write 4 digits',
+};
 
 function mismatch(code: string): Bilingual {
   const figures = { code, letter: code.charAt(0), division: code.slice(1, 3) };

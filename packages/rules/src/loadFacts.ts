@@ -49,6 +49,10 @@ function loadFact(reading: Reading, map: SourceMap): FactDefinition | undefined 
     const value = node === undefined ? undefined : readNumber(reading, node);
     return value === undefined ? null : value * factor;
   };
+  const options = loadOptions(reading, map);
+  if (type === 'enum' && options.length === 0) fault(reading, map, 'missing_key', { key: 'options' });
+  const isNumber = type === 'money' || type === 'integer' || type === 'number';
+  if (isNumber && unit === null) fault(reading, map, 'missing_key', { key: 'unit' });
   const [least, most] = [bound('least'), bound('most')];
   if (least !== null && most !== null && least > most) fault(reading, optional(map, 'least') ?? map, 'bounds');
   return {
@@ -60,7 +64,7 @@ function loadFact(reading: Reading, map: SourceMap): FactDefinition | undefined 
     source,
     least,
     most,
-    options: loadOptions(reading, map),
+    options,
   };
 }
 

@@ -39,6 +39,7 @@ export function loadPack(context: ConditionContext, root: SourceMap): Pack | und
   const condition = loadCondition(withGroups, met, { id: 'met', article });
   if (condition === undefined) return undefined;
   const tierNode = optional(map, 'tier');
+  if (tierNode !== undefined) required(reading, map, 'applies');
   return {
     id,
     label: readBilingual(reading, map),

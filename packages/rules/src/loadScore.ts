@@ -63,11 +63,13 @@ export function loadIndicator(context: ConditionContext, node: SourceNode, artic
     article: articleBelow(article, requiredText(reading, map, 'article')),
     maximum: requiredNumber(reading, map, 'maximum') ?? 0,
   };
+  const before = reading.faults.length;
   const points = loadPoints(context, map, base.article, base.maximum);
   if (points === undefined) return undefined;
   const indicator: Indicator = { ...base, ...points };
   const reachable = mostPoints(indicator);
-  if (reachable !== base.maximum) {
+  // Where the points could not all be read, what they add up to says nothing.
+  if (reachable !== base.maximum && reading.faults.length === before) {
     fault(reading, required(reading, map, 'maximum') ?? map, 'points_above_maximum', {
       declared: base.maximum,
       actual: reachable,
@@ -93,6 +95,10 @@ function loadPoints(
   const bands = optional(map, 'bands');
   if (bands !== undefined) return loadBands(context, map, bands, article);
   const sum = optional(map, 'sum');
+  const unused = optional(map, 'value');
+  if (sum !== undefined && unused !== undefined) {
+    return fault(reading, unused, 'unknown_key', { key: 'value', allowed: 'id, zh, en, article, maximum, sum' });
+  }
   if (sum !== undefined) return { kind: 'sum', items: loadSum(context, sum) };
   const value = loadValue(context, map);
   if (value === undefined) return undefined;

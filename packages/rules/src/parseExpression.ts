@@ -161,7 +161,7 @@ class Parser {
       return this.bareComparison();
     } catch (halt) {
       // Of the two readings the one that came further is what was meant.
-      throw halt instanceof Halt && inner.at > halt.at ? inner : halt;
+      throw halt instanceof Halt && inner.at >= halt.at ? inner : halt;
     }
   }
 
@@ -216,9 +216,10 @@ class Parser {
     }
     if (fact.type !== 'enum') return undefined;
     this.position += 1;
+    const { at } = this.peek();
     const operator = this.comparator();
     if (operator === undefined || !['=', '≠'].includes(operator.text)) {
-      throw expression(this.peek().at, `“${token.text}”后面应为 = 或 ≠`, `= or ≠ must follow “${token.text}”`);
+      throw expression(at, `“${token.text}”后面应为 = 或 ≠`, `= or ≠ must follow “${token.text}”`);
     }
     const option = this.option(fact);
     const is: Sentence = { kind: 'is', fact, value: option };
@@ -300,7 +301,7 @@ class Parser {
     this.position += 1;
     // 0.03 and not 3 × 0.01, which is 0.03 only by luck: divide where the factor is below one.
     const value = suffix.factor < 1 ? written / Math.round(1 / suffix.factor) : written * suffix.factor;
-    return { kind: 'number', value, unit: suffix.unit };
+    return { kind: 'number', value: suffix.unit === 'CNY' ? Math.round(value) : value, unit: suffix.unit };
   }
 
   private named(token: Token): Expression {

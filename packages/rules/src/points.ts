@@ -22,7 +22,7 @@ export function compileIndicator(indicator: Indicator): RangeOf {
       return (facts) => {
         const number = value(facts);
         if (Number.isNaN(number)) return [0, maximum];
-        const reached = Math.min(maximum, Math.max(0, Math.floor(number / every + 1e-9) * points));
+        const reached = Math.min(maximum, Math.max(0, Math.floor(number / every + 1e-12) * points));
         return [reached, reached];
       };
     }

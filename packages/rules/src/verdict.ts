@@ -17,9 +17,9 @@ export const NEGATED: readonly [Rank, Rank, Rank, Rank] = [MET, UNKNOWN, JUDGEME
 /** A ratio this near to a boundary is on it. */
 const TOLERANCE = 1e-9;
 
-/** Scores and ratios come out of floating-point arithmetic; all else is compared to the last digit. */
+/** Ratios come out of floating-point arithmetic; all else is compared to the last digit. */
 export function toleranceOf(unit: string | null): number {
-  return unit === 'ratio' || unit === 'point' ? TOLERANCE : 0;
+  return unit === 'ratio' ? TOLERANCE : 0;
 }
 
 /** The verdict of a comparison of two numbers; NaN, an unknown number, makes it unknown. */

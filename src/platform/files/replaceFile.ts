@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
@@ -19,6 +20,9 @@ export async function replaceFile(
     // Renaming onto a link, such as /dev/stdout, would replace the link and not what it leads to.
     const target = found === null ? path : await realpath(path);
     const growing = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
+    // A process that ends in the middle takes its unfinished file with it.
+    const discard = () => rmSync(growing, { force: true });
+    process.once('exit', discard);
     try {
       const refusal = await writeTo(growing, write);
       if (refusal !== null) return refused(refusal);
@@ -26,6 +30,7 @@ export async function replaceFile(
       return ok(null);
     } finally {
       // After the renaming there is nothing of that name left to remove.
+      process.off('exit', discard);
       await rm(growing, { force: true });
     }
   } catch (error) {
