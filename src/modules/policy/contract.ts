@@ -5,7 +5,13 @@ import { z } from 'zod';
 export const MOST_FIRMS = 1000;
 export const MOST_EXPLAINED = 20;
 
-const day = z.iso.date().meta({ description: 'A day, ISO 8601', example: '2026-04-01' });
+/** How many facts one firm may have: more than any dictionary holds. */
+export const MOST_FACTS = 300;
+
+const day = z.iso
+  .date()
+  .refine((text) => text >= '1949-10-01', { message: 'A day from 1949-10-01 on' })
+  .meta({ description: 'A day, ISO 8601', example: '2026-04-01' });
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
 export const judgeRequest = z

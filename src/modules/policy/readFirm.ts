@@ -1,5 +1,5 @@
 import type { Bilingual, CalendarDay, Refusal } from '@leitu/kernel';
-import { cellText, type Dictionary, type Facts, type FactValue, factWarnings, readCell } from '@leitu/rules';
+import { cellText, type Dictionary, type Facts, type FactValue, factWarnings, readCell, shownText } from '@leitu/rules';
 import { refusePolicy } from './refusals.ts';
 
 /** A value of a request that was refused, and why. */
@@ -10,7 +10,7 @@ export interface RefusedValue extends Refusal {
 
 export interface ReadFirm {
   readonly facts: Facts;
-  readonly refused: readonly RefusedValue[];
+  readonly refused: RefusedValue[];
   readonly warnings: readonly Bilingual[];
 }
 
@@ -24,9 +24,9 @@ export function readFirm(
   const refused: RefusedValue[] = [];
   for (const [name, cell] of Object.entries(given)) {
     const fact = dictionary.get(name);
-    const value = cellText(cell);
+    const value = shownText(cellText(cell));
     if (fact === undefined) {
-      refused.push({ ...refusePolicy('unknown_fact', { name }), column: name, value });
+      refused.push({ ...refusePolicy('unknown_fact', { name: shownText(name) }), column: shownText(name), value });
       continue;
     }
     const read = readCell({ fact, moneyScale: '元', isPercent: false, on }, cell);

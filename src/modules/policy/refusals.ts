@@ -7,6 +7,16 @@ export const policyRefusals = {
     zh: '没有规则包“{pack}”；现有：{known}',
     en: 'There is no pack “{pack}”; there are: {known}',
   },
+  too_many_facts: {
+    status: 413,
+    zh: '第 {row} 家企业有 {count} 项指标，最多 {most} 项；请只给出指标字典中的指标',
+    en: 'Firm {row} has {count} facts, and at most {most} are read; give only facts of the dictionary',
+  },
+  repeated_firm: {
+    status: 422,
+    zh: '统一社会信用代码“{uscc}”与第 {first} 家企业重复；每家企业只能出现一次',
+    en: 'The unified social credit code “{uscc}” is that of firm {first} already; each firm may stand once',
+  },
   unknown_fact: {
     status: 422,
     zh: '指标字典中没有“{name}”；全部指标见 GET /api/policy/facts',

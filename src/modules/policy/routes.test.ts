@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Refusal } from '@leitu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServer } from '../../../tests/aServer.ts';
 import { describeWithShared } from '../../../tests/shared.ts';
@@ -68,6 +69,21 @@ describe('POST /api/policy/judge', () => {
     expect(body.results[1]).toMatchObject({ uscc: FIRM.uscc });
   });
 
+  it('refuses a firm that stands twice, and names the first', async () => {
+    const { body } = await judge({ firms: [FIRM, FIRM], packs: ['cn.srdi.2026'] });
+    expect(body.results[1]).toMatchObject({ row: 2, refused: [{ column: 'uscc', code: 'repeated_firm' }] });
+  });
+
+  it('takes no word of an object for a value', async () => {
+    const { status, body } = await judge({
+      firms: [{ own_brand: 'constructor' }],
+      packs: ['cn.srdi.2022'],
+      explain: true,
+    });
+    expect(status).toBe(200);
+    expect(body.results[0]).toMatchObject({ refused: [{ code: 'not_yes_or_no' }] });
+  });
+
   it.each([
     ['no firms', { firms: [] }, 400],
     ['more firms than one request may judge', { firms: Array.from({ length: 1001 }, () => ({})) }, 400],
@@ -78,12 +94,19 @@ describe('POST /api/policy/judge', () => {
     ],
     ['a key that is not of the contract', { firms: [FIRM], tier: 'srdi' }, 400],
     ['a day that does not exist', { firms: [FIRM], on: '2026-02-30' }, 400],
+    ['a day before any record', { firms: [FIRM], on: '0999-12-31' }, 400],
+    [
+      'a firm with more facts than there are',
+      { firms: [Object.fromEntries(Array.from({ length: 301 }, (_, i) => [`f${i}`, 1]))] },
+      413,
+    ],
     ['a pack that does not exist', { firms: [FIRM], packs: ['cn.none'] }, 404],
     ['a day before any pack was in force', { firms: [FIRM], tiers: ['srdi'], on: '2020-01-01' }, 422],
   ])('refuses %s', async (_what, body, status) => {
     const answer = await judge(body);
     expect(answer.status).toBe(status);
-    expect(answer.body).toMatchObject({ error: { message: { zh: expect.any(String), en: expect.any(String) } } });
+    const { message } = (answer.body as unknown as { error: Refusal }).error; // A refusal is the other shape of answer.
+    expect([message.zh, message.en]).not.toContain('');
   });
 });
 
@@ -94,7 +117,7 @@ describeWithShared('the published cases come out of the API exactly', (shared) =
       .split(/\r?\n/);
     const names = head.split(',');
     const firms = lines.map((line) =>
-      Object.fromEntries(line.split(',').map((cell, index) => [names[index], cell === '' ? null : cell])),
+      Object.fromEntries(line.split(',').map((cell, index) => [names[index] ?? '', cell === '' ? null : cell])),
     );
     const { body } = await judge({ firms, case: caseType });
     const expected = readFileSync(join(shared, 'cases', `cultivation-${caseType}.ndjson`), 'utf8')

@@ -1,12 +1,20 @@
-import { type CalendarDay, dayOfEpoch, parseDay } from '@leitu/kernel';
+import { type CalendarDay, day, dayOfEpoch, type Refusal } from '@leitu/kernel';
 import { type CaseType, explain, type Facts, type Library, type Pack } from '@leitu/rules';
 import type { App } from '../../platform/http/app.ts';
 import { sendRefusal } from '../../platform/http/sendRefusal.ts';
-import { factsResponse, type JudgeResponse, judgeRequest, judgeResponse, packsResponse } from './contract.ts';
+import {
+  factsResponse,
+  type JudgeResponse,
+  judgeRequest,
+  judgeResponse,
+  MOST_FACTS,
+  MOST_FIRMS,
+  packsResponse,
+} from './contract.ts';
 import { compileFirmJudge, type FirmJudgement } from './judgeFirms.ts';
 import { presentExplanation, presentFact, presentPack } from './present.ts';
-import { readFirm } from './readFirm.ts';
-import { policyRefusals } from './refusals.ts';
+import { type RefusedValue, readFirm } from './readFirm.ts';
+import { policyRefusals, refusePolicy } from './refusals.ts';
 import { selectPacks } from './selectPacks.ts';
 
 /** The public routes of the module: nothing is kept, and no sign-in is needed. */
@@ -14,6 +22,13 @@ export function addPolicyRoutes(app: App, library: Library): void {
   app.post(
     '/judge',
     {
+      bodyLimit: MOST_BYTES,
+      // Before the contract walks through every value of the body.
+      preValidation: async (request, reply) => {
+        const refusal = findTooMany(request.body);
+        if (refusal !== undefined)
+          return sendRefusal(reply, policyRefusals.too_many_facts.status, refusal, { where: 'body.firms' });
+      },
       schema: {
         summary: 'Judge firms 判定企业',
         description:
@@ -24,13 +39,16 @@ export function addPolicyRoutes(app: App, library: Library): void {
     },
     async (request, reply) => {
       const { firms, case: caseType, explain: isExplained, ...asked } = request.body;
-      const on = parseDay(asked.on ?? '') ?? today();
+      const on = asked.on === undefined ? today() : day(asked.on);
       const packs = selectPacks(library, { packs: asked.packs, tiers: asked.tiers, caseType, on });
       if (!packs.ok) return sendRefusal(reply, statusOf(packs.reason.code), packs.reason, { where: 'body' });
       const judge = compileFirmJudge(library, packs.value, caseType);
       const explained = isExplained ? packs.value : [];
+      const firstRows = new Map<string, number>();
       const results = firms.map((given, index): JudgeResponse['results'][number] => {
         const { facts, refused, warnings } = readFirm(library.dictionary, given, on);
+        const twin = findTwin(facts, index + 1, firstRows);
+        if (twin !== undefined) refused.push(twin);
         if (refused.length > 0) return { row: index + 1, refused: [...refused] };
         const named = typeof facts.uscc === 'string' ? { uscc: facts.uscc } : {};
         return { ...named, ...presentJudgement(judge(facts), explained, facts, caseType), warnings: [...warnings] };
@@ -62,6 +80,28 @@ export function addPolicyRoutes(app: App, library: Library): void {
     },
     () => ({ facts: [...library.dictionary.values()].map(presentFact) }),
   );
+}
+
+/** A thousand firms with every fact are about 1.5 MB. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+function findTooMany(body: unknown): Refusal | undefined {
+  const given = typeof body === 'object' && body !== null && 'firms' in body ? body.firms : undefined;
+  const firms: readonly unknown[] = Array.isArray(given) ? given : [];
+  for (const [index, firm] of firms.slice(0, MOST_FIRMS).entries()) {
+    const count = typeof firm === 'object' && firm !== null ? Object.keys(firm).length : 0;
+    if (count > MOST_FACTS) return refusePolicy('too_many_facts', { row: index + 1, count, most: MOST_FACTS });
+  }
+  return undefined;
+}
+
+/** The refusal of a firm that stands in the request already. */
+function findTwin({ uscc }: Facts, row: number, firstRows: Map<string, number>): RefusedValue | undefined {
+  if (typeof uscc !== 'string') return undefined;
+  const first = firstRows.get(uscc);
+  firstRows.set(uscc, first ?? row);
+  if (first === undefined) return undefined;
+  return { ...refusePolicy('repeated_firm', { uscc, first }), column: 'uscc', value: uscc };
 }
 
 function presentJudgement(
