@@ -48,6 +48,8 @@ const YES = ['bands:', '  - 属于重点领域: 10', '  - 其余: 0'];
 
 const RD = 'value: 占比(上年度研发费用, 上年度营业收入)';
 
+const SHARE = '占比(上年度研发费用, 上年度营业收入)';
+
 /** A pack that applies at a time. */
 function applying(applies: string, id = 'test.pack'): string {
   return asking('属于重点领域', id).replace('met:', `tier: srdi\napplies:\n  - ${applies}\nmet:`);
@@ -237,11 +239,19 @@ const BROKEN: Readonly<Record<PackFault['code'], readonly Broken[]>> = {
   ],
   // The band on the upper side of the gap is shown.
   band_gap: [
+    [
+      'where every band says itself what it is about',
+      scoring('bands:', `  - ▸${SHARE} ≥ 5%: 10`, `  - 3% ≤ ${SHARE} < 4%: 5`, '  - 其余: 0'),
+    ],
     ['between 3% and 5%', scoring(RD, 'bands:', '  - ▸≥ 5%: 10', '  - 1% ≤ 值 < 3%: 5', '  - 其余: 0')],
     ['at the boundary itself', scoring(RD, 'bands:', '  - ▸值 > 5%: 10', '  - 1% ≤ 值 < 5%: 5', '  - 其余: 0')],
     ['below a band that reaches down', scoring(RD, 'bands:', '  - ▸≥ 5%: 10', '  - < 3%: 5', '  - 其余: 0')],
   ],
   band_overlap: [
+    [
+      'where every band says itself what it is about',
+      scoring('bands:', `  - ${SHARE} ≥ 3%: 10`, `  - ▸1% ≤ ${SHARE} < 5%: 5`, '  - 其余: 0'),
+    ],
     ['from 3% to 5%', scoring(RD, 'bands:', '  - ≥ 3%: 10', '  - ▸1% ≤ 值 < 5%: 5', '  - 其余: 0')],
     ['at the boundary itself', scoring(RD, 'bands:', '  - ≥ 5%: 10', '  - ▸1% ≤ 值 ≤ 5%: 5', '  - 其余: 0')],
     ['of opposite ways', scoring(RD, 'bands:', '  - ≥ 5%: 10', '  - ▸≤ 5%: 5', '  - 其余: 0')],
@@ -359,6 +369,10 @@ function markOf(text: string): { readonly line: number; readonly column: number 
 describe('the frames of these broken files', () => {
   it.each([
     ['asking', asking('属于重点领域')],
+    [
+      'neighbouring whole numbers',
+      scoring('bands:', '  - 数字化水平等级 = 4级: 10', '  - 数字化水平等级 = 3级: 5', '  - 其余: 0'),
+    ],
     ['scoring', scoring(...YES)],
     ['applying', applying('{from: 2022-08-01}')],
     ['a fact', fact('{name: x, zh: 某, en: x, type: text, source: {zh: a, en: a}}')],

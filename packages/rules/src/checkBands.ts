@@ -25,9 +25,22 @@ export function checkBands(reading: Reading, value: Expression | null, bands: re
     if (misplaced !== undefined) fault(reading, misplaced.node, 'band_last');
     return;
   }
-  const axes = axesOf(bands.flatMap(({ sentence }) => sentence ?? []));
-  if (value !== null && !checkLine(reading, value, bands, axes)) return;
+  const sentences = bands.flatMap(({ sentence }) => sentence ?? []);
+  const axes = axesOf(sentences);
+  const subject = value ?? oneSubject(sentences);
+  if (subject !== null && !checkLine(reading, subject, bands, axes)) return;
   checkCovered(reading, bands, axes);
+}
+
+/** What all bands are about, where each of them compares the same quantity with numbers. */
+function oneSubject(sentences: readonly Sentence[]): Expression | null {
+  const [first] = sentences;
+  if (first?.kind !== 'compare') return null;
+  const isSame = (sentence: Sentence) =>
+    sentence.kind === 'compare' &&
+    sentence.right.kind === 'number' &&
+    sides(sentence).quantity === sides(first).quantity;
+  return sentences.every(isSame) ? first.left : null;
 }
 
 /** What can be asked of one quantity: a number and where to try it, or a yes-or-no. */
@@ -36,6 +49,7 @@ type Point = ReadonlyMap<string, number | string | boolean>;
 
 function axesOf(sentences: readonly Sentence[]): Axis {
   const thresholds = new Map<string, number[]>();
+  const whole = new Set<string>();
   const axes = new Map<string, readonly (number | string | boolean)[]>();
   const visit = (sentence: Sentence): void => {
     switch (sentence.kind) {
@@ -58,12 +72,13 @@ function axesOf(sentences: readonly Sentence[]): Axis {
         const { quantity, bounds } = sides(sentence);
         const values = bounds.map(({ threshold }) => threshold);
         thresholds.set(quantity, [...(thresholds.get(quantity) ?? []), ...values]);
+        if (sentence.left.kind === 'fact' && sentence.left.fact.type === 'integer') whole.add(quantity);
         break;
       }
     }
   };
   sentences.forEach(visit);
-  for (const [quantity, values] of thresholds) axes.set(quantity, around(values));
+  for (const [quantity, values] of thresholds) axes.set(quantity, around(values, whole.has(quantity)));
   return axes;
 }
 
@@ -85,14 +100,14 @@ function sides({ left, operator, right, also }: Comparison): {
   };
 }
 
-/** Below the first, at each, between each two and above the last of the thresholds. */
-function around(thresholds: readonly number[]): readonly number[] {
+/** Below the first, at each, between each two and above the last of the thresholds; between 3 and 4 there is no whole number. */
+function around(thresholds: readonly number[], isWhole: boolean): readonly number[] {
   const sorted = [...new Set(thresholds)].sort((a, b) => a - b);
-  const first = sorted[0] ?? 0;
-  const tried = [first - 1];
+  const tried = [(sorted[0] ?? 0) - 1];
   sorted.forEach((threshold, index) => {
     const next = sorted[index + 1];
-    tried.push(threshold, next === undefined ? threshold + 1 : (threshold + next) / 2);
+    const between = next === undefined || isWhole ? threshold + 1 : (threshold + next) / 2;
+    tried.push(threshold, ...(between === next ? [] : [between]));
   });
   return tried;
 }
@@ -140,8 +155,11 @@ function checkLine(reading: Reading, value: Expression, bands: readonly WrittenB
   if (hole === -1) return true;
   const after = claimed.find((index) => index > hole) ?? hole;
   const band = bands[winners[after] ?? 0] ?? bands[0];
-  // Every second point of the line is a threshold; those between only stand for what lies between.
-  const isThreshold = (index: number) => index % 2 === 1;
+  // A point between thresholds only stands for what lies between them.
+  const thresholds = bands.flatMap(({ sentence }) =>
+    sentence?.kind === 'compare' ? sides(sentence).bounds.map(({ threshold }) => threshold) : [],
+  );
+  const isThreshold = (index: number) => thresholds.includes(line[index] ?? Number.NaN);
   const from = text(line[isThreshold(hole) ? hole : hole - 1]);
   const to = text(line[isThreshold(after) ? after : after - 1]);
   if (band !== undefined) fault(reading, band.node, 'band_gap', { from, to });
