@@ -15,8 +15,8 @@ const sources = [
   'package-lock.json',
 ];
 
-/** What it never imports, as dependency-cruiser checks. */
-const notOfTheWeb = /^src\/(?:server|cli|platform\/(?!i18n\/))|\.test\.tsx?$/;
+/** What neither it nor its build imports. */
+const notOfTheWeb = /^src\/(?:server|cli|platform\/(?:db|http|module|log))(?:\/|$)|\.test\.tsx?$/;
 
 /** A build that is older than this has ended, with or without a result. */
 const abandonedAfterMinutes = 10;
@@ -77,10 +77,10 @@ function dropAbandoned(folder) {
 }
 
 /**
- * A hash of the names and contents of all sources: it stays the same when git merely touches them.
+ * A hash of the names and contents of all that the web application is made of: it stays the same when git merely touches them.
  * @param {string} repository
  */
-function fingerprint(repository) {
+export function fingerprint(repository) {
   const hash = createHash('sha256');
   for (const file of sources.flatMap((source) => filesBelow(repository, source)).sort()) {
     hash.update(`${file}\n`).update(readFileSync(join(repository, file)));

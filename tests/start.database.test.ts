@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,11 +15,12 @@ interface Run {
   readonly outcome: Promise<string>;
 }
 
-function run(command: string, arguments_: string[], settings: Record<string, string>): Run {
+function run(command: string, arguments_: string[], settings: Record<string, string>, uid = process.getuid?.()): Run {
   const child = spawn(command, arguments_, {
     cwd: repository,
     env: { ...process.env, DATABASE_URL: '', LEITU_LOG: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(uid === undefined ? {} : { uid }),
   });
   onTestFinished(() => void child.kill('SIGTERM'));
   let said = '';
@@ -81,6 +82,15 @@ describe('the server', () => {
     expect(words).not.toContain('    at ');
     expect(refused.process.exitCode).toBe(1);
     expect(existsSync(LEITU_DATA)).toBe(false);
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('says where it may not write, and what to do', async () => {
+    const LEITU_DATA = aDataFolder();
+    mkdirSync(LEITU_DATA);
+    const words = await run(process.execPath, [server], { LEITU_DATA, PORT: '0' }, 65_534).outcome;
+    expect(words).toContain(`无法写入数据目录 ${LEITU_DATA}`);
+    expect(words).toContain('LEITU_DATA');
+    expect(words).not.toContain('    at ');
   });
 
   it('says in both languages what it cannot start with', async () => {

@@ -98,6 +98,7 @@ async function closeApp(app: App): Promise<void> {
 function addressOf(app: App, { host }: Settings): string {
   const bound = app.addresses()[0];
   if (typeof bound === 'string') return bound;
-  const name = host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? 'localhost' : host;
+  const isEverywhere = host === '0.0.0.0' || host === '::';
+  const name = isEverywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${bound?.port}`;
 }

@@ -33,15 +33,10 @@ export const superuser = 'leitu_admin';
  * are, also after it was moved, and the link is there before the data so that no crash loses sight of them.
  */
 export function findCluster(dataFolder: string, user: SystemUser | undefined): Result<string, Refusal> {
-  try {
-    mkdirSync(dataFolder, { recursive: true });
-    // The data folder is ours to open; its contents keep their own modes.
-    if (user !== undefined) chmodSync(dataFolder, statSync(dataFolder).mode | 0o111);
-    return followOrChoose(realpathSync(dataFolder), user);
-  } catch (error) {
-    if (!isErrorCode(error, ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'ENOSPC', 'EEXIST'])) throw error;
-    return refused(refuse('data_not_writable', { folder: dataFolder, reason: String(error) }));
-  }
+  mkdirSync(dataFolder, { recursive: true });
+  // The data folder is ours to open; its contents keep their own modes.
+  if (user !== undefined) chmodSync(dataFolder, statSync(dataFolder).mode | 0o111);
+  return followOrChoose(realpathSync(dataFolder), user);
 }
 
 function followOrChoose(dataFolder: string, user: SystemUser | undefined): Result<string, Refusal> {
@@ -102,7 +97,8 @@ export async function makeCluster(
     if (user !== undefined) chownSync(unfinished, user.uid, user.gid);
     let outcome = await initdb(unfinished, binaries, user, 'C.UTF-8');
     // macOS and old Linux have no C.UTF-8. It only names the kinds of characters; the order is ICU's.
-    if (!outcome.ok) outcome = await initdb(unfinished, binaries, user, 'en_US.UTF-8');
+    if (!outcome.ok && /invalid locale/.test(outcome.reason.message.en))
+      outcome = await initdb(unfinished, binaries, user, 'en_US.UTF-8');
     return outcome;
   });
 }

@@ -30,7 +30,7 @@ const usersLock = 0x6c_65_69_74;
 const pollMilliseconds = 20;
 const relaunchMilliseconds = 200;
 const reportMilliseconds = 5000;
-/** A PostgreSQL that runs but neither answers nor says that it is starting will not. */
+/** A PostgreSQL that does not do by then what it was told, and says nothing, will not. */
 const patienceMilliseconds = 60_000;
 
 /** PostgreSQL run by this project, in use by this server until it stops. */
@@ -63,18 +63,26 @@ export async function startEmbeddedPostgres(options: {
   /** The package with the binaries, when it is not the installed one. */
   packageFolder?: string;
 }): Promise<Result<EmbeddedPostgres, Refusal>> {
-  const prepared = await prepare(resolve(options.dataFolder), options.log, options.packageFolder ?? embeddedPackage());
-  if (!prepared.ok) return prepared;
-  const cluster = prepared.value;
-  const attached = await attach(cluster);
-  if (!attached.ok) return attached;
-  return ok({
-    owner: connectionAs(cluster, ownerRole, databaseName),
-    serving: connectionAs(cluster, servingRole, databaseName),
-    cluster: cluster.folder,
-    stop: keepAttached(cluster, attached.value),
-  });
+  const dataFolder = resolve(options.dataFolder);
+  try {
+    const cluster = await prepare(dataFolder, options.log, options.packageFolder ?? embeddedPackage());
+    if (!cluster.ok) return cluster;
+    const attached = await attach(cluster.value);
+    if (!attached.ok) return attached;
+    return ok({
+      owner: connectionAs(cluster.value, ownerRole, databaseName),
+      serving: connectionAs(cluster.value, servingRole, databaseName),
+      cluster: cluster.value.folder,
+      stop: keepAttached(cluster.value, attached.value),
+    });
+  } catch (error) {
+    if (!isErrorCode(error, unwritableCodes)) throw error;
+    return refused(refuse('data_not_writable', { folder: dataFolder, reason: String(error) }));
+  }
 }
+
+/** Why files cannot be made: not allowed, a file in the place of a folder, or no room. */
+const unwritableCodes = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EDQUOT'];
 
 async function prepare(
   dataFolder: string,
@@ -150,7 +158,8 @@ async function leave(cluster: Cluster, client: Client): Promise<void> {
     if (rows[0]?.last && pid !== undefined) {
       // SIGINT is PostgreSQL's fast shutdown: it ends connections, not work that was committed.
       process.kill(pid, 'SIGINT');
-      while (isPostmasterOf(cluster.folder, pid)) await pause(pollMilliseconds);
+      const deadline = Date.now() + patienceMilliseconds;
+      while (isPostmasterOf(cluster.folder, pid) && Date.now() < deadline) await pause(pollMilliseconds);
       dropSocketFolder(cluster.socketFolder, cluster.folder);
     }
     await client.end();
@@ -186,6 +195,7 @@ async function attach(cluster: Cluster): Promise<Result<Client, Refusal>> {
 
 /** Role or database is not there yet: 28000 invalid_authorization_specification, 3D000 invalid_catalog_name. */
 const unmadeCodes = ['28000', '3D000'];
+
 /**
  * What to do about a failed connection: wait, start PostgreSQL, or give up with a refusal. It remembers one attempt to attach.
  * Two servers may start PostgreSQL at the same time: one of the two finds the lock taken and ends, and its server attaches to the other.

@@ -83,11 +83,12 @@ export function isPostmasterOf(cluster: string, pid: number): boolean {
   return commandLine(pid).includes(cluster);
 }
 
-function commandLine(pid: number): string {
+/** The words of a command, or all of it as one text where the system does not tell them apart. */
+function commandLine(pid: number): string | string[] {
   if (process.platform !== 'linux')
     return spawnSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)]).stdout.toString();
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   } catch {
     return '';
   }

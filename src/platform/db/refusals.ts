@@ -50,12 +50,12 @@ export const refuse = defineRefusals({
   initdb_failed: {
     status: 503,
     zh: '无法建立数据库：\n{output}\n请检查磁盘空间与权限后重试。',
-    en: 'The database could not be made; PostgreSQL said the above. Check the space on the disk and the permissions, then start again.',
+    en: 'The database could not be made:\n{output}\nCheck the space on the disk and the permissions, then start again.',
   },
   postgres_failed: {
     status: 503,
     zh: 'PostgreSQL 未能启动：\n{output}\n完整日志见 {logFile}。',
-    en: 'PostgreSQL did not start; the lines above are its last, the whole log is {logFile}.',
+    en: 'PostgreSQL did not start:\n{output}\nThe whole log is {logFile}.',
   },
   database_unreachable: {
     status: 503,
