@@ -19,7 +19,7 @@ export function classify(pack: ClassPack, facts: Facts): readonly string[] {
 }
 
 /** The rows that may apply: one where the fact that chooses is known, all without it. */
-export function rowsFor(pack: ClassPack, facts: Facts): readonly ClassRow[] {
+function rowsFor(pack: ClassPack, facts: Facts): readonly ClassRow[] {
   const code = facts[pack.by.name];
   if (typeof code !== 'string') return pack.rows;
   const row = pack.rows.find(({ prefixes }) => prefixes.length === 0 || prefixes.some((one) => isPrefixOf(one, code)));

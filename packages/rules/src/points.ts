@@ -84,7 +84,7 @@ function compileBands(bands: readonly Band[]): RangeOf {
 }
 
 /** Makes the function that adds up a group. */
-export function compileGroup({ indicators }: Group): RangeOf {
+function compileGroup({ indicators }: Group): RangeOf {
   const parts = indicators.map(compileIndicator);
   return (facts) => sum(parts.map((part) => part(facts)));
 }

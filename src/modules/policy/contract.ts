@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** How many firms one request may judge, and how many it may have explained. */
 export const MOST_FIRMS = 1000;
-export const MOST_EXPLAINED = 20;
+const MOST_EXPLAINED = 20;
 
 /** How many facts one firm may have: more than any dictionary holds. */
 export const MOST_FACTS = 300;
@@ -143,6 +143,5 @@ export const factDefinition = z.object({
 
 export const factsResponse = z.object({ facts: z.array(factDefinition) });
 
-export type JudgeRequest = z.output<typeof judgeRequest>;
 export type JudgeResponse = z.output<typeof judgeResponse>;
 export type PackSummary = z.output<typeof packSummary>;

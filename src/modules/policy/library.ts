@@ -4,7 +4,7 @@ import { type Library, loadLibrary, type PackFault } from '@leitu/rules';
 import { readYamlFolder } from '../../platform/yaml/readYamlFolder.ts';
 
 /** The packs that come with Leitu. */
-export const PACKS_FOLDER = fileURLToPath(new URL('../../../packs/', import.meta.url));
+const PACKS_FOLDER = fileURLToPath(new URL('../../../packs/', import.meta.url));
 
 /** Reads all packs below a folder, or refuses with every fault, each with file, line and column. */
 export function readLibrary(folder: string = PACKS_FOLDER): Result<Library, readonly PackFault[]> {

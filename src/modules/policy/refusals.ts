@@ -25,5 +25,3 @@ export const policyRefusals = {
 } as const satisfies Record<string, RefusalDefinition>;
 
 export const refusePolicy = defineRefusals(policyRefusals);
-
-export type PolicyCode = keyof typeof policyRefusals;

@@ -8,6 +8,7 @@ import { Article } from './Article.tsx';
 import styles from './ConditionTree.module.css';
 import { messages } from './messages.ts';
 import { VerdictMark } from './VerdictMark.tsx';
+import { Wanting } from './Wanting.tsx';
 
 /** Why a condition has its verdict: its parts, each with article, what was read, what came of it and what is missing. */
 export function ConditionTree({ condition }: { readonly condition: ConditionExplanation }) {
@@ -69,7 +70,7 @@ function Node({ node, isWaiver = false }: { readonly node: ConditionExplanation;
 function Details({ node }: { readonly node: ConditionExplanation }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const { kind, parts, words, label, value, unit, reads, classes, missing } = node;
+  const { kind, parts, words, label, value, unit, reads, classes, missing, inconclusive } = node;
   const join = kind === 'any' ? text('joinAny') : text('joinAll');
   // A yes or no that has a heading needs no second sentence: its verdict says the rest.
   const isMeasured = kind === 'compare' || kind === 'class';
@@ -95,11 +96,7 @@ function Details({ node }: { readonly node: ConditionExplanation }) {
           {text('classes')} {classes.map((one) => one[language]).join(text('listSeparator'))}
         </p>
       ) : null}
-      {isMeasured && missing.length > 0 ? (
-        <p className={styles.missing}>
-          {text('missing')} {missing.map((fact) => fact.label[language]).join(text('listSeparator'))}
-        </p>
-      ) : null}
+      {isMeasured ? <Wanting missing={missing} inconclusive={inconclusive} /> : null}
       {node.isWaived ? <p className={styles.waived}>{text('waived')}</p> : null}
     </>
   );

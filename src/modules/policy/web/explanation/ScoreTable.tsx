@@ -6,6 +6,7 @@ import { Readings } from './ConditionTree.tsx';
 import { messages } from './messages.ts';
 import { scoreThreshold } from './reasons.ts';
 import styles from './ScoreTable.module.css';
+import { Wanting } from './Wanting.tsx';
 
 /** Where the points come from: groups, indicators, bands, and what is missing. */
 export function ScoreTable({ explanation }: { readonly explanation: Explanation }) {
@@ -48,7 +49,7 @@ function Group({ explained, threshold }: GroupProps) {
 function IndicatorRow({ explained }: { readonly explained: IndicatorExplanation }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const { indicator, points, reads, value, unit, missing } = explained;
+  const { indicator, points, reads, value, unit, missing, inconclusive } = explained;
   return (
     <li className={styles.indicator}>
       <div className={styles.body}>
@@ -61,11 +62,7 @@ function IndicatorRow({ explained }: { readonly explained: IndicatorExplanation 
             {text('comesTo')} <strong>{quantityText(value, unit, language)}</strong>
           </p>
         ) : null}
-        {missing.length > 0 ? (
-          <p className={styles.missing}>
-            {text('missing')} {missing.map((fact) => fact.label[language]).join(text('listSeparator'))}
-          </p>
-        ) : null}
+        <Wanting missing={missing} inconclusive={inconclusive} />
         <Bands explained={explained} />
       </div>
       <p className={styles.points}>

@@ -101,7 +101,7 @@ function Settled({ asking, explanation, takesFocus, onGoOn }: SettledProps) {
     met: text('settledMet'),
     unmet: text('settledUnmet'),
     judgement: text('settledJudgement'),
-    unknown: text('settledSkipped', { count: asking.skipped }),
+    unknown: asking.skipped > 0 ? text('settledSkipped', { count: asking.skipped }) : text('settledInconclusive'),
   }[verdict];
   return (
     <section ref={section} tabIndex={-1} className={styles.settled} data-verdict={verdict}>
