@@ -13,6 +13,8 @@ import { InvalidInput } from './validateInput.ts';
 /** A body larger than this is refused before it is read. */
 export const bodyLimitMegabytes = 10;
 
+const megabyte = 1024 * 1024;
+
 /** Enough to mend a request by; a large batch could be wrong in a hundred thousand places. */
 const mostIssues = 100;
 
@@ -20,6 +22,9 @@ const mostIssues = 100;
 const fastifyCodes: Readonly<Record<string, PlatformCode>> = {
   FST_ERR_BAD_URL: 'address_malformed',
   FST_ERR_MAX_PARAM_LENGTH: 'address_malformed',
+  FST_STATIC_FORBIDDEN_PATH: 'address_malformed',
+  FST_CP_ERR_INVALID_CONTENT: 'body_not_unpacked',
+  FST_CP_ERR_INVALID_CONTENT_ENCODING: 'encoding_unknown',
   FST_ERR_CTP_INVALID_JSON_BODY: 'body_not_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'body_missing',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media_type_unknown',
@@ -38,7 +43,8 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   }
   const figures: Partial<Record<PlatformCode, Figures>> = {
     media_type_unknown: { mediaType: request.headers['content-type'] ?? '' },
-    body_too_large: { limitMegabytes: bodyLimitMegabytes },
+    encoding_unknown: { encoding: request.headers['content-encoding'] ?? '' },
+    body_too_large: { limitMegabytes: (request.routeOptions.bodyLimit ?? bodyLimitMegabytes * megabyte) / megabyte },
   };
   return send(reply, code, figures[code]);
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { defineRefusals } from '@leitu/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -58,6 +59,29 @@ async function ask(method: 'GET' | 'POST' | 'DELETE', url: string, payload?: str
   const answer = await app.inject({ method, url, headers, ...(payload === undefined ? {} : { payload }) });
   return { status: answer.statusCode, headers: answer.headers, ...answer.json<ErrorAnswer>() };
 }
+
+describe('a packed body', () => {
+  const body = gzipSync('{"firms": []}');
+  it.each([
+    ['is unpacked', 'gzip', body, 200, undefined],
+    ['that is none', 'gzip', Buffer.from('{"firms": []}'), 400, 'body_not_unpacked'],
+    ['that is cut short', 'gzip', body.subarray(0, 12), 400, 'body_not_unpacked'],
+    ['packed otherwise than it says', 'br', body, 400, 'body_not_unpacked'],
+    ['packed in a way that nobody knows', 'lzma', body, 415, 'encoding_unknown'],
+  ])('%s', async (_, encoding, payload, status, code) => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': encoding };
+    const answer = await app.inject({ method: 'POST', url: '/api/lending/firms', headers, payload });
+    expect(answer.statusCode).toBe(status);
+    if (code !== undefined) expect(answer.json<ErrorAnswer>().error.code).toBe(code);
+  });
+});
+
+it.each(['/%00', '//etc/passwd', '/..%5c..%5cx'])(
+  'an address that leads out of the application is malformed: %s',
+  async (url) => {
+    expect((await app.inject(url)).json<ErrorAnswer>().error.code).toBe('address_malformed');
+  },
+);
 
 describe('whatever is refused leaves in one shape, in Chinese and English', () => {
   const tooLarge = JSON.stringify({ firms: [], padding: '土'.repeat(4_000_000) });

@@ -42,6 +42,16 @@ const definitions = {
     zh: '不接受内容类型 {mediaType}。请以 Content-Type: application/json 发送。',
     en: 'The content type {mediaType} is not accepted. Send it as Content-Type: application/json.',
   },
+  encoding_unknown: {
+    status: 415,
+    zh: '不支持压缩方式 {encoding}。请用 gzip、deflate、br，或不压缩。',
+    en: 'The encoding {encoding} is not supported. Use gzip, deflate, br or none.',
+  },
+  body_not_unpacked: {
+    status: 400,
+    zh: '请求正文无法解压：内容与 Content-Encoding 不符，或不完整。',
+    en: 'The body cannot be unpacked: it is not what Content-Encoding says, or not whole.',
+  },
   body_too_large: {
     status: 413,
     zh: '请求正文超过 {limitMegabytes} MB。请分批发送。',
