@@ -44,7 +44,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   const figures: Partial<Record<PlatformCode, Figures>> = {
     media_type_unknown: { mediaType: request.headers['content-type'] ?? '' },
     encoding_unknown: { encoding: request.headers['content-encoding'] ?? '' },
-    body_too_large: { limitMegabytes: (request.routeOptions.bodyLimit ?? bodyLimitMegabytes * megabyte) / megabyte },
+    body_too_large: { limitMegabytes: request.routeOptions.bodyLimit / megabyte },
   };
   return send(reply, code, figures[code]);
 }
