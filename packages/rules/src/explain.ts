@@ -1,12 +1,14 @@
 import type { Bilingual } from '@leitu/kernel';
-import { classify, limitingFacts } from './classify.ts';
-import { askedParts, compileCondition, compileTest, type Firm } from './compile.ts';
+import { classify } from './classify.ts';
+import { compileCondition, compileTest, type Firm } from './compile.ts';
 import { conditionWords } from './conditionText.ts';
-import { factsOfComparison, factsOfExpression, type GroupName, unique } from './expression.ts';
+import { type GroupName, unique } from './expression.ts';
 import type { FactDefinition, Facts, FactValue } from './fact.ts';
+import { factsIn, factsOfIndicator, partsOf } from './factsOfRules.ts';
 import { compileNumber } from './number.ts';
 import type { CaseType, ClassName, Condition, Group, Indicator, Pack, Score } from './pack.ts';
 import { compileBandRanks, compileIndicator, type Range, sum } from './points.ts';
+import { remembered } from './remembered.ts';
 import type { Unit } from './unit.ts';
 import { MET, type Rank, UNKNOWN, UNMET, VERDICTS, type Verdict } from './verdict.ts';
 
@@ -85,17 +87,31 @@ export function explain(pack: Pack, facts: Facts, caseType: CaseType): Explanati
   return { pack, caseType, verdict: condition.verdict, condition, score };
 }
 
+/** Packs are made into functions once, however many firms are explained by them. */
+const testIn = {
+  new: remembered((condition: Condition) => compileTest(condition, 'new')),
+  recheck: remembered((condition: Condition) => compileTest(condition, 'recheck')),
+};
+const conditionIn = {
+  new: remembered((condition: Condition) => compileCondition(condition, 'new')),
+  recheck: remembered((condition: Condition) => compileCondition(condition, 'recheck')),
+};
+const wordsOf = remembered(conditionWords);
+const pointsOf = remembered(compileIndicator);
+const bandRanksOf = remembered(compileBandRanks);
+const numberOf = remembered(compileNumber);
+
 interface Context {
   readonly firm: Firm;
-  readonly caseType: CaseType | null;
+  readonly caseType: CaseType;
   readonly score: Explanation['score'];
 }
 
 function explainCondition(condition: Condition, context: Context): ConditionExplanation {
   const { firm, caseType } = context;
-  const own = compileTest(condition, caseType)(firm);
+  const own = testIn[caseType](condition)(firm);
   const waiver = condition.waiver === null ? null : explainCondition(condition.waiver, context);
-  const rank = compileCondition(condition, caseType)(firm);
+  const rank = conditionIn[caseType](condition)(firm);
   const parts = partsOf(condition, caseType).map((part) => explainCondition(part, context));
   const missingHere = isSettled(own)
     ? []
@@ -105,7 +121,7 @@ function explainCondition(condition: Condition, context: Context): ConditionExpl
     kind: condition.kind,
     id: condition.id,
     label: condition.label,
-    words: conditionWords(condition),
+    words: wordsOf(condition),
     article: condition.article,
     verdict: VERDICTS[rank],
     reads: factsIn(condition, firm.facts).map((fact) => reading(fact, firm.facts)),
@@ -119,40 +135,12 @@ function explainCondition(condition: Condition, context: Context): ConditionExpl
   };
 }
 
-function partsOf(condition: Condition, caseType: CaseType | null): readonly Condition[] {
-  if (condition.kind === 'all' || condition.kind === 'any') return askedParts(condition.parts, caseType);
-  return condition.kind === 'not' && !isPlain(condition.part) ? [condition.part] : [];
-}
-
-/** A yes-or-no that is said no to: “not on the list” is one condition, not two. */
-function isPlain(condition: Condition): boolean {
-  return condition.kind === 'holds' || condition.kind === 'is';
-}
-
 function isSettled(rank: Rank): boolean {
   return rank === MET || rank === UNMET;
 }
 
 function reading(fact: FactDefinition, facts: Facts): FactReading {
   return { fact, value: facts[fact.name] ?? null };
-}
-
-/** The facts that a condition reads itself, not through its parts. */
-function factsIn(condition: Condition, facts: Facts): readonly FactDefinition[] {
-  switch (condition.kind) {
-    case 'compare':
-      return factsOfComparison(condition);
-    case 'holds':
-    case 'is':
-      return [condition.fact];
-    case 'class':
-      return [condition.pack.by, ...limitingFacts(condition.pack, facts)];
-    case 'not':
-      return isPlain(condition.part) ? factsIn(condition.part, facts) : [];
-    case 'all':
-    case 'any':
-      return [];
-  }
 }
 
 function missingIn(condition: Condition, { firm, score }: Context): readonly FactDefinition[] {
@@ -211,7 +199,7 @@ function measured(condition: Condition, { firm }: Context): Pick<ConditionExplan
   if (condition.kind !== 'compare') return { value: null, unit: null };
   const { left } = condition;
   if (left.kind === 'score') return { value: firm.group(left.group?.id ?? null), unit: 'point' };
-  const value = compileNumber(left)(firm.facts);
+  const value = numberOf(left)(firm.facts);
   return { value: Number.isNaN(value) ? null : [value, value], unit: left.unit };
 }
 
@@ -229,11 +217,11 @@ function explainScore(score: Score, facts: Facts): Explanation['score'] {
 }
 
 function explainIndicator(indicator: Indicator, facts: Facts): IndicatorExplanation {
-  const points = compileIndicator(indicator)(facts);
+  const points = pointsOf(indicator)(facts);
   const read = factsOfIndicator(indicator);
   const isOpen = points[0] < points[1];
   const counted = indicator.kind === 'sum' || indicator.value === null ? null : indicator.value;
-  const value = counted === null ? Number.NaN : compileNumber(counted)(facts);
+  const value = counted === null ? Number.NaN : numberOf(counted)(facts);
   return {
     indicator,
     points,
@@ -250,39 +238,11 @@ function explainBands(
   indicator: Indicator & { kind: 'bands' },
   facts: Facts,
 ): readonly ('holds' | 'possible' | 'no')[] {
-  const ranks = compileBandRanks(indicator.bands)(facts);
+  const ranks = bandRanksOf(indicator.bands)(facts);
   const open = ranks.filter((rank) => rank !== UNMET).length;
   return indicator.bands.map((_, index) => {
     const rank = ranks[index];
     if (rank === undefined || rank === UNMET) return 'no';
     return open === 1 ? 'holds' : 'possible';
   });
-}
-
-/** The facts that an indicator reads, each once. */
-export function factsOfIndicator(indicator: Indicator): readonly FactDefinition[] {
-  switch (indicator.kind) {
-    case 'sum':
-      return indicator.items.map(({ fact }) => fact);
-    case 'bands':
-      return unique(
-        indicator.bands.flatMap(({ condition }) => (condition === null ? [] : factsOfCondition(condition))),
-      );
-    case 'each':
-    case 'value':
-      return factsOfExpression(indicator.value);
-  }
-}
-
-/** The facts that a condition and its parts read, each once, in the order of the pack. */
-export function factsOfCondition(condition: Condition): readonly FactDefinition[] {
-  const parts = partsOf(condition, null).flatMap(factsOfCondition);
-  const waiver = condition.waiver === null ? [] : factsOfCondition(condition.waiver);
-  return unique([...factsIn(condition, {}), ...parts, ...waiver]);
-}
-
-/** The facts that a pack reads, each once: first those of its condition, then those of its score. */
-export function factsOfPack(pack: Pack): readonly FactDefinition[] {
-  const indicators = pack.score?.groups.flatMap((group) => group.indicators) ?? [];
-  return unique([...factsOfCondition(pack.condition), ...indicators.flatMap(factsOfIndicator)]);
 }

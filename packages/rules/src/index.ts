@@ -8,9 +8,6 @@ export {
   type Explanation,
   explain,
   type FactReading,
-  factsOfCondition,
-  factsOfIndicator,
-  factsOfPack,
   type GroupExplanation,
   type IndicatorExplanation,
 } from './explain.ts';
@@ -19,6 +16,7 @@ export type { Dictionary, FactDefinition, FactOption, Facts, FactType, FactValue
 export { type CellReading, type CellResult, readCell } from './factCell.ts';
 export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
+export { factsOfCondition, factsOfIndicator, factsOfPack } from './factsOfRules.ts';
 export { factWarnings } from './factWarnings.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
