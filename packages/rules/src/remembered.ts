@@ -1,7 +1,7 @@
 /**
  * A function that works each of its results out once: what is asked of the same object again is remembered, as long as the
  * object lives.
- * @example remembered((pack: object) => Object.keys(pack).length)({ a: 1 }) // 1
+ * @example remembered((pack) => Object.keys(pack).length)({ a: 1 }) // 1
  */
 export function remembered<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const made = new WeakMap<Key, { readonly value: Made }>();
