@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { mayRead } from '../src/platform/db/systemUser.ts';
 import { aDataFolder } from './aDataFolder.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
@@ -84,7 +85,9 @@ describe('the server', () => {
     expect(existsSync(LEITU_DATA)).toBe(false);
   });
 
-  it.skipIf(process.getuid?.() !== 0)('says where it may not write, and what to do', async () => {
+  // Below a closed folder nobody else can even run the program.
+  const isReachable = mayRead(process.execPath, { name: 'nobody', uid: 65_534, gid: 65_534 });
+  it.skipIf(process.getuid?.() !== 0 || !isReachable)('says where it may not write, and what to do', async () => {
     const LEITU_DATA = aDataFolder();
     mkdirSync(LEITU_DATA);
     const words = await run(process.execPath, [server], { LEITU_DATA, PORT: '0' }, 65_534).outcome;

@@ -39,6 +39,17 @@ export function findCluster(dataFolder: string, user: SystemUser | undefined): R
   return followOrChoose(realpathSync(dataFolder), user);
 }
 
+/**
+ * Where a copy of PostgreSQL's programs goes, should one be needed: beside the data, unless their path holds a character that a shell
+ * reads inside double quotes, between which initdb hands its own path to one.
+ */
+export function findHomeOfPrograms(cluster: string, user: SystemUser | undefined): string {
+  const home = dirname(cluster);
+  if (user === undefined || !/["$`\\]/.test(home)) return home;
+  makeOpenFolder(elsewhere);
+  return elsewhere;
+}
+
 function followOrChoose(dataFolder: string, user: SystemUser | undefined): Result<string, Refusal> {
   const place = join(dataFolder, 'postgres');
   const found = lstatSync(place, { throwIfNoEntry: false });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { Client, type ClientConfig } from 'pg';
 import type { Log } from '../log/log.ts';
-import { findCluster, makeCluster, superuser } from './clusterFolder.ts';
+import { findCluster, findHomeOfPrograms, makeCluster, superuser } from './clusterFolder.ts';
 import { isAbsent, isPassing } from './databaseAway.ts';
 import { isErrorCode } from './isErrorCode.ts';
 import { embeddedPackage, type PostgresBinaries, prepareBinaries } from './postgresBinaries.ts';
@@ -93,7 +93,7 @@ async function prepare(
   if (!user.ok) return user;
   const folder = findCluster(dataFolder, user.value);
   if (!folder.ok) return folder;
-  const binaries = await prepareBinaries(packageFolder, dirname(folder.value), user.value);
+  const binaries = await prepareBinaries(packageFolder, findHomeOfPrograms(folder.value, user.value), user.value);
   if (!binaries.ok) return binaries;
   const made = await makeCluster(folder.value, binaries.value, user.value);
   if (!made.ok) return made;
