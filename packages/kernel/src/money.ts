@@ -18,6 +18,8 @@ export function money(amountFen: number): Money {
 /** In what unit an amount was written down: 元, 万元 (10^4) or 亿元 (10^8). */
 export type MoneyScale = '元' | '万元' | '亿元';
 
+const WHOLE = /^\d{1,15}$/;
+
 const PLACES: Readonly<Record<MoneyScale, number>> = { 元: 2, 万元: 6, 亿元: 10 };
 
 /**
@@ -26,6 +28,9 @@ const PLACES: Readonly<Record<MoneyScale, number>> = { 元: 2, 万元: 6, 亿元
  * @example parseMoney('1234.5678', '万元') // money(1234567800)
  */
 export function parseMoney(text: string, scale: MoneyScale): Money | 'not-a-number' | 'too-large' {
+  // Most amounts are whole and small enough to be exact as they are; the others take the long way.
+  const whole = WHOLE.test(text) ? Number(text) * 10 ** PLACES[scale] : Number.NaN;
+  if (Number.isSafeInteger(whole)) return money(whole);
   const decimal = parseDecimal(text);
   if (decimal === undefined) return 'not-a-number';
   const amount = Number(roundDecimal(shiftDecimal(decimal, PLACES[scale])));
