@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Facts } from '@leitu/rules';
-import { compileFirmJudge, type FirmJudgement } from '../modules/policy/index.ts';
+import { compileFirmJudge, type FirmJudgement, isInForce } from '../modules/policy/index.ts';
 import { type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
 import { type AssessedRow, assessRows } from './assessRows.ts';
 import { type FirmList, openFirms, tellIgnoredColumns } from './openFirms.ts';
@@ -41,7 +41,10 @@ export async function assess(run: Run, path: string, options: AssessOptions): Pr
   if (!list.ok) return complainOf(run, list.reason);
   tellIgnoredColumns(run, list.value);
   const judge = compileFirmJudge(library, packs, selection.caseType);
-  const tally = createTally(packs.map(({ id }) => id));
+  const tally = createTally(
+    packs.map(({ id }) => id),
+    packs.filter((pack) => !isInForce(pack, selection)).map(({ id }) => id),
+  );
   const written = await report(run, list.value, judge, tally, target.value);
   if (!written.ok) return complainOf(run, written.reason);
   run.err.write(`${tallyLines(run, tally).join('\n')}\n`);

@@ -18,6 +18,9 @@ export interface JudgedRow {
 export interface RefusedRow {
   readonly kind: 'refused';
   readonly row: number;
+  /** As far as they could be read. */
+  readonly uscc: string;
+  readonly name: string;
   readonly refusals: readonly CellRefusal[];
 }
 
@@ -39,8 +42,8 @@ export async function* assessRows(
     yield ok(
       batch.value.map(({ number, cells, extra }): AssessedRow => {
         const { row, uscc, facts, refusals, warnings } = reader.read(number, cells, extra);
-        if (refusals.length > 0) return { kind: 'refused', row, refusals };
         const name = typeof facts.name === 'string' ? facts.name : '';
+        if (refusals.length > 0) return { kind: 'refused', row, uscc, name, refusals };
         return { kind: 'judged', row, uscc, name, judgement: judge(facts), warnings };
       }),
     );

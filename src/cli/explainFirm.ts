@@ -50,7 +50,7 @@ async function findFirm({ table, header }: FirmList, uscc: string): Promise<Resu
 
 function refuseFirm(run: Run, firm: FactRow): ExitCode {
   const reasons = firm.refusals.map(({ message }) => `  ${inLanguage(message, run.language)}`);
-  run.err.write(`${[run.text('firmRefused', { row: firm.row }), ...reasons].join('\n')}\n`);
+  run.err.write(`${[run.text('firmRefused', { row: firm.row + 1 }), ...reasons].join('\n')}\n`);
   return 1;
 }
 

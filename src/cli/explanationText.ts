@@ -42,18 +42,21 @@ export function explanationText(explained: Explanation, firm: string, language: 
   return lines;
 }
 
-function conditionLines(node: ConditionExplanation, depth: number, language: Language): readonly string[] {
+function conditionLines(node: ConditionExplanation, depth: number, language: Language, kind = ''): readonly string[] {
   const text = textIn(messages, language);
   const indent = '  '.repeat(depth);
   const title = conditionTitle(node)[language];
   const isSaid = node.label === null || (node.kind !== 'compare' && node.kind !== 'class');
   const rule = isSaid ? '' : `${text('colon')}${node.words[language]}`;
   const waiver = node.isWaived ? text('waived', { waiver: waiverTitle(node, language) }) : '';
-  const lines = [`${indent}${MARKS[node.verdict]} ${title}${rule}${waiver}  [${articleText(node.article, language)}]`];
+  const lines = [
+    `${indent}${MARKS[node.verdict]} ${kind}${title}${rule}${waiver}  [${articleText(node.article, language)}]`,
+  ];
   const detail = detailsOf(node, language);
   if (detail.length > 0) lines.push(`${indent}    ${detail.join(text('semicolon'))}`);
   lines.push(...node.parts.flatMap((part) => conditionLines(part, depth + 1, language)));
-  if (node.waiver !== null && !node.isWaived) lines.push(...conditionLines(node.waiver, depth + 1, language));
+  if (node.waiver !== null && !node.isWaived)
+    lines.push(...conditionLines(node.waiver, depth + 1, language, text('waiver')));
   return lines;
 }
 

@@ -66,8 +66,16 @@ export async function* sheetRows(
     for (const row of rows) {
       if (row.kind === 'refused') {
         const reasons = row.refusals.map(({ message }) => inLanguage(message, language)).join(run.text('semicolon'));
-        const value = row.refusals.find(({ column }) => column === 'uscc')?.value ?? null;
-        yield [row.row, value, null, null, ...packs.flatMap(() => [null, null, null]), null, reasons];
+        const asTyped = row.refusals.find(({ column }) => column === 'uscc')?.value ?? null;
+        yield [
+          row.row + 1,
+          row.uscc === '' ? asTyped : row.uscc,
+          row.name === '' ? null : row.name,
+          null,
+          ...packs.flatMap(() => [null, null, null]),
+          null,
+          reasons,
+        ];
         continue;
       }
       const ofPack = (id: string): readonly WrittenCell[] => {
@@ -77,7 +85,7 @@ export async function* sheetRows(
       };
       const warnings = row.warnings.map((one) => one[language]).join(run.text('semicolon'));
       yield [
-        row.row,
+        row.row + 1,
         row.uscc,
         row.name,
         sizesText(run, row),

@@ -1,5 +1,6 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { isLanguage } from '../platform/i18n/index.ts';
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
 import { listPacks } from './packs.ts';
@@ -14,7 +15,8 @@ export async function runCommand(run: Run, args: readonly string[]): Promise<Exi
   });
   try {
     if (args.length === 0) program.outputHelp();
-    else await program.parseAsync(repeatLists(args), { from: 'user' });
+    else
+      await program.parseAsync(repeatLists(args[0] === 'help' ? [...args.slice(1), '--help'] : args), { from: 'user' });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -46,7 +48,10 @@ const LISTS = ['--tier', '--pack'];
 const TABLE = /\.(csv|xlsx?|xlsm|parquet)$|[\\/]/i;
 
 function languageOption({ text }: Run): Option {
-  return new Option('--lang <LANG>', text('lang')).choices(['zh', 'en']);
+  return new Option('--lang <LANG>', text('lang')).argParser((value) => {
+    if (!isLanguage(value)) throw new InvalidArgumentError('');
+    return value;
+  });
 }
 
 function describeCommands(run: Run, end: (code: ExitCode) => void): Command {

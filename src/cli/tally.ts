@@ -9,6 +9,8 @@ export interface Tally {
   judged: number;
   refused: number;
   readonly verdicts: Map<string, Record<Verdict, number>>;
+  /** The packs that do not decide the case on the day: their verdicts are for comparison. */
+  readonly over: readonly string[];
   /** The first rows that were refused or warned of, to be shown; the rest is only counted. */
   readonly refusedRows: RefusedRow[];
   readonly warnedRows: JudgedRow[];
@@ -17,12 +19,13 @@ export interface Tally {
 
 const MOST_SHOWN = 20;
 
-export function createTally(packs: readonly string[]): Tally {
+export function createTally(packs: readonly string[], over: readonly string[]): Tally {
   const none = (): Record<Verdict, number> => ({ unmet: 0, unknown: 0, judgement: 0, met: 0 });
   return {
     judged: 0,
     refused: 0,
     verdicts: new Map(packs.map((id) => [id, none()])),
+    over,
     refusedRows: [],
     warnedRows: [],
     warned: 0,
@@ -50,15 +53,24 @@ export function tallyLines(run: Run, tally: Tally): readonly string[] {
   const { text, language } = run;
   const joined = (reasons: readonly { readonly message: Bilingual }[]) =>
     reasons.map(({ message }) => inLanguage(message, language)).join(text('semicolon'));
-  const lines = tally.refusedRows.map(({ row, refusals }) => text('refusedRow', { row, reasons: joined(refusals) }));
+  const lines = tally.refusedRows.map(({ row, uscc, name, refusals }) =>
+    text('refusedRow', {
+      row: row + 1,
+      firm: [uscc, name].filter((word) => word !== '').join(' '),
+      reasons: joined(refusals),
+    }),
+  );
   if (tally.refused > MOST_SHOWN) lines.push(text('moreRefused', { count: tally.refused - MOST_SHOWN }));
   for (const { row, uscc, warnings } of tally.warnedRows) {
     lines.push(
-      text('warnedRow', { row, uscc, warnings: warnings.map((one) => one[language]).join(text('semicolon')) }),
+      text('warnedRow', { row: row + 1, uscc, warnings: warnings.map((one) => one[language]).join(text('semicolon')) }),
     );
   }
   if (tally.warned > MOST_SHOWN) lines.push(text('moreWarnings', { count: tally.warned - MOST_SHOWN }));
   lines.push(text('summary', { rows: tally.judged + tally.refused, judged: tally.judged, refused: tally.refused }));
-  for (const [pack, counts] of tally.verdicts) lines.push(text('summaryPack', { pack, ...counts }));
+  for (const [pack, counts] of tally.verdicts) {
+    const isOver = tally.over.includes(pack);
+    lines.push(`${text('summaryPack', { pack, ...counts })}${isOver ? text('notInForce') : ''}`);
+  }
   return lines;
 }

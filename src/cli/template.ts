@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Dictionary, type FactDefinition, factsOfPack, UNIT_NAMES } from '@leitu/rules';
 import { type WrittenColumn, type WrittenSheet, writeXlsx } from '../platform/files/index.ts';
 import { preparePacks } from './preparePacks.ts';
@@ -12,6 +13,7 @@ export interface TemplateOptions extends SelectionOptions {
 export async function makeTemplate(run: Run, options: TemplateOptions): Promise<ExitCode> {
   if (!options.out.toLowerCase().endsWith('.xlsx'))
     return complain(run, run.text('templateNeedsXlsx', { path: options.out }));
+  if (existsSync(options.out)) return complain(run, run.text('fileExists', { path: options.out }));
   const prepared = preparePacks(run, options);
   if (!prepared.ok) return prepared.reason;
   const { library, packs } = prepared.value;
@@ -34,7 +36,8 @@ function listSheet({ text, language }: Run, facts: readonly FactDefinition[]): W
     return {
       title: fact.type === 'money' ? `${fact.label.zh}（元）` : fact.label.zh,
       hint: hintOf({ text, language }, fact).slice(0, 255),
-      ...(fact.type === 'text' || fact.type === 'date' ? { numberFormat: '@' } : {}),
+      ...(fact.type === 'text' ? { numberFormat: '@' } : {}),
+      ...(fact.type === 'date' ? { numberFormat: 'yyyy-mm-dd' } : {}),
       ...(choices === undefined ? {} : { choices }),
     };
   });

@@ -95,7 +95,7 @@ describe('a row with a cell that cannot be right is refused, and the others are 
   it('a code that stands twice is refused the second time, and the sentence names the first row', async () => {
     const ended = await leitu(['assess', listOf('twice.csv', FIRM, FIRM), '--format', 'ndjson']);
     expect(parsed(ended.out)[1]).toMatchObject({ row: 2, refused: [{ code: 'uscc_repeated' }] });
-    expect(ended.out).toContain('第 1 行');
+    expect(ended.out).toContain('表格第 2 行');
   });
 
   it('facts that sit oddly beside each other are a warning, and the firm is judged', async () => {
@@ -147,6 +147,52 @@ describe('what is written can be opened safely', () => {
   });
 });
 
+describe('the options', () => {
+  it('a list of tiers or packs may stand before the file', async () => {
+    const ended = await leitu([
+      'assess',
+      '--tier',
+      'innovative',
+      'srdi',
+      listOf('tiers.csv', FIRM),
+      '--format',
+      'ndjson',
+      '--on',
+      '2026-04-01',
+    ]);
+    expect(parsed(ended.out)).toMatchObject([{ packs: { 'cn.innovative.2022': {}, 'cn.srdi.2026': {} } }]);
+  });
+
+  it('the file that is read is not written over', async () => {
+    const list = listOf('same.csv', FIRM);
+    const before = readFileSync(list, 'utf8');
+    expect(await leitu(['assess', list, '--out', list])).toMatchObject({ code: 2, out: '' });
+    expect(readFileSync(list, 'utf8')).toBe(before);
+  });
+
+  it('a pack that does not apply on the day is judged by all the same, and the summary says so', async () => {
+    const ended = await leitu(['assess', listOf('over.csv', FIRM), '--on', '2026-04-01']);
+    expect(ended.err).toMatch(/cn\.srdi\.2022：.*仅供对照/);
+    expect(ended.err).not.toMatch(/cn\.srdi\.2026：.*仅供对照/);
+  });
+
+  it('explain tells the odd facts and the columns not used, as assess does', async () => {
+    const path = join(folder, 'odd-explained.csv');
+    writeFileSync(path, `uscc,revenue_y1,main_revenue_y1,备注\n${USCC},100,200,x\n`);
+    const ended = await leitu(['explain', path, '--uscc', ` ${USCC} `, '--pack', 'cn.srdi.2026']);
+    expect(ended.err).toContain('未使用的列“备注”');
+    expect(ended.err).toContain('主营业务收入大于营业收入');
+    expect(ended.code).toBe(0);
+  });
+
+  it('explain names facts that are there but decide nothing', async () => {
+    const path = join(folder, 'zero.csv');
+    writeFileSync(path, `uscc,assets_y1,liabilities_y1\n${USCC},0,0\n`);
+    const ended = await leitu(['explain', path, '--uscc', USCC, '--pack', 'cn.srdi.2026'], 'en');
+    expect(ended.out).toContain('check: Total liabilities, end of last year, Total assets, end of last year');
+  });
+});
+
 describe('wrong usage is told in a sentence and ends with 2', () => {
   it.each([
     [['nope'], '没有命令“nope”'],
@@ -159,6 +205,8 @@ describe('wrong usage is told in a sentence and ends with 2', () => {
     [['assess', 'a.csv', '--format', 'pdf'], '“pdf”不可用'],
     [['assess', 'a.csv', '--format', 'xlsx'], '--out'],
     [['assess', 'a.csv', '--format', 'csv', '--out', 'a.xlsx'], '扩展名不一致'],
+    [['assess', 'a.csv', '--lang', 'fr'], '“fr”不可用'],
+    [['assess', 'a.csv', '--out', 'a.txt'], 'a.txt'],
     [['assess', 'a.csv', '--pack', 'cn.none'], '没有规则包“cn.none”'],
     [['assess', 'a.csv', '--tier', 'srdi', '--on', '2020-01-01'], '2022-08-01'],
     [['explain', 'a.csv'], '缺少选项 --uscc'],
@@ -204,6 +252,13 @@ describe('the other commands', () => {
     expect(ended.err).not.toContain('未使用的列');
     expect(ended.err, 'it is still empty').toContain('template.xlsx');
     expect(ended.code).toBe(2);
+  });
+
+  it('template does not write over a file that is there', async () => {
+    const out = join(folder, 'filled.xlsx');
+    writeFileSync(out, 'a day of work');
+    expect(await leitu(['template', '--out', out])).toMatchObject({ code: 2, out: '' });
+    expect(readFileSync(out, 'utf8')).toBe('a day of work');
   });
 
   it('packs lists every pack with its source and dates', async () => {

@@ -38,7 +38,7 @@ const CONDITIONS: readonly (readonly [pack: string, id: string, article: string,
     'mean of R&D spend, last year and R&D spend, the year before ≥ CNY 10,000,000',
   ],
   ['cn.srdi.2022', 'by-score', '附件2 一（四）', '评价得分 ≥ 60分', 'score ≥ 60 points'],
-  ['cn.srdi.2022', 'sme', '第十条', '企业规模为中型、小型、微型', 'The firm is medium, small, micro'],
+  ['cn.srdi.2022', 'sme', '第十条', '企业规模为中型、小型或微型', 'The firm is medium, small or micro'],
   [
     'cn.little-giant.2022',
     'growth',

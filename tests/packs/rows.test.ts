@@ -141,7 +141,7 @@ describe('a row', () => {
     ]);
     const reader = reading('uscc');
     reader.read(7, [CODE], 0);
-    expect(reader.read(9, [CODE], 0).refusals[0]?.message.zh).toContain('第 7 行');
+    expect(reader.read(9, [CODE], 0).refusals[0]?.message.zh).toContain('表格第 8 行');
   });
 
   it('with more cells than the header is refused', () => {

@@ -129,8 +129,8 @@ export const refuseCell = defineRefusals({
   },
   uscc_repeated: {
     status: 422,
-    zh: '统一社会信用代码“{value}”与第 {first} 行重复；每家企业只能有一行',
-    en: 'The unified social credit code “{value}” stands in row {first} already; each firm has one row',
+    zh: '统一社会信用代码“{value}”与表格第 {first_line} 行重复；每家企业只能有一行',
+    en: 'The unified social credit code “{value}” stands in row {first_line} of the table already; each firm has one row',
   },
   too_many_cells: {
     status: 422,

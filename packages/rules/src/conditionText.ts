@@ -30,7 +30,11 @@ function wordsIn(condition: Condition, language: Language): string {
       const names = condition.among.map(
         (value) => condition.pack.classes.find((one) => one.value === value)?.[language] ?? value,
       );
-      return isChinese ? `企业规模为${names.join('、')}` : `The firm is ${names.join(', ')}`;
+      const [last, ...before] = names.toReversed();
+      const list = [before.toReversed().join(isChinese ? '、' : ', '), last]
+        .filter(Boolean)
+        .join(isChinese ? '或' : ' or ');
+      return isChinese ? `企业规模为${list}` : `The firm is ${list}`;
     }
   }
 }

@@ -70,6 +70,6 @@ function rowRefusals(
   const first = firstRows.get(uscc);
   // Engines keep a cut-out text as a window on the whole it was cut from; two short halves are copies, and let the file go.
   if (first === undefined) firstRows.set(uscc.slice(0, 9) + uscc.slice(9), row);
-  else add('uscc', uscc, refuseCell('uscc_repeated', { value: uscc, first }));
+  else add('uscc', uscc, refuseCell('uscc_repeated', { value: uscc, first, first_line: first + 1 }));
   return found;
 }

@@ -1,3 +1,3 @@
 export { compileFirmJudge, type FirmJudgement, type PackJudgement } from './judgeFirms.ts';
 export { readLibrary } from './library.ts';
-export { ladderPacks, type Selection, selectPacks } from './selectPacks.ts';
+export { isInForce, ladderPacks, type Selection, selectPacks } from './selectPacks.ts';

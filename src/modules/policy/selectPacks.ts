@@ -28,6 +28,14 @@ export function selectPacks(library: Library, selection: Selection): Result<read
   return ok([...chosen]);
 }
 
+/** Whether a pack decides the case on the day; an overlay does where the pack it stands on would. */
+export function isInForce({ applies, overlay }: Pack, { caseType, on }: Pick<Selection, 'caseType' | 'on'>): boolean {
+  const isNow = applies.some(
+    (one) => one.caseType === caseType && one.from <= on && (one.until === null || on <= one.until),
+  );
+  return overlay !== null || isNow;
+}
+
 /** The national packs of the ladder: by document, the older first, then by tier from the first rung. */
 export function ladderPacks(library: Library): readonly Pack[] {
   const rung = ({ tier }: Pack) => (tier === null ? TIERS.length : TIERS.indexOf(tier));

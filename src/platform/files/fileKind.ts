@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /** What a file turns out to be by its first bytes, when that is not what its name says, and what to do then. */
 export interface FileKind {
   readonly kind: 'zip' | 'ole' | 'parquet' | 'other';
@@ -47,13 +49,16 @@ const webPage: FileKind = {
 };
 
 /** Anything that may be text. */
-export const plainText: FileKind = {
+const plainText: FileKind = {
   kind: 'other',
   zh: '文本',
   en: 'text',
   zhAdvice: '如果是逗号分隔的表格，请把扩展名改为 .csv。',
   enAdvice: 'If it is comma-separated, rename it to .csv.',
 };
+
+/** What has bytes that no text has. */
+const unknownBytes: FileKind = { ...otherAdvice, zh: '无法识别的数据', en: 'data of an unknown kind' };
 
 /** The bytes with which each format begins, by its own specification. */
 const magics: readonly (readonly [magic: string, kind: FileKind])[] = [
@@ -75,4 +80,11 @@ export function kindOfBytes(head: Buffer): FileKind | null {
   const known = magics.find(([magic]) => hex.startsWith(magic));
   if (known) return known[1];
   return /^\ufeff?\s*<(?:!doctype html|html|head|table|meta)\b/i.test(head.toString('utf8')) ? webPage : null;
+}
+
+/** What a file is that has none of the known beginnings. */
+export function kindOfOtherBytes(head: Buffer): FileKind {
+  // A character may be cut off at the end of the head, so its last bytes are left out.
+  const isText = isUtf8(head.subarray(0, Math.max(0, head.length - 3))) && !head.includes(0);
+  return isText ? plainText : unknownBytes;
 }

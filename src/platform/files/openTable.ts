@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import { openCsv } from './csvTable.ts';
-import { type FileKind, kindOfBytes, plainText } from './fileKind.ts';
+import { type FileKind, kindOfBytes, kindOfOtherBytes } from './fileKind.ts';
 import { isEncryptedWorkbook } from './oleWorkbook.ts';
 import { openParquet } from './parquetTable.ts';
 import { type FileRefusal, refuseFile } from './refusals.ts';
@@ -52,13 +52,14 @@ async function openByKind(
   if (!format.ok) return format;
   if (bytes === 0) return refused(refuseFile('file_empty', { path }));
   const { buffer, bytesRead } = await file.read(Buffer.alloc(4096), 0, 4096, 0);
-  const kind = kindOfBytes(buffer.subarray(0, bytesRead));
+  const head = buffer.subarray(0, bytesRead);
+  const kind = kindOfBytes(head);
   switch (format.value) {
     case 'csv':
       return kind === null ? openCsv(file, path, bytes) : refused(contentDiffers(path, extension, kind));
     case 'xlsx':
       if (kind?.kind === 'zip') return openWorkbook(file, path, options);
-      if (kind?.kind !== 'ole') return refused(contentDiffers(path, extension, kind ?? plainText));
+      if (kind?.kind !== 'ole') return refused(contentDiffers(path, extension, kind ?? kindOfOtherBytes(head)));
       return refused(
         refuseFile((await isEncryptedWorkbook(file)) ? 'workbook_encrypted' : 'format_old_excel', { path }),
       );
