@@ -1,5 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { argv, stdout } from 'node:process';
+import { readdirSync } from 'node:fs';
+import { argv, env, exit, stderr, stdout } from 'node:process';
 
 // `npm run bench [NAME …] [-- --json]`: each file of this folder that exports `bench` is a bench of that name.
 const NOT_A_BENCH = ['main.ts', 'figure.ts', 'firms.ts'];
@@ -7,13 +7,18 @@ const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !NOT_A_BENCH.includes(file))
   .map((file) => file.slice(0, -'.ts'.length));
 
-const isJson = argv.includes('--json');
+// npm takes `--json` for itself where no `--` stands before it, and says so in the environment.
+const isJson = argv.includes('--json') || env.npm_config_json === 'true';
 const names = argv.slice(2).filter((name) => !name.startsWith('--'));
+const unknown = names.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  stderr.write(`There is no bench “${unknown.join(', ')}”; there are: ${known.join(', ')}\n`);
+  exit(2);
+}
 for (const name of names.length > 0 ? names : known) await runBench(name);
 
 async function runBench(name: string): Promise<void> {
   const file = new URL(`./${name}.ts`, import.meta.url);
-  if (!existsSync(file)) throw new Error(`There is no bench “${name}”; there are: ${known.join(', ')}`);
   // Every file of the folder but those above exports it: the type of one stands for all.
   const benches = (await import(file.href)) as typeof import('./rules.ts');
   for await (const figure of benches.bench()) {

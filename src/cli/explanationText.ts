@@ -2,6 +2,7 @@ import {
   articleText,
   type ConditionExplanation,
   conditionTitle,
+  conditionWords,
   type Explanation,
   type IndicatorExplanation,
   measureText,
@@ -89,8 +90,27 @@ function indicatorLines(node: IndicatorExplanation, language: Language): readonl
   const reached = text('pointsOf', { points: rangeText(points, language), maximum: indicator.maximum });
   const details = reads.map((reading) => readingText(reading, language));
   if (value !== null && unit !== null && reads.length > 1) details.push(`= ${measureText({ value, unit }, language)}`);
+  details.push(...bandTexts(node, language));
   return [
     `  ${indicator.label[language]}  ${reached}  [${articleText(indicator.article, language)}]`,
     `      ${details.join(text('semicolon'))}`,
+  ];
+}
+
+/** The band that gives the points, and the next better one. */
+function bandTexts({ indicator, bands }: IndicatorExplanation, language: Language): readonly string[] {
+  const reached = bands.indexOf('holds');
+  if (indicator.kind !== 'bands' || reached === -1) return [];
+  const text = textIn(messages, language);
+  const bandAt = (index: number) => {
+    const band = indicator.bands[index];
+    if (band === undefined) return undefined;
+    const rule = band.condition === null ? text('otherwise') : conditionWords(band.condition)[language];
+    return `${rule} ${rangeText([band.points, band.points], language)}`;
+  };
+  const [held, better] = [bandAt(reached), bandAt(reached - 1)];
+  return [
+    ...(held === undefined ? [] : [text('bandReached', { band: held })]),
+    ...(better === undefined ? [] : [text('bandNext', { band: better })]),
   ];
 }

@@ -29,7 +29,11 @@ function sourceOf(number: string, article: string, language: Run['language']): s
 }
 
 function appliesOf({ text }: Run, pack: Pack): string {
-  if (pack.overlay !== null) return text('overlay', { base: pack.overlay.base });
+  if (pack.overlay !== null) {
+    const notice =
+      pack.noticeDays === null ? '' : `${text('semicolon')}${text('noticeDays', { days: pack.noticeDays })}`;
+    return `${text('overlay', { base: pack.overlay.base })}${notice}`;
+  }
   const periods = new Map<string, string[]>();
   for (const { caseType, from, until } of pack.applies) {
     const period = until === null ? text('since', { from }) : text('between', { from, until });

@@ -75,7 +75,6 @@ describe('a row with a cell that cannot be right is refused, and the others are 
     ['a share in per cent without its sign', 'market_share', '10', 'above_most'],
     ['a fifth digital level', 'digital_level', '5', 'above_most'],
     ['neither yes nor no', 'own_brand', '可能', 'not_yes_or_no'],
-    ['an industry code without its letter', 'industry_code', '3921', 'industry_code'],
     ['a name that a spreadsheet would run', 'name', "=cmd|' /C calc'!A0", 'looks_like_formula'],
   ])('%s', async (what, column, value, code) => {
     const list = listOf(
@@ -96,6 +95,14 @@ describe('a row with a cell that cannot be right is refused, and the others are 
     const ended = await leitu(['assess', listOf('twice.csv', FIRM, FIRM), '--format', 'ndjson']);
     expect(parsed(ended.out)[1]).toMatchObject({ row: 2, refused: [{ code: 'uscc_repeated' }] });
     expect(ended.out).toContain('表格第 2 行');
+  });
+
+  it('an industry or region code without its form is a warning, and counts as missing', async () => {
+    const list = listOf('code.csv', firmWith('industry_code', '3921'));
+    const ended = await leitu(['assess', list, '--format', 'ndjson']);
+    expect(parsed(ended.out)).toMatchObject([{ size: ['large', 'medium', 'micro', 'small'] }]);
+    expect(ended.err).toContain('行业代码应为一个门类字母加 2 至 4 位数字');
+    expect(ended.code).toBe(0);
   });
 
   it('facts that sit oddly beside each other are a warning, and the firm is judged', async () => {
@@ -208,7 +215,7 @@ describe('wrong usage is told in a sentence and ends with 2', () => {
     [['assess', 'a.csv', '--lang', 'fr'], '“fr”不可用'],
     [['assess', 'a.csv', '--out', 'a.txt'], 'a.txt'],
     [['assess', 'a.csv', '--pack', 'cn.none'], '没有规则包“cn.none”'],
-    [['assess', 'a.csv', '--tier', 'srdi', '--on', '2020-01-01'], '2022-08-01'],
+    [['assess', 'a.csv', '--pack', 'cn.sme-size.2011'], '划型标准'],
     [['explain', 'a.csv'], '缺少选项 --uscc'],
     [['template', '--out', 'a.csv'], '.xlsx'],
   ])('leitu %j', async (args, words) => {

@@ -1,5 +1,5 @@
 import { day } from '@leitu/kernel';
-import { type CaseType, choosePack, type Tier } from '@leitu/rules';
+import { CASE_TYPES, type CaseType, choosePack, type Tier } from '@leitu/rules';
 import { describe, expect, it } from 'vitest';
 import { library } from './library.ts';
 
@@ -36,10 +36,23 @@ describe('the pack that applies', () => {
     expect(chosen.ok ? chosen.value.id : chosen.reason.code).toBe(pack);
   });
 
-  it('is none before the measures of 2022 came into force, which is said with their first day', () => {
-    const chosen = choosePack(library, { tier: 'srdi', caseType: 'new', on: day('2022-07-31') });
-    expect(chosen.ok ? chosen.value.id : chosen.reason.code).toBe('no_pack_in_force');
-    expect(chosen.ok ? '' : chosen.reason.message.zh).toContain('2022-08-01');
+  it.each([
+    ['innovative', 'cn.innovative.2022'],
+    ['srdi', 'cn.srdi.2022'],
+    ['little-giant', 'cn.little-giant.2022'],
+  ] as const)('is the first there was before the measures of 2022 came into force: %s', (tier, pack) => {
+    for (const caseType of CASE_TYPES) {
+      const chosen = choosePack(library, { tier, caseType, on: day('2022-07-31') });
+      expect(chosen.ok ? chosen.value.id : chosen.reason.code).toBe(pack);
+    }
+  });
+
+  it('is none where no pack is for the tier at all', () => {
+    const chosen = choosePack(
+      { ...library, packs: new Map() },
+      { tier: 'srdi', caseType: 'new', on: day('2026-04-01') },
+    );
+    expect(chosen.ok ? chosen.value.id : chosen.reason.code).toBe('no_pack_for_case');
   });
 
   it.each([

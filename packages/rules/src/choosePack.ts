@@ -1,5 +1,5 @@
 import { type CalendarDay, defineRefusals, ok, type Refusal, type Result, refused } from '@leitu/kernel';
-import type { CaseType, Library, Pack, Tier } from './pack.ts';
+import type { Application, CaseType, Library, Pack, Tier } from './pack.ts';
 
 /** Which case is to be judged, and when. */
 export interface CaseAtHand {
@@ -11,10 +11,10 @@ export interface CaseAtHand {
 }
 
 const refuse = defineRefusals({
-  no_pack_in_force: {
+  no_pack_for_case: {
     status: 422,
-    zh: '{on} 没有适用于“{tier}”的规则包；最早的自 {earliest} 起适用，请改用该日或以后的日期',
-    en: 'No pack for “{tier}” is in force on {on}; the earliest applies from {earliest}: choose that day or a later one',
+    zh: '{on} 没有适用于“{tier}”这一情形的规则包；请换一个日期，或用规则包编号指定',
+    en: 'No pack for “{tier}” applies to the case on {on}; choose another day, or name a pack',
   },
 });
 
@@ -25,13 +25,15 @@ const refuse = defineRefusals({
 export function choosePack(library: Library, { tier, caseType, on, regionCode }: CaseAtHand): Result<Pack, Refusal> {
   const packs = [...library.packs.values()];
   const ofTier = packs.filter((pack) => pack.tier === tier && pack.overlay === null);
-  const base = ofTier.find((pack) =>
-    pack.applies.some((one) => one.caseType === caseType && one.from <= on && (one.until === null || on <= one.until)),
-  );
-  if (base === undefined) {
-    const earliest = ofTier.flatMap(({ applies }) => applies.map(({ from }) => from)).sort()[0] ?? null;
-    return refused(refuse('no_pack_in_force', { tier, on, earliest }));
-  }
+  const applications = ofTier
+    .flatMap((pack) => pack.applies.map((one) => ({ pack, ...one })))
+    .filter((one) => one.caseType === caseType)
+    .sort((a, b) => (a.from < b.from ? -1 : 1));
+  // Before the first of them came into force, the first is what a case is held against.
+  const isNow = ({ from, until }: Application) => from <= on && (until === null || on <= until);
+  const first = applications[0];
+  const base = (applications.find(isNow) ?? (first !== undefined && on < first.from ? first : undefined))?.pack;
+  if (base === undefined) return refused(refuse('no_pack_for_case', { tier, on }));
   const isOfRegion = ({ overlay }: Pack) =>
     overlay !== null && overlay.base === base.id && regionCode?.startsWith(overlay.region) === true;
   return ok(packs.find(isOfRegion) ?? base);

@@ -17,9 +17,8 @@ function wordsIn(condition: Condition, language: Language): string {
   const isChinese = language === 'zh';
   switch (condition.kind) {
     case 'all':
-      return isChinese ? '同时满足以下各项' : 'All of the following';
     case 'any':
-      return isChinese ? '满足以下任意一项' : 'Any one of the following';
+      return wordsOfParts(condition.kind, condition.parts, language);
     case 'not':
       return isChinese ? `非“${wordsIn(condition.part, language)}”` : `Not: ${wordsIn(condition.part, language)}`;
     case 'compare':
@@ -37,6 +36,16 @@ function wordsIn(condition: Condition, language: Language): string {
       return isChinese ? `企业规模为${list}` : `The firm is ${list}`;
     }
   }
+}
+
+/** Parts without headings are one sentence; those with headings are told one by one below it. */
+function wordsOfParts(kind: 'all' | 'any', parts: readonly Condition[], language: Language): string {
+  if (parts.every(({ label }) => label === null)) {
+    const [zh, en] = kind === 'all' ? ['，且', ' and '] : ['，或', ' or '];
+    return parts.map((part) => wordsIn(part, language)).join(language === 'zh' ? zh : en);
+  }
+  if (kind === 'all') return language === 'zh' ? '同时满足以下各项' : 'All of the following';
+  return language === 'zh' ? '满足以下任意一项' : 'Any one of the following';
 }
 
 /** The citation of an article, whose Chinese form is the official one, in either language. */

@@ -77,14 +77,14 @@ function meant(cell: FilledCell): string {
 function readText(column: CellReading, cell: FilledCell): CellResult {
   const { name } = column.fact;
   if (name === 'uscc') return readUscc(column, cell);
-  if (name === 'region_code' && typeof cell === 'number') return readText(column, String(cell));
+  if (typeof cell === 'number') return readText(column, String(cell));
   if (typeof cell !== 'string') return no(column, 'not_a_text', cellText(cell));
   if (cell.length > MOST_TEXT) return no(column, 'too_long', cell, { most: MOST_TEXT });
   const text = cell.replace(/\s+/g, ' ').trim();
   if (/[\p{Cc}\p{Cs}\ufffd]/u.test(text)) return no(column, 'control_character', text);
-  if (/^[=+\-@＝＋－＠]/.test(text)) return no(column, 'looks_like_formula', text, { first: text.charAt(0) });
+  if (/^[=＝]/.test(text)) return no(column, 'looks_like_formula', text, { first: text.charAt(0) });
   if (name === 'region_code') return readCode(column, cell, 'region_code', /^\d{6}$/);
-  if (name === 'industry_code') return readCode(column, cell, 'industry_code', /^[A-T]\d{2,4}$/);
+  if (name === 'industry_code') return readCode(column, cell.toUpperCase(), 'industry_code', /^[A-T]\d{2,4}$/);
   return ok(text);
 }
 

@@ -37,19 +37,25 @@ export function createRowReader(columns: readonly (CellReading | null)[]): RowRe
     read(row, cells, extraCells) {
       const facts: Record<string, FactValue> = {};
       const refusals: CellRefusal[] = [];
+      const warnings: Bilingual[] = [];
       for (let index = 0; index < columns.length; index += 1) {
         const column = columns[index];
         const cell = cells[index];
         if (column === null || column === undefined || cell === null || cell === undefined) continue;
         const result = readCell(column, cell);
-        if (!result.ok) refusals.push({ ...result.reason, column: column.fact.name, value: shownText(cellText(cell)) });
-        else if (result.value !== undefined) facts[column.fact.name] = result.value;
+        if (result.ok) {
+          if (result.value !== undefined) facts[column.fact.name] = result.value;
+        } else if (PASSABLE.includes(result.reason.code)) warnings.push(result.reason.message);
+        else refusals.push({ ...result.reason, column: column.fact.name, value: shownText(cellText(cell)) });
       }
       refusals.push(...rowRefusals(row, facts, refusals, extraCells, firstRows));
-      return { row, uscc: String(facts.uscc ?? ''), facts, refusals, warnings: factWarnings(facts) };
+      return { row, uscc: String(facts.uscc ?? ''), facts, refusals, warnings: [...warnings, ...factWarnings(facts)] };
     },
   };
 }
+
+/** A code that has not its form is no ground to refuse a firm: it is told, and the fact counts as missing. */
+const PASSABLE: readonly CellCode[] = ['region_code', 'industry_code'];
 
 function rowRefusals(
   row: number,

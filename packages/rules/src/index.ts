@@ -18,6 +18,7 @@ export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
 export { factsOfCondition, factsOfIndicator, factsOfPack } from './factsOfRules.ts';
 export { factWarnings } from './factWarnings.ts';
+export { isDivisionOfSection } from './industry.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
 export { type Language, measureText } from './measureText.ts';

@@ -68,9 +68,17 @@ const condition = z.object({
   reads: z.array(reading),
   value: range.nullable().meta({ description: 'What was compared: money in CNY, ratios as decimals' }),
   missing: z.array(z.string()),
+  inconclusive: z.array(z.string()).meta({ description: 'Facts that are there but decide nothing' }),
   get parts() {
     return z.array(condition);
   },
+});
+
+const band = z.object({
+  rule: bilingual.nullable().meta({ description: 'Null in the last band, which takes the rest' }),
+  article: z.string(),
+  points: z.number(),
+  state: z.enum(['holds', 'possible', 'no']),
 });
 
 const indicator = z.object({
@@ -81,6 +89,8 @@ const indicator = z.object({
   maximum: z.number(),
   reads: z.array(reading),
   missing: z.array(z.string()),
+  inconclusive: z.array(z.string()).meta({ description: 'Facts that are there but decide nothing' }),
+  bands: z.array(band),
 });
 
 export const explanation = z.object({
@@ -124,6 +134,7 @@ export const packSummary = z.object({
   applies: z.array(z.object({ case: z.enum(CASE_TYPES), from: day, until: day.nullable() })),
   maximum: z.number().nullable().meta({ description: 'The highest score, where the pack has one' }),
   overlay_of: z.string().nullable(),
+  notice_days: z.number().nullable().meta({ description: 'Days of public notice, where the pack sets them' }),
   facts: z.array(z.string()).meta({ description: 'The facts that the pack reads' }),
 });
 

@@ -1,6 +1,7 @@
 import {
   type ConditionExplanation,
   conditionTitle,
+  conditionWords,
   type Explanation,
   type FactDefinition,
   type FactReading,
@@ -38,11 +39,14 @@ function presentCondition(node: ConditionExplanation): ConditionBody {
     reads: node.reads.map(presentReading),
     value: value === null ? null : [inCny(value[0], unit), inCny(value[1], unit)],
     missing: node.missing.map(({ name }) => name),
+    inconclusive: node.inconclusive.map(({ name }) => name),
     parts: [...node.parts, ...(node.waiver === null ? [] : [node.waiver])].map(presentCondition),
   };
 }
 
-function presentIndicator({ indicator, points, reads, missing }: IndicatorExplanation): IndicatorBody {
+function presentIndicator(explained: IndicatorExplanation): IndicatorBody {
+  const { indicator, points, reads, missing, inconclusive, bands } = explained;
+  const written = indicator.kind === 'bands' ? indicator.bands : [];
   return {
     id: indicator.id,
     label: indicator.label,
@@ -51,6 +55,13 @@ function presentIndicator({ indicator, points, reads, missing }: IndicatorExplan
     maximum: indicator.maximum,
     reads: reads.map(presentReading),
     missing: missing.map(({ name }) => name),
+    inconclusive: inconclusive.map(({ name }) => name),
+    bands: written.map(({ condition, article, points: given }, index) => ({
+      rule: condition === null ? null : conditionWords(condition),
+      article,
+      points: given,
+      state: bands[index] ?? 'no',
+    })),
   };
 }
 
@@ -74,6 +85,7 @@ export function presentPack(pack: Pack): PackSummary {
     applies: pack.applies.map(({ caseType, from, until }) => ({ case: caseType, from, until })),
     maximum: pack.score?.maximum ?? null,
     overlay_of: pack.overlay?.base ?? null,
+    notice_days: pack.noticeDays,
     facts: factsOfPack(pack).map(({ name }) => name),
   };
 }

@@ -7,6 +7,11 @@ export const policyRefusals = {
     zh: '没有规则包“{pack}”；现有：{known}',
     en: 'There is no pack “{pack}”; there are: {known}',
   },
+  classification_asked: {
+    status: 422,
+    zh: '“{pack}”是划型标准，每次判定都会一并给出企业规模，不能用来判定层级；请改用：{known}',
+    en: '“{pack}” is a classification: every judgement gives the size of the firm anyway. Use one of: {known}',
+  },
   too_many_facts: {
     status: 413,
     zh: '第 {row} 家企业有 {count} 项指标，最多 {most} 项；请只给出指标字典中的指标',

@@ -101,7 +101,7 @@ describe('POST /api/policy/judge', () => {
       413,
     ],
     ['a pack that does not exist', { firms: [FIRM], packs: ['cn.none'] }, 404],
-    ['a day before any pack was in force', { firms: [FIRM], tiers: ['srdi'], on: '2020-01-01' }, 422],
+    ['a classification where criteria are asked for', { firms: [FIRM], packs: ['cn.sme-size.2011'] }, 422],
   ])('refuses %s', async (_what, body, status) => {
     const answer = await judge(body);
     expect(answer.status).toBe(status);

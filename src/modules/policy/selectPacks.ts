@@ -17,7 +17,10 @@ export function selectPacks(library: Library, selection: Selection): Result<read
   for (const id of selection.packs) {
     const pack = library.packs.get(id);
     const known = [...library.packs.keys()].join(', ');
-    if (pack === undefined) return refused(refusePolicy('unknown_pack', { pack: id, known }));
+    if (pack === undefined) {
+      const code = library.classPacks.has(id) ? 'classification_asked' : 'unknown_pack';
+      return refused(refusePolicy(code, { pack: id, known }));
+    }
     chosen.add(pack);
   }
   for (const tier of selection.tiers) {
