@@ -38,6 +38,65 @@ it('what cannot be an answer is refused beside the field, with what to do', asyn
   await page.getByRole('alert').getByText('不能小于').waitFor();
 });
 
+it('what was refused turns with the language', async () => {
+  const page = await browser.open(srdi());
+  await answerUntil(page, '从业人员数', aSoundFirm);
+  await field(page, '从业人员数').fill('一百');
+  await page.getByRole('button', { name: '填好，下一问' }).click();
+  const refusal = page.getByRole('alert');
+  await refusal.getByText('请只填数字').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await refusal.getByText('Employees').waitFor();
+  expect(await refusal.textContent()).not.toMatch(/[\u4e00-\u9fff]{3}/);
+});
+
+it('an industry is named beside its code, one that is not found or does not exist is said to be so, and the field stays wide', async () => {
+  const page = await browser.open(srdi());
+  const code = field(page, '国民经济行业代码');
+  const width = async () => (await code.boundingBox())?.width ?? 0;
+  await code.waitFor();
+  const empty = await width();
+  await code.pressSequentially('飞碟');
+  await page.getByText('没有找到；可直接输入代码，如 C3921').waitFor();
+  expect(await width()).toBe(empty);
+  await code.fill('C9999');
+  await page.getByRole('button', { name: '填好，下一问' }).click();
+  await page.getByRole('alert').getByText('门类 C 里没有大类 99').waitFor();
+  await code.fill('c3453');
+  await page.getByText('制造业 · 通用设备制造业', { exact: true }).waitFor();
+  expect(await width()).toBe(empty);
+  await page.getByRole('button', { name: '填好，下一问' }).click();
+  await page
+    .getByRole('region', { name: /已填写/ })
+    .getByText('C3453（制造业 · 通用设备制造业）')
+    .waitFor();
+});
+
+it('answers are replaced by an example, or by nothing, only when that is confirmed', async () => {
+  const page = await browser.open(srdi('&niche_years=3'));
+  const answers = page.getByRole('region', { name: /已填写/ });
+  await page.getByRole('button', { name: '看示例企业' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '保留现有内容' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  expect(await appears(answers.getByText('3年'))).toBe(true);
+  await page.getByRole('button', { name: '看示例企业' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '换下' }).click();
+  expect(await appears(answers.getByText('9年'))).toBe(true);
+});
+
+it('a settled verdict names what decided it and leads there; what nobody needs to know any more is not asked for', async () => {
+  const page = await browser.open(srdi('&revenue_y1=86400000&main_revenue_y1=1000000'));
+  const outcome = page.getByRole('region', { name: '结论', exact: true });
+  await outcome.getByText('不符合的是').waitFor();
+  await outcome.getByRole('button', { name: '主营业务收入总额占营业收入总额比重不低于 80%' }).click();
+  expect(await focused(page)).toContain('1.16%');
+  const spared = page
+    .getByRole('region', { name: '逐条理由' })
+    .getByRole('listitem')
+    .filter({ hasText: /^近2年新增股权融资/ });
+  expect(await spared.textContent()).toContain('无需');
+});
+
 it('a question that is skipped is not asked again, and the verdict says that it is incomplete', async () => {
   const { 上年末负债总额: liabilities = '', ...known } = aSoundFirm;
   const page = await browser.open(srdi());
@@ -117,6 +176,7 @@ it('facts are saved to a file and opened again; another file is refused with adv
     facts: { revenue_y1: 86_400_000 },
   });
   await page.getByRole('button', { name: '全部清除' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '清除', exact: true }).click();
   await page.getByText('填写的内容会列在这里').waitFor();
   await page.getByLabel('读取文件', { exact: true }).last().setInputFiles(path);
   await page

@@ -10,6 +10,8 @@ it('a stranger checks a firm with the network off, sees the verdict and every re
   const context = page.context();
   await untilKept(page);
   const foreign: string[] = [];
+  const failed: string[] = [];
+  context.on('requestfailed', (request) => failed.push(request.url()));
   context.on('request', (request) => {
     if (!request.url().startsWith(site.origin) && !request.url().startsWith('blob:')) foreign.push(request.url());
   });
@@ -31,6 +33,9 @@ it('a stranger checks a firm with the network off, sees the verdict and every re
 
   expect(site.requests.slice(requestsOfLoading)).toEqual([]);
   expect(foreign).toEqual([]);
+  expect(failed).toEqual([]);
+  // Browsers ask for icons past the service worker and past what a test can hear, so the icon is part of the page.
+  expect(await page.getAttribute('link[rel="icon"]', 'href')).toMatch(/^data:/);
   expect(complaintsOf(page)).toEqual([]);
   await site.stop();
 });

@@ -35,7 +35,7 @@ export const messages = defineMessages({
     principlePrivateTitle: '数据不出门',
     principlePrivate: '自测在浏览器里运行，载入后断网照样能用；不登录，不上传。',
     principlePlainTitle: '缺什么说什么',
-    principlePlain: '没填的不猜：分数给出上下限，结论分清达到、未达到、待补充和待人工判断。',
+    principlePlain: '没填的不猜：分数给出上下限，结论分清符合、不符合、资料不足和待人工判断。',
     notFoundTitle: '没有这一页',
     notFoundAdvice: '地址可能写错了，或者页面已经搬走。请核对地址，或从首页重新进入。',
     toHome: '回到首页',

@@ -7,7 +7,7 @@ import { quantityText, valueText } from '../wording.ts';
 import { Article } from './Article.tsx';
 import styles from './ConditionTree.module.css';
 import { messages } from './messages.ts';
-import { VerdictMark } from './VerdictMark.tsx';
+import { NotNeededMark, VerdictMark } from './VerdictMark.tsx';
 import { Wanting } from './Wanting.tsx';
 
 /** Why a condition has its verdict: its parts, each with article, what was read, what came of it and what is missing. */
@@ -16,20 +16,29 @@ export function ConditionTree({ condition }: { readonly condition: ConditionExpl
   return (
     <ul className={styles.tree}>
       {parts.map((part) => (
-        <Node key={part.id} node={part} />
+        <Node key={part.id} node={part} isSettled={condition.verdict === 'met'} />
       ))}
     </ul>
   );
 }
 
-function Node({ node, isWaiver = false }: { readonly node: ConditionExplanation; readonly isWaiver?: boolean }) {
+interface NodeProps {
+  readonly node: ConditionExplanation;
+  /** Whether what it belongs to is met, whatever comes of this one. */
+  readonly isSettled: boolean;
+  readonly isWaiver?: boolean;
+}
+
+function Node({ node, isSettled, isWaiver = false }: NodeProps) {
   const text = useText(messages);
   const { language } = useLanguage();
   const isBranch = node.parts.length > 0 || node.waiver !== null;
   const [isOpen, setOpen] = useState(true);
   const title = inLanguage(conditionTitle(node), language);
+  const isSpared = isSettled && node.verdict === 'unknown';
+  const isSettledBelow = isSpared || node.verdict === 'met';
   return (
-    <li className={styles.node} data-branch={isBranch}>
+    <li className={styles.node} data-branch={isBranch} data-spared={isSpared} data-condition={node.id} tabIndex={-1}>
       <div className={styles.head}>
         {isBranch ? (
           <button
@@ -47,19 +56,19 @@ function Node({ node, isWaiver = false }: { readonly node: ConditionExplanation;
             {isWaiver ? <span className={styles.aside}>{text('waiver')} · </span> : null}
             {title}
           </p>
-          <Details node={node} />
+          <Details node={node} isSpared={isSpared} />
         </div>
         <div className={styles.verdict}>
-          <VerdictMark verdict={node.verdict} />
+          {isSpared ? <NotNeededMark /> : <VerdictMark verdict={node.verdict} />}
           <Article>{articleText(node.article, language)}</Article>
         </div>
       </div>
       {isBranch ? (
         <ul className={styles.parts} data-closed={!isOpen}>
           {node.parts.map((part) => (
-            <Node key={part.id} node={part} />
+            <Node key={part.id} node={part} isSettled={isSettledBelow} />
           ))}
-          {node.waiver === null ? null : <Node node={node.waiver} isWaiver />}
+          {node.waiver === null ? null : <Node node={node.waiver} isSettled={isSettledBelow} isWaiver />}
         </ul>
       ) : null}
     </li>
@@ -67,7 +76,7 @@ function Node({ node, isWaiver = false }: { readonly node: ConditionExplanation;
 }
 
 /** The rule in words where the heading does not say it, then the figures. */
-function Details({ node }: { readonly node: ConditionExplanation }) {
+function Details({ node, isSpared }: { readonly node: ConditionExplanation; readonly isSpared: boolean }) {
   const text = useText(messages);
   const { language } = useLanguage();
   const { kind, parts, words, label, value, unit, reads, classes, missing, inconclusive } = node;
@@ -93,10 +102,11 @@ function Details({ node }: { readonly node: ConditionExplanation }) {
       ) : null}
       {classes.length > 0 ? (
         <p className={styles.figure}>
-          {text('classes')} {classes.map((one) => one[language]).join(text('listSeparator'))}
+          {text(classes.length === 1 ? 'classOnly' : 'classesPossible')}{' '}
+          {classes.map((one) => one[language]).join(text('listSeparator'))}
         </p>
       ) : null}
-      {isMeasured ? <Wanting missing={missing} inconclusive={inconclusive} /> : null}
+      {isMeasured && !isSpared ? <Wanting missing={missing} inconclusive={inconclusive} /> : null}
       {node.isWaived ? <p className={styles.waived}>{text('waived')}</p> : null}
     </>
   );

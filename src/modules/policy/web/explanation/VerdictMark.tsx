@@ -2,7 +2,8 @@ import { CheckCircleFilled, CloseCircleFilled, QuestionCircleFilled } from '@ant
 import type { Verdict } from '@leitu/rules';
 import type { ReactNode } from 'react';
 import { useText } from '../../../../web/ui/language.tsx';
-import { messages } from '../messages.ts';
+import { messages as shared } from '../messages.ts';
+import { messages } from './messages.ts';
 import styles from './VerdictMark.module.css';
 
 const ICONS: Readonly<Record<Verdict, ReactNode>> = {
@@ -24,11 +25,21 @@ function HalfCircle() {
 
 /** A verdict as a sign and a word: colour alone says nothing. */
 export function VerdictMark({ verdict, isLarge = false }: { readonly verdict: Verdict; readonly isLarge?: boolean }) {
-  const text = useText(messages);
+  const text = useText(shared);
   return (
     <span className={styles.mark} data-verdict={verdict} data-large={isLarge}>
       {ICONS[verdict]}
       <span>{text(`verdict_${verdict}`)}</span>
+    </span>
+  );
+}
+
+/** Instead of a verdict: nobody needs to know, since what this belongs to is met without it. */
+export function NotNeededMark() {
+  const text = useText(messages);
+  return (
+    <span className={styles.mark} data-verdict="spared">
+      {text('notNeeded')}
     </span>
   );
 }

@@ -21,7 +21,7 @@ export const messages = defineMessages({
     doorPacks: '把认定标准当作条文来读：条件、分档、分值、条款，2022 年与 2026 年并排对照。',
     doorPacksGo: '打开政策库',
     doorApiTitle: '接口',
-    doorApi: '系统可以成批判定：每家企业一行事实进，结论、得分和缺项出。文档由契约生成。',
+    doorApi: '业务系统可以成批测算：交来一批企业的数据，取回每家的结论、得分和还缺的材料。',
     doorApiGo: '看接口文档',
   },
   en: {
@@ -47,7 +47,7 @@ export const messages = defineMessages({
     doorPacksGo: 'Open the policy library',
     doorApiTitle: 'API',
     doorApi:
-      'Judge firms by the batch: a line of facts goes in; verdict, score and what is missing come out. Documented from its contracts.',
+      'For other systems: hand in the figures of many firms at once and get back each one’s verdict, score and what is missing.',
     doorApiGo: 'Read the API documentation',
   },
 });

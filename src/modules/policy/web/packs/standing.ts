@@ -6,9 +6,10 @@ export function applicationsOf({ applies, overlay }: Pack, { packs }: Library): 
   return overlay === null ? applies : (packs.get(overlay.base)?.applies ?? []);
 }
 
-/** Whether a pack still decides cases, does no more, or will. A case type that it still decides is enough. */
-export function standingOf(applies: readonly Application[], today: CalendarDay): 'now' | 'past' | 'coming' {
-  const isNow = applies.some(({ from, until }) => from <= today && (until === null || today <= until));
-  if (isNow) return 'now';
+/** Whether a pack still decides cases, does so for rechecks only, does no more, or will. */
+export function standingOf(applies: readonly Application[], today: CalendarDay): 'now' | 'recheck' | 'past' | 'coming' {
+  const current = applies.filter(({ from, until }) => from <= today && (until === null || today <= until));
+  if (current.some(({ caseType }) => caseType === 'new')) return 'now';
+  if (current.length > 0) return 'recheck';
   return applies.some(({ from }) => from > today) ? 'coming' : 'past';
 }

@@ -2,9 +2,9 @@ import type { FactDefinition } from '@leitu/rules';
 import { Button } from 'antd';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
-import { valueText } from '../wording.ts';
 import styles from './AnswerList.module.css';
 import type { Check } from './check.ts';
+import { answerText } from './industries.ts';
 import { messages } from './messages.ts';
 
 interface AnswerListProps {
@@ -36,7 +36,7 @@ export function AnswerList({ check, onEdit, onRemove }: AnswerListProps) {
             <li key={fact.name}>
               <span className={styles.label}>{label}</span>
               <span className={styles.value} data-skipped={value === null}>
-                {value === null ? text('skippedMark') : valueText(fact, value, language)}
+                {value === null ? text('skippedMark') : answerText(fact, value, language)}
               </span>
               <span className={styles.actions}>
                 <Button type="link" size="small" aria-label={`${change}: ${label}`} onClick={() => onEdit(fact)}>

@@ -2,6 +2,7 @@ import { AutoComplete } from 'antd';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { industryOptions } from './industries.ts';
 import { messages } from './messages.ts';
+import styles from './QuestionCard.module.css';
 
 interface IndustryFieldProps {
   readonly value: string;
@@ -16,17 +17,19 @@ export function IndustryField({ value, describedBy, labelledBy, isWrong, onChang
   const text = useText(messages);
   const { language } = useLanguage();
   return (
-    <AutoComplete
-      size="large"
-      value={value}
-      options={industryOptions(value, language)}
-      placeholder={text('industryHint')}
-      status={isWrong ? 'error' : ''}
-      aria-labelledby={labelledBy}
-      aria-describedby={describedBy}
-      aria-invalid={isWrong}
-      defaultActiveFirstOption={false}
-      onChange={onChange}
-    />
+    <div className={styles.lookup}>
+      <AutoComplete
+        size="large"
+        value={value}
+        options={industryOptions(value, language)}
+        placeholder={text('industryHint')}
+        status={isWrong ? 'error' : ''}
+        aria-labelledby={labelledBy}
+        aria-describedby={describedBy}
+        aria-invalid={isWrong}
+        defaultActiveFirstOption={false}
+        onChange={onChange}
+      />
+    </div>
   );
 }

@@ -1,11 +1,14 @@
+import type { Bilingual } from '@leitu/kernel';
 import type { Tier } from '@leitu/rules';
 import { Button, Input } from 'antd';
 import { useId, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { library } from '../library.ts';
 import { todayHere } from '../today.ts';
+import { ConfirmReplacing, type Replacing } from './ConfirmReplacing.tsx';
 import { type Check, emptyCheck, type ReadCheck, readFactsFile, writeFactsFile, writeFragment } from './check.ts';
 import { exampleFacts } from './example.ts';
+import { inBoth } from './inBoth.ts';
 import styles from './Keep.module.css';
 import { messages } from './messages.ts';
 
@@ -20,23 +23,32 @@ interface KeepProps {
 export function Keep({ check, tier, onUpdate, onRead }: KeepProps) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const [said, say] = useState('');
-  const file = useRef<HTMLInputElement>(null);
+  const [said, say] = useState<Bilingual | null>(null);
+  const [replacing, setReplacing] = useState<Replacing | null>(null);
   // The day is named in the link: whoever opens it later sees what was judged today.
   const pinned = { ...check, on: check.on ?? todayHere() };
   const share = () =>
     navigator.clipboard.writeText(`${location.href.split('#')[0]}#${writeFragment(pinned, library.dictionary)}`).then(
-      () => say(text('shared')),
-      () => say(text('notShared')),
+      () => say(inBoth((both) => both('shared'))),
+      () => say(inBoth((both) => both('notShared'))),
     );
+  const count = answersIn(check);
+  const replace = (by: Replacing['by'], go: () => void) => (count === 0 ? go() : setReplacing({ by, go }));
   const load = async (chosen: File) => {
     const read = readFactsFile(chosen.name, await chosen.text(), library.dictionary, todayHere());
-    say(read.ok ? text('loaded', { file: chosen.name }) : read.reason.message[language]);
-    if (read.ok) onRead(read.value);
+    if (!read.ok) return say(read.reason.message);
+    replace({ file: chosen.name }, () => {
+      onRead(read.value);
+      say(inBoth((both) => both('loaded', { file: chosen.name })));
+    });
   };
-  const replace = (next: Check, message: string) => {
-    onUpdate(next);
-    say(message);
+  const showExample = () => {
+    onUpdate({ ...check, facts: exampleFacts, skipped: [] });
+    say(null);
+  };
+  const clear = () => {
+    onUpdate(emptyCheck);
+    say(inBoth((both) => both('cleared')));
   };
   return (
     <section className={styles.keep} aria-labelledby="keep">
@@ -48,29 +60,44 @@ export function Keep({ check, tier, onUpdate, onRead }: KeepProps) {
         <Button onClick={() => saveFile(writeFactsFile(check, tier, library.dictionary), `leitu-${tier}.json`)}>
           {text('download')}
         </Button>
-        <Button onClick={() => file.current?.click()}>{text('load')}</Button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          aria-label={text('load')}
-          onChange={({ target }) => {
-            const chosen = target.files?.[0];
-            target.value = '';
-            if (chosen !== undefined) void load(chosen);
-          }}
-        />
-        <Button onClick={() => replace({ ...check, facts: exampleFacts, skipped: [] }, '')}>{text('example')}</Button>
-        <Button danger onClick={() => replace(emptyCheck, text('cleared'))}>
+        <OpenFile onChosen={(file) => void load(file)} />
+        <Button onClick={() => replace('example', showExample)}>{text('example')}</Button>
+        <Button danger onClick={() => replace('nothing', clear)}>
           {text('clear')}
         </Button>
       </div>
       <p role="status" className={styles.said}>
-        {said}
+        {said?.[language]}
       </p>
+      <ConfirmReplacing replacing={replacing} count={count} onClose={() => setReplacing(null)} />
     </section>
   );
+}
+
+function OpenFile({ onChosen }: { readonly onChosen: (file: File) => void }) {
+  const text = useText(messages);
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => file.current?.click()}>{text('load')}</Button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label={text('load')}
+        onChange={({ target }) => {
+          const chosen = target.files?.[0];
+          target.value = '';
+          if (chosen !== undefined) onChosen(chosen);
+        }}
+      />
+    </>
+  );
+}
+
+function answersIn({ facts, skipped }: Check): number {
+  return Object.values(facts).filter((value) => value !== undefined).length + skipped.length;
 }
 
 function FirmName({ check, onUpdate }: Pick<KeepProps, 'check' | 'onUpdate'>) {

@@ -5,6 +5,7 @@ import { scoreThreshold } from '../explanation/reasons.ts';
 import { ScoreBar } from '../explanation/ScoreBar.tsx';
 import { VerdictMark } from '../explanation/VerdictMark.tsx';
 import { library } from '../library.ts';
+import { DecidedBy } from './DecidedBy.tsx';
 import { messages } from './messages.ts';
 import styles from './Outcome.module.css';
 
@@ -28,6 +29,7 @@ export function Outcome({ explanation, facts, headingId }: OutcomeProps) {
       <p role="status" className={styles.verdict}>
         <VerdictMark verdict={verdict} isLarge />
       </p>
+      <DecidedBy explanation={explanation} />
       {score === null || pack.score === null ? null : (
         <ScoreBar points={score.points} maximum={pack.score.maximum} threshold={scoreThreshold(pack.condition, null)} />
       )}

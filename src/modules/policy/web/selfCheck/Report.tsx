@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@leitu/kernel';
-import { articleText, type Explanation, type FactDefinition, type Facts, type Tier } from '@leitu/rules';
+import { articleText, type Explanation, type Facts, type Tier } from '@leitu/rules';
 import { formatDay } from '../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { Mark } from '../../../../web/ui/Mark.tsx';
@@ -7,7 +7,7 @@ import { ConditionTree } from '../explanation/ConditionTree.tsx';
 import { ScoreTable } from '../explanation/ScoreTable.tsx';
 import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
-import { valueText } from '../wording.ts';
+import { answerText } from './industries.ts';
 import { messages } from './messages.ts';
 import { Outcome } from './Outcome.tsx';
 import styles from './Report.module.css';
@@ -63,9 +63,11 @@ export function Report({ explanation, facts, tier, on }: ReportProps) {
 function FactsTable({ facts }: { readonly facts: Facts }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const entered = [...library.dictionary.values()].filter(({ name }) => name !== 'name' && facts[name] !== undefined);
+  const entered = [...library.dictionary.values()].flatMap((fact) => {
+    const value = facts[fact.name];
+    return value === undefined || fact.name === 'name' ? [] : [{ fact, value }];
+  });
   if (entered.length === 0) return null;
-  const value = (fact: FactDefinition) => valueText(fact, facts[fact.name] ?? null, language);
   return (
     <>
       <h2>{text('reportFacts')}</h2>
@@ -78,10 +80,10 @@ function FactsTable({ facts }: { readonly facts: Facts }) {
           </tr>
         </thead>
         <tbody>
-          {entered.map((fact) => (
+          {entered.map(({ fact, value }) => (
             <tr key={fact.name}>
               <td>{fact.label[language]}</td>
-              <td>{value(fact)}</td>
+              <td>{answerText(fact, value, language)}</td>
               <td>{fact.source[language]}</td>
             </tr>
           ))}

@@ -1,10 +1,12 @@
-import { type CalendarDay, money } from '@leitu/kernel';
+import { type Bilingual, type CalendarDay, money } from '@leitu/kernel';
 import { type FactDefinition, type FactValue, measureText, type Unit } from '@leitu/rules';
 import { Button, Input, Segmented } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
-import { type Language, readMoneyAloud, type TextOf } from '../../../../platform/i18n/index.ts';
+import { type Language, readMoneyAloud, type TextOf, textIn } from '../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { IndustryField } from './IndustryField.tsx';
+import { inBoth } from './inBoth.ts';
+import { industryName, industryOptions } from './industries.ts';
 import { messages } from './messages.ts';
 import styles from './QuestionCard.module.css';
 import { readAnswer, type TypedScale, typedText } from './readAnswer.ts';
@@ -23,16 +25,15 @@ interface TypedAnswerProps {
 
 /** A field for a fact that is typed: checked when it is handed in, and money read back in words while it is typed. */
 export function TypedAnswer({ fact, value, on, labelledBy, submit, onAnswer, children }: TypedAnswerProps) {
-  const text = useText(messages);
   const { language } = useLanguage();
   const errorId = useId();
   const [scale, setScale] = useState<TypedScale>('万元');
   const [typed, setTyped] = useState(() => typedText(fact, value, '万元'));
-  const [error, setError] = useState<string | null>(null);
+  const [error, setError] = useState<Bilingual | null>(null);
   const read = readAnswer(fact, typed, scale, on);
   const handIn = () => {
-    if (!read.ok) return setError(read.reason.message[language]);
-    if (read.value === undefined) return setError(text('empty'));
+    if (!read.ok) return setError(read.reason.message);
+    if (read.value === undefined) return setError(inBoth((text) => text('empty')));
     onAnswer(read.value);
   };
   const change = (next: string) => {
@@ -51,9 +52,9 @@ export function TypedAnswer({ fact, value, on, labelledBy, submit, onAnswer, chi
         <Field {...{ fact, typed, labelledBy }} describedBy={errorId} isWrong={error !== null} onChange={change} />
         {fact.type === 'money' ? <ScaleSwitch scale={scale} onChange={setScale} /> : null}
       </div>
-      <Guidance fact={fact} amount={read.ok && typeof read.value === 'number' ? read.value : null} />
+      <Guidance fact={fact} echo={echoOf(fact, read.ok ? read.value : undefined, typed, language)} />
       <p id={errorId} className={styles.error} role="alert">
-        {error}
+        {error?.[language]}
       </p>
       <div className={styles.actions}>
         <Button type="primary" size="large" htmlType="submit">
@@ -108,18 +109,30 @@ function ScaleSwitch({ scale, onChange }: ScaleSwitchProps) {
   return <Segmented<TypedScale> size="large" aria-label={text('unit')} value={scale} {...{ options, onChange }} />;
 }
 
-/** How to fill the field in and, for money, what has been typed so far, in words. */
-function Guidance({ fact, amount }: { readonly fact: FactDefinition; readonly amount: number | null }) {
+/** What has been typed so far in other words: an amount read out, the industry of a code; null for other facts. */
+function echoOf(fact: FactDefinition, value: FactValue | undefined, typed: string, language: Language): string | null {
+  const text = textIn(messages, language);
+  if (fact.type === 'money') {
+    return typeof value === 'number' ? `${text('readAs')} ${readMoneyAloud(money(value), language)}` : '';
+  }
+  if (fact.name !== 'industry_code') return null;
+  if (typeof value === 'string') return industryName(value, language);
+  // A code, even an unfinished one, is typed and not looked up.
+  const isLookedUp = !/^\s*[A-Ta-t]?\d+\s*$/.test(typed);
+  return isLookedUp && industryOptions(typed, language).length === 0 ? text('industryNotFound') : '';
+}
+
+/** How to fill the field in, and what has been typed so far in other words. */
+function Guidance({ fact, echo }: { readonly fact: FactDefinition; readonly echo: string | null }) {
   const text = useText(messages);
-  const { language } = useLanguage();
   return (
     <>
       <p className={styles.hint}>{hintFor(fact, text)}</p>
-      {fact.type === 'money' ? (
+      {echo === null ? null : (
         <p className={styles.readBack} aria-live="polite">
-          {amount === null ? null : `${text('readAs')} ${readMoneyAloud(money(amount), language)}`}
+          {echo}
         </p>
-      ) : null}
+      )}
     </>
   );
 }

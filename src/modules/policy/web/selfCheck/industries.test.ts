@@ -2,7 +2,7 @@ import { day, present } from '@leitu/kernel';
 import { factWarnings } from '@leitu/rules';
 import { expect, it } from 'vitest';
 import { readLibrary } from '../../library.ts';
-import { industryOptions } from './industries.ts';
+import { industryName, industryOptions } from './industries.ts';
 import { readAnswer } from './readAnswer.ts';
 
 const loaded = readLibrary();
@@ -13,6 +13,13 @@ it('an industry is found by its code and by its name, in both languages', () => 
   expect(industryOptions('仪器', 'zh')).toEqual([{ value: 'C40', label: 'C40 仪器仪表制造业' }]);
   expect(industryOptions('c40', 'en')).toEqual([{ value: 'C40', label: 'C40 Instruments and meters' }]);
   expect(industryOptions('nothing of the kind', 'zh')).toEqual([]);
+});
+
+it('a code is echoed with its section and, where it is known, its division; what is no code has no name', () => {
+  expect(industryName('C3453', 'zh')).toBe('制造业 · 通用设备制造业');
+  expect(industryName('K7010', 'en')).toBe('Real estate · Real estate development');
+  expect(industryName('S91', 'zh')).toBe('公共管理、社会保障和社会组织');
+  expect(['C9999', 'C3', '仪器'].map((code) => industryName(code, 'zh'))).toEqual([null, null, null]);
 });
 
 it('every industry on offer is a code that the rules read, in its own section', () => {

@@ -1,10 +1,36 @@
+import { type FactDefinition, type FactValue, isDivisionOfSection } from '@leitu/rules';
 import type { Language } from '../../../../platform/i18n/index.ts';
+import { valueText } from '../wording.ts';
+
+/** The sections of GB/T 4754-2017: letter, Chinese name, English name. */
+const SECTIONS = table(`
+A|农、林、牧、渔业|Agriculture, forestry and fishery
+B|采矿业|Mining
+C|制造业|Manufacturing
+D|电力、热力、燃气及水生产和供应业|Power, heat, gas and water supply
+E|建筑业|Construction
+F|批发和零售业|Wholesale and retail
+G|交通运输、仓储和邮政业|Transport, storage and post
+H|住宿和餐饮业|Accommodation and catering
+I|信息传输、软件和信息技术服务业|Information transmission, software and information technology
+J|金融业|Finance
+K|房地产业|Real estate
+L|租赁和商务服务业|Leasing and business services
+M|科学研究和技术服务业|Scientific research and technical services
+N|水利、环境和公共设施管理业|Water, environment and public facilities
+O|居民服务、修理和其他服务业|Services for residents, repair and other services
+P|教育|Education
+Q|卫生和社会工作|Health and social work
+R|文化、体育和娱乐业|Culture, sports and entertainment
+S|公共管理、社会保障和社会组织|Public administration, social security and social organisations
+T|国际组织|International organisations
+`);
 
 /**
  * The divisions of GB/T 4754-2017 in which firms are found, real estate by classes since its size limits differ below the division:
  * code, Chinese name, English name.
  */
-const INDUSTRIES = `
+const INDUSTRIES = table(`
 A01|农业|Crop farming
 A02|林业|Forestry
 A03|畜牧业|Animal husbandry
@@ -99,13 +125,23 @@ R87|广播、电视、电影和视影录音制作业|Broadcasting, film and soun
 R88|文化艺术业|Culture and arts
 R89|体育|Sports
 R90|娱乐业|Entertainment
-`
-  .trim()
-  .split('\n')
-  .map((line) => {
-    const [code = '', zh = '', en = ''] = line.split('|');
-    return { code, zh, en };
-  });
+`);
+
+interface Industry {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+function table(lines: string): readonly Industry[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', zh = '', en = ''] = line.split('|');
+      return { code, zh, en };
+    });
+}
 
 /**
  * The industries whose code or name has what was typed, as choices of a field.
@@ -116,4 +152,25 @@ export function industryOptions(typed: string, language: Language): { value: str
   return INDUSTRIES.filter(({ code, zh, en }) => [code, zh, en].some((one) => one.toLowerCase().includes(wanted))).map(
     (one) => ({ value: one.code, label: `${one.code} ${one[language]}` }),
   );
+}
+
+/**
+ * The section of an industry code, and its division where the list has it; null for what is no code of the standard.
+ * @example industryName('C3453', 'zh') // '制造业 · 通用设备制造业'
+ */
+export function industryName(code: string, language: Language): string | null {
+  if (!/^[A-T]\d{2,4}$/.test(code) || !isDivisionOfSection(code)) return null;
+  const names = [
+    SECTIONS.find((section) => section.code === code.charAt(0)),
+    INDUSTRIES.find((industry) => code.startsWith(industry.code)),
+  ].flatMap((one) => (one === undefined ? [] : [one[language]]));
+  return names.filter((name, index) => names.indexOf(name) === index).join(' · ');
+}
+
+/** An answer as it is read again: an industry code with the name of its industry behind it. */
+export function answerText(fact: FactDefinition, value: FactValue, language: Language): string {
+  const name = fact.name === 'industry_code' && typeof value === 'string' ? industryName(value, language) : null;
+  const shown = valueText(fact, value, language);
+  if (name === null) return shown;
+  return language === 'zh' ? `${shown}（${name}）` : `${shown} (${name})`;
 }

@@ -34,6 +34,7 @@ it.each([
   ['employees_y1', '1.5', 'not_whole'],
   ['market_share', '120', 'above_most'],
   ['industry_code', '3983', 'industry_code'],
+  ['industry_code', 'C9999', 'no_such_industry'],
 ])('%s typed as “%s” is refused as %s', (name, typed, code) => {
   expect(readAnswer(fact(name), typed, '万元', on)).toMatchObject({ ok: false, reason: { code } });
 });
