@@ -130,7 +130,7 @@ export const messages = defineMessages({
     cancel: 'Leave it as it was',
     save: 'Save the change',
     empty: 'Nothing is entered yet; skip it if you do not know.',
-    industryHint: 'Type a code, or search divisions by name',
+    industryHint: 'Code, or name of a division',
     industryNotFound: 'Nothing found; type the code itself, such as C3921',
     settledMet: 'Settled: met. No further answer will change it.',
     settledUnmet: 'Settled: not met. No further answer will change it.',
