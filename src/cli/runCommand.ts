@@ -62,25 +62,22 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   program.addOption(languageOption(run));
   const command = (name: string, about: string) =>
     inLanguageOf(run, program.command(name)).description(about).addOption(languageOption(run));
-  const selecting = (made: Command) =>
+  const choosing = (made: Command) =>
     made
       .option('--tier <T>', text('tier'), gather)
       .option('--pack <ID>', text('pack'), gather)
-      .option('--on <DATE>', text('on'))
-      .option('--case <CASE>', text('case'));
+      .option('--on <DATE>', text('on'));
+  const judging = (made: Command) => choosing(made).option('--case <CASE>', text('case'));
 
-  selecting(command('assess', text('assessAbout')).argument('<FILE>', text('assessFile')))
+  judging(command('assess', text('assessAbout')).argument('<FILE>', text('assessFile')))
     .option('--format <FORMAT>', text('format'))
     .option('--out <FILE>', text('out'))
     .addHelpText('after', text('assessExamples'))
     .action(async (file: string, options: AssessOptions) => end(await assess(run, file, options)));
-  selecting(command('explain', text('explainAbout')).argument('<FILE>', text('assessFile')))
+  judging(command('explain', text('explainAbout')).argument('<FILE>', text('assessFile')))
     .requiredOption('--uscc <USCC>', text('uscc'))
     .action(async (file: string, options: ExplainOptions) => end(await explainFirm(run, file, options)));
-  command('template', text('templateAbout'))
-    .option('--tier <T>', text('tier'), gather)
-    .option('--pack <ID>', text('pack'), gather)
-    .option('--on <DATE>', text('on'))
+  choosing(command('template', text('templateAbout')))
     .requiredOption('--out <FILE.xlsx>', text('templateOut'))
     .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
   command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));

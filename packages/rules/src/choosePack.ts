@@ -19,6 +19,14 @@ const refuse = defineRefusals({
 });
 
 /**
+ * Whether a pack decides cases on a day; its first and last days are included.
+ * @example isApplicable({ caseType: 'new', from: '2022-08-01', until: '2026-03-31' }, '2026-03-31') // true
+ */
+export function isApplicable({ from, until }: Application, on: CalendarDay): boolean {
+  return from <= on && (until === null || on <= until);
+}
+
+/**
  * The pack that decides a case: by tier, day and case type, and by region where a region has its own.
  * @example choosePack(library, { tier: 'srdi', caseType: 'new', on: day('2026-04-01') }) // cn.srdi.2026
  */
@@ -30,9 +38,10 @@ export function choosePack(library: Library, { tier, caseType, on, regionCode }:
     .filter((one) => one.caseType === caseType)
     .sort((a, b) => (a.from < b.from ? -1 : 1));
   // Before the first of them came into force, the first is what a case is held against.
-  const isNow = ({ from, until }: Application) => from <= on && (until === null || on <= until);
   const first = applications[0];
-  const base = (applications.find(isNow) ?? (first !== undefined && on < first.from ? first : undefined))?.pack;
+  const base = (
+    applications.find((one) => isApplicable(one, on)) ?? (first !== undefined && on < first.from ? first : undefined)
+  )?.pack;
   if (base === undefined) return refused(refuse('no_pack_for_case', { tier, on }));
   const isOfRegion = ({ overlay }: Pack) =>
     overlay !== null && overlay.base === base.id && regionCode?.startsWith(overlay.region) === true;

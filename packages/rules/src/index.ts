@@ -1,6 +1,6 @@
 export type { CellCode } from './cellRefusals.ts';
 export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
-export { type CaseAtHand, choosePack } from './choosePack.ts';
+export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, conditionTitle, conditionWords } from './conditionText.ts';
 export {

@@ -15,6 +15,7 @@ import {
   readText,
   required,
   requiredText,
+  takeOnce,
 } from './reading.ts';
 import type { SourceEntry, SourceMap, SourceNode } from './source.ts';
 import { BARE_UNITS } from './unit.ts';
@@ -94,9 +95,7 @@ function loadPrefixes({ reading, prefixes }: RowContext, map: SourceMap): readon
       const expected = { expected: '行业代码的开头，如 C 或 51', expected_en: 'how a code begins, such as C or 51' };
       fault(reading, item, 'wrong_shape', expected);
     }
-    const line = prefixes.get(prefix);
-    if (line !== undefined) fault(reading, item, 'duplicate', { name: prefix, first: `${reading.file}:${line}` });
-    prefixes.set(prefix, item.line);
+    takeOnce(reading, item, prefix, prefixes);
     return [prefix];
   });
 }

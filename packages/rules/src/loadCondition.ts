@@ -15,6 +15,7 @@ import {
   readMap,
   readText,
   readWord,
+  takeOnce,
 } from './reading.ts';
 import type { Position, SourceMap, SourceNode } from './source.ts';
 
@@ -60,11 +61,7 @@ function loadBase(context: ConditionContext, map: SourceMap, place: Place): Base
   const { reading } = context;
   const named = optionalText(reading, map, 'id');
   const id = named ?? place.id;
-  if (named !== undefined) {
-    const line = context.ids.get(named);
-    if (line !== undefined) fault(reading, map, 'duplicate', { name: named, first: `${reading.file}:${line}` });
-    context.ids.set(named, map.line);
-  }
+  if (named !== undefined) takeOnce(reading, map, named, context.ids);
   const ownArticle = optionalText(reading, map, 'article');
   const article = articleBelow(place.article, ownArticle);
   const hasLabel = optional(map, 'zh') !== undefined || optional(map, 'en') !== undefined || named !== undefined;

@@ -19,10 +19,12 @@ import {
   required,
   requiredNumber,
   requiredText,
+  takeOnce,
 } from './reading.ts';
 import type { SourceMap, SourceNode } from './source.ts';
 
 const INDICATOR_KEYS = ['id', 'zh', 'en', 'article', 'maximum', 'value', 'bands', 'each', 'sum', 'points'];
+
 /** The ways in which an indicator may give points, besides a value of its own. */
 const WAYS = ['bands', 'each', 'sum'];
 
@@ -239,10 +241,7 @@ function declaredMaximum(reading: Reading, map: SourceMap, actual: number): numb
 
 function uniqueId(context: ConditionContext, map: SourceMap): string {
   const id = requiredText(context.reading, map, 'id') ?? '';
-  const line = context.ids.get(id);
-  if (line !== undefined)
-    fault(context.reading, map, 'duplicate', { name: id, first: `${context.reading.file}:${line}` });
-  context.ids.set(id, map.line);
+  takeOnce(context.reading, map, id, context.ids);
   return id;
 }
 

@@ -24,12 +24,17 @@ export function readMap(reading: Reading, node: SourceNode, allowed: readonly st
   const seen = new Map<string, number>();
   for (const { key } of node.entries) {
     const name = String(key.value);
-    const line = seen.get(name);
-    if (line !== undefined) fault(reading, key, 'duplicate', { name, first: `${reading.file}:${line}` });
-    seen.set(name, key.line);
+    takeOnce(reading, key, name, seen);
     if (!allowed.includes(name)) fault(reading, key, 'unknown_key', { key: name, allowed: allowed.join(', ') });
   }
   return node;
+}
+
+/** Takes a name that may stand once among those taken, which are kept with their lines in this file. */
+export function takeOnce(reading: Reading, at: Position, name: string, taken: Map<string, number>): void {
+  const line = taken.get(name);
+  if (line !== undefined) fault(reading, at, 'duplicate', { name, first: `${reading.file}:${line}` });
+  taken.set(name, at.line);
 }
 
 /** The value under a key, or undefined where the map has no such key. */

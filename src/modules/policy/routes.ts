@@ -1,4 +1,4 @@
-import { type CalendarDay, day, dayOfEpoch, type Refusal } from '@leitu/kernel';
+import { type CalendarDay, day, dayOfEpoch, type Refusal, type RefusalDefinition } from '@leitu/kernel';
 import { type CaseType, explain, type Facts, type Library, type Pack } from '@leitu/rules';
 import type { App } from '../../platform/http/app.ts';
 import { sendRefusal } from '../../platform/http/sendRefusal.ts';
@@ -26,8 +26,7 @@ export function addPolicyRoutes(app: App, library: Library): void {
       // Before the contract walks through every value of the body.
       preValidation: async (request, reply) => {
         const refusal = findTooMany(request.body);
-        if (refusal !== undefined)
-          return sendRefusal(reply, policyRefusals.too_many_facts.status, refusal, { where: 'body.firms' });
+        if (refusal !== undefined) return sendRefusal(reply, statusOf(refusal.code), refusal, { where: 'body.firms' });
       },
       schema: {
         summary: 'Judge firms 判定企业',
@@ -119,8 +118,10 @@ function presentJudgement(
   return { size: [...size], packs: Object.fromEntries(presented) };
 }
 
+/** The status of this module's list; what the rules core refuses is a request that cannot be met, 422. */
 function statusOf(code: string): number {
-  return code === 'unknown_pack' ? policyRefusals.unknown_pack.status : 422;
+  const definitions: Readonly<Record<string, RefusalDefinition>> = policyRefusals;
+  return definitions[code]?.status ?? 422;
 }
 
 /** Today in China, where the criteria are in force. */

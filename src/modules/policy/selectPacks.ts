@@ -1,5 +1,5 @@
 import { type CalendarDay, ok, type Refusal, type Result, refused } from '@leitu/kernel';
-import { type CaseType, choosePack, type Library, type Pack, TIERS, type Tier } from '@leitu/rules';
+import { type CaseType, choosePack, isApplicable, type Library, type Pack, TIERS, type Tier } from '@leitu/rules';
 import { refusePolicy } from './refusals.ts';
 
 /** What is to be judged by: packs by name, tiers (then the packs in force), or neither (then every pack of the ladder). */
@@ -16,8 +16,8 @@ export function selectPacks(library: Library, selection: Selection): Result<read
   const chosen = new Set<Pack>();
   for (const id of selection.packs) {
     const pack = library.packs.get(id);
-    const known = [...library.packs.keys()].join(', ');
     if (pack === undefined) {
+      const known = [...library.packs.keys()].join(', ');
       const code = library.classPacks.has(id) ? 'classification_asked' : 'unknown_pack';
       return refused(refusePolicy(code, { pack: id, known }));
     }
@@ -31,12 +31,9 @@ export function selectPacks(library: Library, selection: Selection): Result<read
   return ok([...chosen]);
 }
 
-/** Whether a pack decides the case on the day; an overlay does where the pack it stands on would. */
+/** Whether a pack decides the case on the day. An overlay has no dates of its own, so nothing is said against it. */
 export function isInForce({ applies, overlay }: Pack, { caseType, on }: Pick<Selection, 'caseType' | 'on'>): boolean {
-  const isNow = applies.some(
-    (one) => one.caseType === caseType && one.from <= on && (one.until === null || on <= one.until),
-  );
-  return overlay !== null || isNow;
+  return overlay !== null || applies.some((one) => one.caseType === caseType && isApplicable(one, on));
 }
 
 /** The national packs of the ladder: by document, the older first, then by tier from the first rung. */

@@ -1,5 +1,5 @@
 import type { CalendarDay } from '@leitu/kernel';
-import type { Application, Library, Pack } from '@leitu/rules';
+import { type Application, isApplicable, type Library, type Pack } from '@leitu/rules';
 
 /** Which cases a pack decides and when: what stands on another pack goes with it. */
 export function applicationsOf({ applies, overlay }: Pack, { packs }: Library): readonly Application[] {
@@ -8,7 +8,7 @@ export function applicationsOf({ applies, overlay }: Pack, { packs }: Library): 
 
 /** Whether a pack still decides cases, does so for rechecks only, does no more, or will. */
 export function standingOf(applies: readonly Application[], today: CalendarDay): 'now' | 'recheck' | 'past' | 'coming' {
-  const current = applies.filter(({ from, until }) => from <= today && (until === null || today <= until));
+  const current = applies.filter((one) => isApplicable(one, today));
   if (current.some(({ caseType }) => caseType === 'new')) return 'now';
   if (current.length > 0) return 'recheck';
   return applies.some(({ from }) => from > today) ? 'coming' : 'past';
