@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ok } from '@leitu/kernel';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { buildWeb } from '../scripts/buildWeb.mjs';
@@ -28,7 +29,12 @@ export async function aSite(): Promise<Site> {
     requests.push(url);
   });
   const database = makeDatabase({ host: '/nowhere' }, silentLog);
-  await serve(app, { addModules: () => undefined, database, webFolder: join(repository, 'dist', 'web') });
+  await serve(app, {
+    addModules: () => undefined,
+    database,
+    authenticate: () => Promise.resolve(ok(null)),
+    webFolder: join(repository, 'dist', 'web'),
+  });
   const origin = await app.listen({ host: '127.0.0.1', port: 0 });
   return { origin, requests, stop: () => app.close() };
 }

@@ -2,12 +2,16 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { ok } from '@leitu/kernel';
 import { makeDatabase } from '../src/platform/db/database.ts';
 import type { App } from '../src/platform/http/app.ts';
 import { createApp, serve } from '../src/platform/http/createApp.ts';
 import { silentLog } from '../src/platform/log/log.ts';
+import { allPermissions } from '../src/platform/module/allPermissions.ts';
 import type { Module } from '../src/platform/module/defineModule.ts';
 import { mountModule } from '../src/platform/module/mountModule.ts';
+
+const nobody = () => Promise.resolve(ok(null));
 
 /** A web server with the given modules, a small web application, and a database that nobody runs. */
 export async function aServer(...modules: Module[]): Promise<{ app: App; logged: () => string }> {
@@ -21,9 +25,10 @@ export async function aServer(...modules: Module[]): Promise<{ app: App; logged:
   const app = createApp({ level: 'info', stream });
   const database = makeDatabase({ host: '/nowhere' }, silentLog);
   const addModules = (to: App) => {
-    for (const module of modules) mountModule(to, module, { database });
+    for (const module of modules)
+      mountModule(to, module, { database, log: silentLog, permissions: allPermissions(modules), env: {} }, nobody);
   };
-  await serve(app, { addModules, database, webFolder: aWebApplication() });
+  await serve(app, { addModules, database, authenticate: nobody, webFolder: aWebApplication() });
   return { app, logged: () => logged };
 }
 

@@ -9,7 +9,10 @@ export async function runServer(modules: readonly Module[]): Promise<void> {
   if (!settings.ok) return giveUp(settings.reason);
   const server = await startServer(settings.value, modules);
   if (!server.ok) return giveUp(server.reason);
-  process.stdout.write(`累土已启动，请访问 Leitu is running at  ${server.value.address}\n`);
+  const { address, notes } = server.value;
+  process.stdout.write(
+    `累土已启动，请访问 Leitu is running at  ${address}\n${notes.map((note) => `${note}\n`).join('')}`,
+  );
 
   let isStopping = false;
   const stop = () => {

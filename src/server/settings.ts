@@ -10,6 +10,8 @@ export interface Settings {
   readonly logLevel: string;
   readonly database: DatabasePlace;
   readonly webFolder: string;
+  /** The environment itself, for the settings that are a module's own. */
+  readonly env: NodeJS.ProcessEnv;
 }
 
 const repository = new URL('../../', import.meta.url);
@@ -33,5 +35,6 @@ export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Resul
       dataFolder: env.LEITU_DATA || fileURLToPath(new URL('.data', repository)),
     },
     webFolder: fileURLToPath(new URL('dist/web', repository)),
+    env,
   });
 }

@@ -5,7 +5,10 @@ import { isErrorCode } from '../platform/db/isErrorCode.ts';
 import { openDatabase } from '../platform/db/openDatabase.ts';
 import type { App } from '../platform/http/app.ts';
 import { createApp, serve } from '../platform/http/createApp.ts';
-import type { Module } from '../platform/module/defineModule.ts';
+import type { Authenticate } from '../platform/http/guard.ts';
+import { type JobRunner, runJobs } from '../platform/jobs/runJobs.ts';
+import { allPermissions } from '../platform/module/allPermissions.ts';
+import type { Module, ModuleContext } from '../platform/module/defineModule.ts';
 import { mountModule } from '../platform/module/mountModule.ts';
 import { refuse } from './refusals.ts';
 import type { Settings } from './settings.ts';
@@ -13,6 +16,8 @@ import type { Settings } from './settings.ts';
 /** A server that answers requests. */
 export interface RunningServer {
   readonly address: string;
+  /** What is to be said beside the address: how to sign in to the demonstration, where it was just made. */
+  readonly notes: readonly string[];
   /** Answers what was asked, then ends the connections and the database. */
   readonly stop: () => Promise<void>;
 }
@@ -36,19 +41,47 @@ export async function startServer(
   );
   const database = await openDatabase(settings.database, sources, app.log);
   if (!database.ok) return database;
-  const context = { database: database.value };
+  const context = { database: database.value, log: app.log, permissions: allPermissions(modules), env: settings.env };
+  const authenticate = authenticatorOf(modules, context);
   const addModules = (to: App) => {
-    for (const module of modules) mountModule(to, module, context);
+    for (const module of modules) mountModule(to, module, context, authenticate);
   };
-  await serve(app, { addModules, database: database.value, webFolder: settings.webFolder });
+  await serve(app, { addModules, database: database.value, authenticate, webFolder: settings.webFolder });
+  const notes = await seedAll(modules, context);
+  const work = startWork(modules, context);
   const stop = async () => {
     await closeApp(app);
+    await work.stop();
     await database.value.close();
   };
   const listening = await listen(app, settings);
-  if (listening.ok) return ok({ address: addressOf(app, settings), stop });
+  if (listening.ok) return ok({ address: addressOf(app, settings), notes, stop });
   await stop();
   return listening;
+}
+
+/** Who asks is found out by the one module that knows people; without it everybody is nobody. */
+function authenticatorOf(modules: readonly Module[], context: ModuleContext): Authenticate {
+  const authenticator = modules.find((module) => module.authenticator !== undefined)?.authenticator;
+  return authenticator?.(context) ?? (() => Promise.resolve(ok(null)));
+}
+
+async function seedAll(modules: readonly Module[], context: ModuleContext): Promise<readonly string[]> {
+  const notes: string[] = [];
+  for (const { seed } of modules) if (seed !== undefined) notes.push(...(await seed(context)));
+  return notes;
+}
+
+/** Starts what goes on beside the requests: jobs, and whatever modules run. */
+function startWork(modules: readonly Module[], context: ModuleContext): JobRunner {
+  const kinds = modules.flatMap(({ jobs }) => jobs ?? []);
+  const jobs = runJobs(context.database.serving, kinds, context.log);
+  const ends = modules.flatMap(({ run }) => (run === undefined ? [] : [run(context)]));
+  return {
+    stop: async () => {
+      await Promise.all([jobs.stop(), ...ends.map((end) => end())]);
+    },
+  };
 }
 
 async function listen(app: App, settings: Settings): Promise<Result<void, Refusal>> {

@@ -28,6 +28,7 @@ export function addPolicyRoutes(app: App, library: Library): void {
         const refusal = findTooMany(request.body);
         if (refusal !== undefined) return sendRefusal(reply, statusOf(refusal.code), refusal, { where: 'body.firms' });
       },
+      config: { access: 'public' },
       schema: {
         summary: 'Judge firms 判定企业',
         description:
@@ -59,6 +60,7 @@ export function addPolicyRoutes(app: App, library: Library): void {
   app.get(
     '/packs',
     {
+      config: { access: 'public' },
       schema: {
         summary: 'List the packs 规则包目录',
         description: 'Every pack with its source, the cases and dates it applies to, and the facts it reads.',
@@ -71,6 +73,7 @@ export function addPolicyRoutes(app: App, library: Library): void {
   app.get(
     '/facts',
     {
+      config: { access: 'public' },
       schema: {
         summary: 'List the facts 指标字典',
         description: 'The dictionary of facts that rules may read, with types, units and bounds.',

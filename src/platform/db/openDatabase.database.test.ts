@@ -60,17 +60,10 @@ describe('without DATABASE_URL', () => {
     expect(existsSync(`${dataFolder}/postgres/postmaster.pid`)).toBe(false);
   });
 
-  it('whole numbers of 8 bytes arrive as bigint, days as their text, and queries are typed by their tables', async () => {
+  it('whole numbers of 8 bytes arrive as bigint, and days as their text', async () => {
     const database = await openAt({ dataFolder: aDataFolder() });
     const { rows } = await database.pool.query(`select 9007199254740993::int8 as fen, date '2024-02-29' as day`);
     expect(rows).toEqual([{ fen: 9007199254740993n, day: '2024-02-29' }]);
-    const schemas = database.tables<{ 'information_schema.schemata': { schema_name: string } }>();
-    const found = await schemas
-      .selectFrom('information_schema.schemata')
-      .select('schema_name')
-      .where('schema_name', '=', 'platform')
-      .execute();
-    expect(found).toEqual([{ schema_name: 'platform' }]);
   });
 });
 

@@ -114,7 +114,12 @@ export function launchPostmaster(
 ): Launch {
   const log = openLog(logFile, user);
   const begin = statSync(logFile).size;
-  const settings = { listen_addresses: '', unix_socket_directories: quote(socketFolder), port: socketPort };
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: quote(socketFolder),
+    port: socketPort,
+    ...tuning,
+  };
   const arguments_ = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const { env, ...identity } = runAs(user);
   const stale = recordedPostmaster(cluster);
@@ -136,6 +141,20 @@ export function launchPostmaster(
       failure?.message ?? readFileSync(logFile).subarray(begin).toString().trim().split('\n').slice(-12).join('\n'),
   };
 }
+
+/**
+ * PostgreSQL's own settings are made for a machine of the nineties. Large imports need room for the log between checkpoints; compiling
+ * questions costs more than the short ones here take.
+ */
+const tuning = {
+  shared_buffers: '256MB',
+  work_mem: '32MB',
+  maintenance_work_mem: '128MB',
+  max_wal_size: '2GB',
+  wal_compression: 'on',
+  jit: 'off',
+  random_page_cost: '1.1',
+};
 
 /** PostgreSQL reads the setting as a list with commas. */
 function quote(folder: string): string {

@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../db/database.ts';
 import { answerError, answerMalformedRequest, bodyLimitMegabytes } from './answerErrors.ts';
 import type { App } from './app.ts';
+import type { Authenticate } from './guard.ts';
 import { watchAddresses } from './knownAddresses.ts';
 import { RequestLog } from './requestLog.ts';
 import { serveDocs } from './serveDocs.ts';
 import { serveHealth } from './serveHealth.ts';
+import { serveJobs } from './serveJobs.ts';
 import { serveWeb } from './serveWeb.ts';
 import { validateInput } from './validateInput.ts';
 
@@ -50,17 +53,22 @@ export interface Served {
   /** Adds the routes of the modules. */
   readonly addModules: (app: App) => void;
   readonly database: Database;
+  /** Finds out who asks. */
+  readonly authenticate: Authenticate;
   /** The built web application. */
   readonly webFolder: string;
 }
 
 /** Adds everything the server serves: health, the modules, their description, and the web application. */
-export async function serve(app: App, { addModules, database, webFolder }: Served): Promise<void> {
+export async function serve(app: App, { addModules, database, authenticate, webFolder }: Served): Promise<void> {
   await app.register(helmet, securityHeaders);
+  await app.register(cookie);
+  app.decorateRequest('actor', null);
   await app.register(compress, { encodings: ['br', 'gzip'] });
   const methodsAt = watchAddresses(app);
   await serveDocs(app);
   serveHealth(app, database);
+  serveJobs(app, database, authenticate);
   addModules(app);
   serveWeb(app, webFolder, methodsAt);
   await app.ready();

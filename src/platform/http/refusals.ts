@@ -77,6 +77,11 @@ const definitions = {
     zh: '请求头过大。请减少 Cookie 或缩短地址。',
     en: 'The headers are too large. Send fewer cookies or a shorter address.',
   },
+  unknown_job: {
+    status: 404,
+    zh: '没有这项任务，或它已经结束。请刷新页面查看最新状态。',
+    en: 'There is no such job, or it has ended. Look again for its latest state.',
+  },
   not_ready: {
     status: 503,
     zh: '数据库暂时无法连接，系统正在自动恢复。请稍候重试。',
