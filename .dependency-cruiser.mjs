@@ -103,7 +103,8 @@ const forbidden = [
   },
   {
     name: 'sql-only-in-stores',
-    comment: 'SQL is in store.ts of its module, and in what the platform gives stores to stand on.',
+    comment:
+      'SQL is in store.ts of its module, or in its folder store/ where there is much, and in what the platform gives stores to stand on.',
     from: {
       path: '^(src|bench|tests|e2e)/',
       pathNot: ['^src/modules/[^/]+/(store\\.ts$|store/)', '^src/platform/(db|jobs)/', '^tests/aDatabase\\.ts$'],
@@ -113,10 +114,15 @@ const forbidden = [
   {
     name: 'http-only-in-routes',
     comment:
-      'HTTP is in routes.ts, the manifest that names it, and what the platform and the server give it to stand on.',
+      'HTTP is in routes.ts (or the folder routes/), the manifest that names it, and what the platform and the server give it to stand on.',
     from: {
       path: '^(src|bench|tests|e2e)/',
-      pathNot: ['^src/modules/[^/]+/(routes|module)\\.ts$', '^src/platform/http/', '^src/server/'],
+      pathNot: [
+        '^src/modules/[^/]+/((routes|module)\\.ts$|routes/)',
+        '^src/platform/http/',
+        '^src/server/',
+        '^tests/aPlatform\\.ts$',
+      ],
     },
     to: { path: '(^|/)node_modules/(fastify|@fastify|fastify-type-provider-zod)/' },
   },

@@ -31,9 +31,10 @@ export function missingModuleFiles(repository: Repository): Fault[] {
   return modulesOf(repository).flatMap((name) => {
     const home = `src/modules/${name}/`;
     const hasTables = repository.files.some((path) => path.startsWith(`${home}migrations/`));
+    const hasStore = repository.files.some((path) => path.startsWith(`${home}store/`));
     const wanted = [
       ...fixedFiles,
-      ...(hasTables ? ['store.ts'] : []),
+      ...(hasTables && !hasStore ? ['store.ts'] : []),
       ...(hasPages(repository, name) ? fixedWebFiles : []),
     ];
     return wanted.filter((file) => !repository.files.includes(home + file)).map((file) => `${home}${file} is missing`);
