@@ -1,0 +1,5 @@
+// Names of the administrative divisions of China, GB/T 2260, by their codes.
+export { regionName } from './regionName.ts';
+export { regionNameLatin } from './regionNameLatin.ts';
+export { regionPath } from './regionPath.ts';
+export { type Region, regionsBelow } from './regionsBelow.ts';
