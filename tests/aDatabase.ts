@@ -5,7 +5,7 @@ import { makeDatabase } from '../src/platform/db/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/db/embeddedPostgres.ts';
 import { migrate } from '../src/platform/db/migrate.ts';
 import { silentLog } from '../src/platform/log/log.ts';
-import { modules } from '../src/server/modules.ts';
+import { migrationSources } from '../src/server/migrationSources.ts';
 import { aDataFolder } from './aDataFolder.ts';
 
 /** A real PostgreSQL with the tables of all modules, for the tests of one file. */
@@ -23,10 +23,7 @@ export function aDatabase(): () => TestDatabase {
   beforeAll(async () => {
     const started = await startEmbeddedPostgres({ dataFolder: aDataFolder(), log: silentLog });
     if (!started.ok) throw new Error(started.reason.message.en);
-    const sources = modules.flatMap(({ id, migrations }) =>
-      migrations === undefined ? [] : [{ schema: id, folder: migrations }],
-    );
-    const migrated = await migrate(started.value.owner, sources, silentLog);
+    const migrated = await migrate(started.value.owner, migrationSources, silentLog);
     if (!migrated.ok) throw new Error(migrated.reason.message.en);
     const owner = new Client(started.value.owner);
     await owner.connect();

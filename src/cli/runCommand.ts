@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { isLanguage } from '../platform/i18n/index.ts';
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
+import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
 import { listPacks } from './packs.ts';
 import { complain, type ExitCode, type Run } from './run.ts';
 import { makeTemplate, type TemplateOptions } from './template.ts';
@@ -81,7 +82,30 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .requiredOption('--out <FILE.xlsx>', text('templateOut'))
     .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
   command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));
+  describeOperating(run, command, end);
   return program;
+}
+
+/** The commands of whoever operates the platform; the database is that of the settings, as for `npm start`. */
+function describeOperating(
+  run: Run,
+  command: (name: string, about: string) => Command,
+  end: (code: ExitCode) => void,
+): void {
+  const { text } = run;
+  command('migrate', text('migrateAbout')).action(async () => end(await migrateDatabase(run)));
+  command('doctor', text('doctorAbout')).action(async () => end(await examine(run)));
+  command('backup', text('backupAbout'))
+    .argument('<FILE>', text('backupFile'))
+    .action(async (file: string) => end(await backUp(run, file)));
+  command('restore', text('restoreAbout'))
+    .argument('<FILE>', text('backupFile'))
+    .action(async (file: string) => end(await restore(run, file)));
+  const audit = command('audit', text('auditAbout'));
+  inLanguageOf(run, audit.command('verify'))
+    .description(text('auditVerifyAbout'))
+    .addOption(languageOption(run))
+    .action(async () => end(await verifyAudit(run)));
 }
 
 /** Help in the language of the run, to its own streams; faults come back as errors, not as an exit. */

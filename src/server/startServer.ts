@@ -10,6 +10,7 @@ import { type JobRunner, runJobs } from '../platform/jobs/runJobs.ts';
 import { allPermissions } from '../platform/module/allPermissions.ts';
 import type { Module, ModuleContext } from '../platform/module/defineModule.ts';
 import { mountModule } from '../platform/module/mountModule.ts';
+import { migrationsOf } from './migrationSources.ts';
 import { refuse } from './refusals.ts';
 import type { Settings } from './settings.ts';
 
@@ -36,10 +37,7 @@ export async function startServer(
   const free = await waitForPort(settings);
   if (!free.ok) return free;
   const app = createApp({ level: settings.logLevel });
-  const sources = modules.flatMap(({ id, migrations }) =>
-    migrations === undefined ? [] : [{ schema: id, folder: migrations }],
-  );
-  const database = await openDatabase(settings.database, sources, app.log);
+  const database = await openDatabase(settings.database, migrationsOf(modules), app.log);
   if (!database.ok) return database;
   const context = { database: database.value, log: app.log, permissions: allPermissions(modules), env: settings.env };
   const authenticate = authenticatorOf(modules, context);

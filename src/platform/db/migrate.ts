@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { ok, present, type Refusal, type Result, refused } from '@leitu/kernel';
 import { Client, type ClientConfig, DatabaseError } from 'pg';
 import type { Log } from '../log/log.ts';
+import { distributeTables, findUndistributed } from './distributeTables.ts';
 import { isErrorCode } from './isErrorCode.ts';
 import { refuse } from './refusals.ts';
 import { servingRole } from './servingRole.ts';
+import { tableKindsIn } from './tableKinds.ts';
 
 /** A schema of the database and the folder of its migrations, `0001_word.sql` and so on. */
 export interface MigrationSource {
@@ -55,8 +57,9 @@ export async function migrate(
     const suitable = await checkServer(client, log);
     if (!suitable.ok) return suitable;
     const pending = findPending(files.value, await readApplied(client));
-    if (!pending.ok || pending.value.length === 0) return pending.ok ? ok(0) : pending;
-    return await applyUnderLock(client, files.value, log);
+    if (!pending.ok) return pending;
+    const isDone = pending.value.length === 0 && (await findUndistributed(client)).length === 0;
+    return isDone ? ok(0) : await applyUnderLock(client, files.value, log);
   } finally {
     await client.end();
   }
@@ -144,6 +147,12 @@ async function applyUnderLock(client: Client, files: readonly Migration[], log: 
     if (!applied.ok) return applied;
     log.info({ migration: titleOf(migration.schema, migration.name) }, 'migration applied');
   }
+  // What Citus is told of a table it finds there: its keys, policies and rights.
+  try {
+    await distributeTables(client, await findUndistributed(client), log);
+  } catch (error) {
+    return refused(refuse('distribution_failed', { reason: reasonOf(error) }));
+  }
   return ok(pending.value.length);
 }
 
@@ -172,6 +181,7 @@ async function apply(client: Client, { schema, name, sql, checksum }: Migration)
     await client.query(`grant usage on schema ${schema} to ${servingRole}`);
     await client.query(`set local search_path to ${schema}`);
     await client.query(sql);
+    for (const [table, kind] of tableKindsIn(sql)) await client.query(`comment on table ${table} is '${kind}'`);
     await client.query('insert into platform.migrations (module, name, checksum) values ($1, $2, $3)', [
       schema,
       name,

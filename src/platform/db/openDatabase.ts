@@ -46,13 +46,15 @@ export async function openDatabase(
   return ok({ ...database, close });
 }
 
-interface Server {
+/** PostgreSQL, running, with the two ways to connect to it. */
+export interface Server {
   readonly owner: ClientConfig;
   readonly serving: ClientConfig;
   readonly stop: () => Promise<void>;
 }
 
-async function findServer(place: DatabasePlace, log: Log): Promise<Result<Server, Refusal>> {
+/** Finds the PostgreSQL of a place, or starts the embedded one. */
+export async function findServer(place: DatabasePlace, log: Log): Promise<Result<Server, Refusal>> {
   if (!place.url) return startEmbeddedPostgres({ dataFolder: place.dataFolder, log });
   // Without a user of its own for serving, the owner's connections become leitu_server before their first statement.
   const serving = place.servingUrl || withParameter(place.url, 'options', '-c role=leitu_server');

@@ -107,4 +107,9 @@ export const refuse = defineRefusals({
     zh: '迁移 {place} 执行失败，未留下任何改动：{reason}',
     en: 'The migration {place} failed and left nothing behind: {reason}',
   },
+  distribution_failed: {
+    status: 503,
+    zh: 'Citus 未能接管表：{reason}。请用 leitu doctor 查看每张表的情况，处理后再启动。',
+    en: 'Citus did not take a table over: {reason}. Look at each table with leitu doctor, mend it and start again.',
+  },
 });
