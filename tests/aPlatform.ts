@@ -1,33 +1,17 @@
 import { ok } from '@leitu/kernel';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
-import type { Actor, OrganisationKind } from '../src/platform/access/actor.ts';
-import { permissionsOf, type Role } from '../src/platform/access/permission.ts';
-import { uuidv7 } from '../src/platform/db/uuid.ts';
+import type { Actor } from '../src/platform/access/actor.ts';
 import type { App } from '../src/platform/http/app.ts';
 import { createApp, serve } from '../src/platform/http/createApp.ts';
 import { type JobRunner, runJobs } from '../src/platform/jobs/runJobs.ts';
 import { silentLog } from '../src/platform/log/log.ts';
-import { allPermissions } from '../src/platform/module/allPermissions.ts';
 import { mountModule } from '../src/platform/module/mountModule.ts';
 import { modules } from '../src/server/modules.ts';
 import { aDatabase, type TestDatabase } from './aDatabase.ts';
+import { declared } from './anActor.ts';
 
-const declared = allPermissions(modules);
-
-/** An actor as a signed-in person of that role would be. */
-export function anActor(kind: OrganisationKind, role: Role, own: Partial<Actor> = {}): Actor {
-  return {
-    kind,
-    organisationId: uuidv7(),
-    region: '',
-    personId: null,
-    tokenId: null,
-    address: '127.0.0.1',
-    permissions: permissionsOf(role, declared),
-    ...own,
-  };
-}
+export { anActor } from './anActor.ts';
 
 /** All modules on a real database, called for whichever actor a test names: signing in is tested elsewhere. */
 export interface Platform extends TestDatabase {

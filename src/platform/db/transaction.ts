@@ -68,8 +68,16 @@ export async function inTransaction<Value>(
   work: (transaction: Transaction) => Promise<Value>,
 ): Promise<Value> {
   const client = await pool.connect();
-  let isBroken: Error | undefined;
-  const release = () => client.release(isBroken);
+  // A connection that breaks between two questions says so by an event; the next question fails too, which is when it is dealt with.
+  let broken: Error | undefined;
+  const hear = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', hear);
+  const release = () => {
+    client.off('error', hear);
+    client.release(broken);
+  };
   try {
     // The first question is sent behind the beginning without waiting for its answer: the connection keeps their order.
     const begun = client.query(begin);
@@ -78,16 +86,14 @@ export async function inTransaction<Value>(
     await begun;
     const committed = client.query('commit');
     if (isReadOnly) {
-      committed.then(release, (error: Error) => client.release(error));
+      committed.catch(hear).finally(release);
       return value;
     }
     await committed;
     release();
     return value;
   } catch (error) {
-    await client.query('rollback').catch((failure: Error) => {
-      isBroken = failure;
-    });
+    await client.query('rollback').catch(hear);
     release();
     throw error;
   }

@@ -34,7 +34,7 @@ port.on('message', () => {
   isCancelled = true;
 });
 
-const client = new Client({ ...serving, types: valueParsers() });
+const client = new Client({ ...serving, pipeline: true, types: valueParsers() });
 // A connection that breaks is told by the query that needed it.
 client.on('error', () => {});
 

@@ -113,7 +113,8 @@ interface StartedJob {
 }
 
 async function startJob(serving: ClientConfig, kinds: readonly string[]): Promise<StartedJob | undefined> {
-  const holder = new Client(serving);
+  // Progress is written without waiting for the answer to the last.
+  const holder = new Client({ ...serving, pipeline: true });
   holder.on('error', () => {});
   await holder.connect();
   await holder.query('begin');
