@@ -19,6 +19,7 @@ export { type CellRefusal, createRowReader, type FactRow, type RowReader } from 
 export { factsOfCondition, factsOfIndicator, factsOfPack } from './factsOfRules.ts';
 export { factWarnings } from './factWarnings.ts';
 export { isDivisionOfSection } from './industry.ts';
+export { divisionName, INDUSTRIES, sectionName } from './industryNames.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
 export { type Language, measureText } from './measureText.ts';
