@@ -1,0 +1,180 @@
+import { type Dictionary, type Facts, type FactValue, TIERS, type Tier } from '@leitu/rules';
+import { rankOf, type Source } from './sources.ts';
+
+/** What somebody said of a firm at one time. */
+export interface FactRecord {
+  readonly record_id: string;
+  readonly source: Source;
+  /** The fiscal year that y1 stands for in these facts. */
+  readonly base_year: number;
+  /** The day on which it was so, `YYYY-MM-DD`. */
+  readonly stated_on: string;
+  readonly entered_at: Date;
+  readonly facts: Facts;
+  /** Facts of which the source says no more what it said before. */
+  readonly withdrawn: readonly string[];
+}
+
+/** One value of a record. */
+export interface StatedValue<Kept extends FactRecord> {
+  readonly record: Kept;
+  readonly value: FactValue;
+  /** The fiscal year that the value is of; null for facts of no year. */
+  readonly year: number | null;
+}
+
+/** What is known of one fact. */
+export interface ResolvedFact<Kept extends FactRecord> {
+  readonly name: string;
+  /** The statement whose value holds: the newest of the best source. */
+  readonly holds: StatedValue<Kept> | null;
+  /** The newest statement of each other source for the same period that says something else, the newest first. */
+  readonly conflicts: readonly StatedValue<Kept>[];
+  /** Every statement for the same period, the newest first. */
+  readonly history: readonly StatedValue<Kept>[];
+}
+
+/**
+ * What is known of every fact of the dictionary of which anything was ever said, in the dictionary's order, as it stands when y1 is
+ * the fiscal year `factsYear`.
+ *
+ * A fact `revenue_yN` of a record of base year B is the revenue of the fiscal year B − N + 1 and shows under the name that this year has
+ * now, or not at all where the dictionary has none. Facts without a year, and windows such as `_3y`, keep their name. Of each source the
+ * newest word counts, be it a value or that it withdraws one; of these values that of the best source holds, and of sources
+ * equally good the newest.
+ */
+export function resolveFacts<Kept extends FactRecord>(
+  records: readonly Kept[],
+  dictionary: Dictionary,
+  factsYear: number,
+): readonly ResolvedFact<Kept>[] {
+  const newestFirst = records.toSorted((a, b) => compareAge(b, a));
+  const words = new Map<string, Word<Kept>[]>();
+  for (const record of newestFirst) {
+    for (const [name, word] of wordsOf(record, dictionary, factsYear)) {
+      const known = words.get(name);
+      if (known === undefined) words.set(name, [word]);
+      else known.push(word);
+    }
+  }
+  return [...dictionary.keys()].flatMap((name) => {
+    const said = words.get(name);
+    return said === undefined ? [] : [resolveFact(name, said, dictionary, yearOf(name, factsYear))];
+  });
+}
+
+/** A record about one fact: a value, or undefined where it is withdrawn. */
+interface Word<Kept extends FactRecord> {
+  readonly record: Kept;
+  readonly value: FactValue | undefined;
+}
+
+function* wordsOf<Kept extends FactRecord>(
+  record: Kept,
+  dictionary: Dictionary,
+  factsYear: number,
+): Generator<readonly [name: string, word: Word<Kept>], void, void> {
+  const shift = factsYear - record.base_year;
+  for (const [stated, value] of Object.entries(record.facts)) {
+    const name = value === undefined ? undefined : nameNow(stated, shift, dictionary);
+    if (name !== undefined) yield [name, { record, value }];
+  }
+  for (const stated of record.withdrawn) {
+    const name = record.facts[stated] === undefined ? nameNow(stated, shift, dictionary) : undefined;
+    if (name !== undefined) yield [name, { record, value: undefined }];
+  }
+}
+
+function resolveFact<Kept extends FactRecord>(
+  name: string,
+  newestFirst: readonly Word<Kept>[],
+  dictionary: Dictionary,
+  year: number | null,
+): ResolvedFact<Kept> {
+  const statementOf = ({ record, value }: Word<Kept>): StatedValue<Kept>[] =>
+    value === undefined ? [] : [{ record, value, year }];
+  const heard = new Set<Source>();
+  const newest: StatedValue<Kept>[] = [];
+  for (const word of newestFirst) {
+    if (heard.has(word.record.source)) continue;
+    heard.add(word.record.source);
+    newest.push(...statementOf(word));
+  }
+  const fact = dictionary.get(name);
+  const rank = ({ record: { source } }: StatedValue<Kept>) => (fact === undefined ? 0 : rankOf(source, fact));
+  // The sort keeps the newest first among equals.
+  const holds = newest.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  const conflicts = newest.filter(({ value }) => value !== holds?.value);
+  return { name, holds, conflicts, history: newestFirst.flatMap(statementOf) };
+}
+
+/**
+ * The values that hold, and nothing about where they come from: `resolveFacts` for whoever resolves a hundred thousand firms.
+ * @example currentFacts(records, dictionary, 2025).revenue_y1
+ */
+export function currentFacts(records: readonly FactRecord[], dictionary: Dictionary, factsYear: number): Facts {
+  const newestFirst = records.length < 2 ? records : records.toSorted((a, b) => compareAge(b, a));
+  const held: Record<string, FactValue> = {};
+  const ranks = new Map<string, number>();
+  const heard = new Map<Source, Set<string>>();
+  for (const record of newestFirst) {
+    const heardOfSource = heard.get(record.source) ?? new Set();
+    heard.set(record.source, heardOfSource);
+    for (const [name, { value }] of wordsOf(record, dictionary, factsYear)) {
+      if (heardOfSource.has(name)) continue;
+      heardOfSource.add(name);
+      const fact = dictionary.get(name);
+      if (value === undefined || fact === undefined) continue;
+      const rank = rankOf(record.source, fact);
+      if (rank >= (ranks.get(name) ?? Number.POSITIVE_INFINITY)) continue;
+      ranks.set(name, rank);
+      held[name] = value;
+    }
+  }
+  return held;
+}
+
+/** Orders records by age, the oldest first: by the day they speak of, then by when they were entered. */
+export function compareAge(a: FactRecord, b: FactRecord): number {
+  if (a.stated_on !== b.stated_on) return a.stated_on < b.stated_on ? -1 : 1;
+  const between = a.entered_at.getTime() - b.entered_at.getTime();
+  if (between !== 0) return between;
+  if (a.record_id === b.record_id) return 0;
+  return a.record_id < b.record_id ? -1 : 1;
+}
+
+const YEARLY = /^(.+_y)(\d+)$/;
+
+/** Names that were asked for, by how many years they have moved: the same few are asked for a million times. */
+const movedNames = new WeakMap<Dictionary, Map<number, Map<string, string | undefined>>>();
+
+/**
+ * The name under which a fact shows when the year has turned `shift` times since it was stated; undefined where the dictionary has none.
+ * @example nameNow('revenue_y1', 1, dictionary) // 'revenue_y2'
+ */
+function nameNow(stated: string, shift: number, dictionary: Dictionary): string | undefined {
+  const byShift = movedNames.get(dictionary) ?? new Map<number, Map<string, string | undefined>>();
+  movedNames.set(dictionary, byShift);
+  const names = byShift.get(shift) ?? new Map<string, string | undefined>();
+  byShift.set(shift, names);
+  if (names.has(stated)) return names.get(stated);
+  const [, stem, number] = YEARLY.exec(stated) ?? [];
+  const moved = stem === undefined ? stated : `${stem}${Number(number) + shift}`;
+  const name = dictionary.has(moved) ? moved : undefined;
+  names.set(stated, name);
+  return name;
+}
+
+/** The fiscal year that a yearly fact is of, where y1 stands for `baseYear`; null for facts of no year. */
+export function yearOf(name: string, baseYear: number): number | null {
+  const number = YEARLY.exec(name)?.[2];
+  return number === undefined ? null : baseYear - Number(number) + 1;
+}
+
+/** The highest title that a firm holds: as it is stated, or else as the facts of the rules tell. */
+export function tierOf(facts: Facts): Tier | null {
+  const stated = TIERS.find((tier) => tier === facts.tier);
+  if (stated !== undefined) return stated;
+  if (facts.title_srdi === true) return 'srdi';
+  return facts.title_innovative === true ? 'innovative' : null;
+}
