@@ -1,6 +1,7 @@
 -- Who signs in must be found before it is known who asks, so these tables have no row-level security; none of them holds a fact of a firm.
+-- They are asked by their own module alone and never joined with rows of firms, so all of them stay on one machine.
 
--- reference
+-- local
 create table organisations (
   organisation_id uuid primary key,
   kind text not null check (kind in ('firm', 'office', 'bank', 'guarantor', 'exchange', 'fund', 'service', 'department', 'platform')),
@@ -84,12 +85,11 @@ create table attempts (
   window_began_at timestamptz not null
 );
 
--- What a browser that went to the single sign-on must bring back.
+-- A browser that went to the provider of single sign-on and may come back once. What it must bring is made of the secret in its cookie,
+-- so the table holds nothing to sign in with.
 -- local
 create table sso_attempts (
   state_hash bytea primary key,
-  verifier text not null,
-  nonce text not null,
   -- The person who links the account of the provider to the own one; null where somebody signs in.
   person_id uuid references people on delete cascade,
   return_to text not null,

@@ -1,0 +1,19 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** The cookie that holds the secret of a session. */
+export const sessionCookie = 'leitu_session';
+
+/** A secret that nobody guesses: 32 random bytes as base64url, 43 characters. */
+export function makeSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Whether a text from outside could be one of ours; nothing else is looked up. */
+export function isSecret(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
+/** What is kept of a secret: its SHA-256. Random secrets need no slow hash, since there is nothing to guess them from. */
+export function secretHash(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}
