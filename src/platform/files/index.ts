@@ -11,4 +11,5 @@ export {
   writeCsv,
   writeText,
 } from './writeCsv.ts';
-export { type WrittenColumn, type WrittenSheet, writeXlsx } from './writeXlsx.ts';
+export { writeXlsx, type XlsxPiece, xlsxPieces } from './writeXlsx.ts';
+export type { WrittenColumn, WrittenSheet } from './writtenSheet.ts';

@@ -1,4 +1,4 @@
-import { ok, type Result, refused } from '@leitu/kernel';
+import type { Result } from '@leitu/kernel';
 import type { FileRefusal } from './refusals.ts';
 import { replaceFile } from './replaceFile.ts';
 import type { RowsStopped } from './writeCsv.ts';
