@@ -1,7 +1,8 @@
 -- Row-level security, the same on every table of firms: a firm sees itself; an office the firms of its region, whose code begins with
 -- the office's; a partner the firms whose consent was looked up; the platform, which runs the machine, none. The owner of the tables
 -- migrates, backs up and verifies. Policies are made of columns and settings alone, without questions to other tables, as Citus asks.
--- For the same reason each table carries the region of its firm.
+-- For the same reason each table carries the region of its firm. They are written as cases, since PostgreSQL takes a comparison of a
+-- setting to be true of one row in two hundred and would plan as if hardly a firm were seen; a case it takes to be true of one in two.
 
 -- One row a firm: who it is, and of every fact the value that holds (docs/adr/0009). Ranges and orders of facts are found by index: the
 -- types here are those whose comparisons are leakproof, since under row-level security no other index is used.
@@ -82,7 +83,10 @@ create index on enterprises (industry_code, enterprise_id);
 create index on enterprises (tier, enterprise_id);
 create index on enterprises (established_on desc nulls last, enterprise_id);
 create index on enterprises (updated_at desc, enterprise_id);
+create index on enterprises (name, enterprise_id);
+create index on enterprises (tier_granted_on desc nulls last, enterprise_id);
 create index on enterprises (facts_year);
+create index on enterprises (rd_institution_level, enterprise_id);
 create index on enterprises (employees_y1 desc nulls last, enterprise_id);
 create index on enterprises (rd_staff_y1 desc nulls last, enterprise_id);
 create index on enterprises (revenue_y1 desc nulls last, enterprise_id);
@@ -113,18 +117,44 @@ create index on enterprises (market_rank_domestic desc nulls last, enterprise_id
 create index on enterprises (local_feature_score desc nulls last, enterprise_id);
 create index on enterprises (development_score_y0 desc nulls last, enterprise_id);
 create index on enterprises (development_score_y1 desc nulls last, enterprise_id);
+-- A yes is looked for by index; a no and a gap are common enough to be met on the way.
+create index on enterprises (enterprise_id) where high_tech_or_ip_title;
+create index on enterprises (enterprise_id) where title_innovative;
+create index on enterprises (enterprise_id) where title_srdi;
+create index on enterprises (enterprise_id) where strategic_emerging;
+create index on enterprises (enterprise_id) where gap_filling;
+create index on enterprises (enterprise_id) where six_bases;
+create index on enterprises (enterprise_id) where time_honoured;
+create index on enterprises (enterprise_id) where key_chain_supplier;
+create index on enterprises (enterprise_id) where key_field;
+create index on enterprises (enterprise_id) where core_business_it;
+create index on enterprises (enterprise_id) where quality_award;
+create index on enterprises (enterprise_id) where quality_cert;
+create index on enterprises (enterprise_id) where own_brand;
+create index on enterprises (enterprise_id) where standards;
+create index on enterprises (enterprise_id) where mgmt_or_product_cert;
+create index on enterprises (enterprise_id) where abnormal_list;
+create index on enterprises (enterprise_id) where dishonesty_list;
+create index on enterprises (enterprise_id) where major_incident_3y;
+create index on enterprises (enterprise_id) where prohibited_product;
+create index on enterprises (enterprise_id) where judged_market_position;
+create index on enterprises (enterprise_id) where judged_high_fame;
+create index on enterprises (enterprise_id) where judged_key_link;
 
 alter table enterprises enable row level security;
 alter table enterprises force row level security;
 create policy firm on enterprises to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on enterprises to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on enterprises for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on enterprises to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on enterprises to current_user using (true) with check (true);
@@ -155,14 +185,17 @@ create index on records (import_id) where import_id is not null;
 alter table records enable row level security;
 alter table records force row level security;
 create policy firm on records to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on records to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on records for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on records to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on records to current_user using (true) with check (true);
@@ -187,14 +220,17 @@ create table evidence (
 alter table evidence enable row level security;
 alter table evidence force row level security;
 create policy firm on evidence to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on evidence to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on evidence for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on evidence to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on evidence to current_user using (true) with check (true);
@@ -213,14 +249,17 @@ create index on terms (term, region_code, enterprise_id);
 alter table terms enable row level security;
 alter table terms force row level security;
 create policy firm on terms to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on terms to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on terms for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on terms to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on terms to current_user using (true) with check (true);
@@ -246,14 +285,17 @@ create index on consents (partner_id, until_day);
 alter table consents enable row level security;
 alter table consents force row level security;
 create policy firm on consents to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on consents to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on consents for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on consents to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on consents to current_user using (true) with check (true);
