@@ -1,6 +1,6 @@
 import type { Bilingual } from '@leitu/kernel';
 import { verifyChains } from '../platform/audit/verifyChains.ts';
-import { readBackup } from '../platform/backup/readBackup.ts';
+import { migrationsOfBackup, readBackup } from '../platform/backup/readBackup.ts';
 import { writeBackup } from '../platform/backup/writeBackup.ts';
 import { type InspectedTable, OBSTACLES } from '../platform/db/inspectTables.ts';
 import { migrate } from '../platform/db/migrate.ts';
@@ -31,13 +31,17 @@ export function backUp(run: Run, path: string): Promise<ExitCode> {
   });
 }
 
-/** `leitu restore`: fills an empty database with what a backup holds. */
+/** `leitu restore`: fills an empty database with what a backup holds, of whatever earlier version, and brings it up to this one. */
 export function restore(run: Run, path: string): Promise<ExitCode> {
   return withOwner(run, async ({ owner }) => {
-    const migrated = await migrate(owner, migrationSources, silentLog);
-    if (!migrated.ok) return complainOf(run, migrated.reason);
+    const version = await migrationsOfBackup(path);
+    if (!version.ok) return complainOf(run, version.reason);
+    const made = await migrate(owner, migrationSources, silentLog, version.value);
+    if (!made.ok) return complainOf(run, made.reason);
     const read = await readBackup(owner, path);
     if (!read.ok) return complainOf(run, read.reason);
+    const migrated = await migrate(owner, migrationSources, silentLog);
+    if (!migrated.ok) return complainOf(run, migrated.reason);
     await writeLines(run.out, [run.text('restored', { path, ...read.value })]);
     return 0;
   });

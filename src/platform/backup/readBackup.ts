@@ -35,24 +35,46 @@ export async function readBackup(owner: ClientConfig, path: string): Promise<Res
     await client.query('commit');
     return ok(summary);
   } catch (error) {
-    if (error instanceof CannotRestore) return refused(error.refusal);
-    if (isErrorCode(error, ['ENOENT', 'EACCES', 'EISDIR']))
-      return refused(refuseBackup('backup_unreadable', { path, reason: String(error) }));
-    if (isErrorCode(error, ['Z_DATA_ERROR', 'Z_BUF_ERROR']))
-      return refused(refuseBackup('backup_not_one', { path, place: 'gzip' }));
-    throw error;
+    return refused(refusalOf(error, path));
   } finally {
     await client.end();
   }
 }
 
-async function restore(client: Client, path: string): Promise<BackupSummary> {
+function refusalOf(error: unknown, path: string): Refusal {
+  if (error instanceof CannotRestore) return error.refusal;
+  if (isErrorCode(error, ['ENOENT', 'EACCES', 'EISDIR'])) {
+    return refuseBackup('backup_unreadable', { path, reason: String(error) });
+  }
+  if (isErrorCode(error, ['Z_DATA_ERROR', 'Z_BUF_ERROR']))
+    return refuseBackup('backup_not_one', { path, place: 'gzip' });
+  throw error;
+}
+
+/** The migrations of the version that made a backup, by `module/name`. */
+export async function migrationsOfBackup(path: string): Promise<Result<ReadonlySet<string>, Refusal>> {
+  const { reader, close } = openLines(path);
+  try {
+    const { migrations } = await reader.read(backupHeading);
+    return ok(new Set(migrations.map(titleOf)));
+  } catch (error) {
+    return refused(refusalOf(error, path));
+  } finally {
+    close();
+  }
+}
+
+function openLines(path: string) {
   const file = createReadStream(path);
   const unpacked = createGunzip();
   const reading = pipeline(file, unpacked);
-  // Told by the walk over the lines below.
+  // Told by the walk over the lines.
   reading.catch(() => {});
-  const reader = new LineReader(unpacked, path);
+  return { reader: new LineReader(unpacked, path), reading, close: () => file.destroy() };
+}
+
+async function restore(client: Client, path: string): Promise<BackupSummary> {
+  const { reader, reading } = openLines(path);
   await checkMigrations(client, await reader.read(backupHeading));
   const tables = new Map((await keptTables(client)).map((table) => [table.name, table]));
   await checkEmpty(client, [...tables.values()]);
@@ -125,14 +147,17 @@ function parseJson(line: string): unknown {
   }
 }
 
+function titleOf({ module, name }: { readonly module: string; readonly name: string }): string {
+  return `${module}/${name}`;
+}
+
 /** Backup and database must be of the same version: the rows of one would not fit the tables of the other. */
 async function checkMigrations(
   client: Client,
   { migrations }: { readonly migrations: readonly { module: string; name: string }[] },
 ) {
   const { rows } = await client.query<{ module: string; name: string }>('select module, name from platform.migrations');
-  const titles = (of: readonly { module: string; name: string }[]) => of.map(({ module, name }) => `${module}/${name}`);
-  const [ours, theirs] = [titles(rows), titles(migrations)];
+  const [ours, theirs] = [rows.map(titleOf), migrations.map(titleOf)];
   const unknown = theirs.find((title) => !ours.includes(title));
   if (unknown !== undefined) throw new CannotRestore(refuseBackup('backup_of_newer_version', { migration: unknown }));
   const missing = ours.find((title) => !theirs.includes(title));

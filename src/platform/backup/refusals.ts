@@ -7,6 +7,11 @@ const definitions = {
     zh: '文件 {path} 已存在。请换一个文件名；备份从不覆盖已有文件。',
     en: 'The file {path} is there already. Choose another name: a backup never overwrites one.',
   },
+  backup_of_nothing: {
+    status: 409,
+    zh: '这个数据库是空的，没有可备份的内容。请核对 LEITU_DATA 或 DATABASE_URL。',
+    en: 'The database is empty, so there is nothing to back up. Check LEITU_DATA or DATABASE_URL.',
+  },
   backup_unreadable: {
     status: 422,
     zh: '无法读取 {path}：{reason}',
@@ -24,8 +29,8 @@ const definitions = {
   },
   restore_of_older_version: {
     status: 422,
-    zh: '备份由较早的版本制作：其中没有迁移 {migration}。请先用制作备份的版本恢复，再用本版本启动以升级。',
-    en: 'The backup is of an older version, without the migration {migration}. Restore it with the version that made it, then start this one, which brings it up to date.',
+    zh: '备份由较早的版本制作（没有迁移 {migration}），而目标数据库已是本版本。请恢复到一个全新的数据库，它会先恢复再升级。',
+    en: 'The backup is of an older version, without the migration {migration}, and the database is of this one already. Restore into a new database: it is filled first and brought up to date then.',
   },
   restore_not_empty: {
     status: 409,

@@ -28,6 +28,10 @@ export async function writeBackup(owner: ClientConfig, path: string): Promise<Re
   await client.connect();
   const summary = { tables: 0, rows: 0 };
   try {
+    const { rows } = await client.query<{ isMade: boolean }>(
+      `select to_regclass('platform.migrations') is not null as "isMade"`,
+    );
+    if (!rows[0]?.isMade) return refused(refuseBackup('backup_of_nothing'));
     await client.query('begin isolation level repeatable read read only');
     const written = await replaceFile(path, async (file) => {
       const packed = createGzip({ level: 6 });

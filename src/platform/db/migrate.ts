@@ -43,9 +43,12 @@ export async function migrate(
   owner: ClientConfig,
   modules: readonly MigrationSource[],
   log: Log,
+  /** Only these, by `module/name`: the version that a backup is of. */
+  only?: ReadonlySet<string>,
 ): Promise<Result<number, Refusal>> {
-  const files = readMigrations([platform, ...modules]);
-  if (!files.ok) return files;
+  const read = readMigrations([platform, ...modules]);
+  if (!read.ok) return read;
+  const files = read.value.filter(({ schema, name }) => only?.has(titleOf(schema, name)) ?? true);
   const client = new Client(owner);
   client.on('error', () => {});
   try {
@@ -56,10 +59,10 @@ export async function migrate(
   try {
     const suitable = await checkServer(client, log);
     if (!suitable.ok) return suitable;
-    const pending = findPending(files.value, await readApplied(client));
+    const pending = findPending(files, await readApplied(client), only);
     if (!pending.ok) return pending;
     const isDone = pending.value.length === 0 && (await findUndistributed(client)).length === 0;
-    return isDone ? ok(0) : await applyUnderLock(client, files.value, log);
+    return isDone ? ok(0) : await applyUnderLock(client, files, only, log);
   } finally {
     await client.end();
   }
@@ -98,7 +101,7 @@ async function checkServer(client: Client, log: Log): Promise<Result<void, Refus
   return ok(undefined);
 }
 
-async function readApplied(client: Client): Promise<Applied[]> {
+async function readApplied(client: Client): Promise<readonly Applied[]> {
   const { rows } = await client.query<{ exists: boolean }>(
     `select to_regclass('platform.migrations') is not null as exists`,
   );
@@ -108,13 +111,17 @@ async function readApplied(client: Client): Promise<Applied[]> {
 }
 
 /** The files still to run, in order; refuses when files and database tell different stories. */
-function findPending(files: readonly Migration[], applied: readonly Applied[]): Result<Migration[], Refusal> {
+function findPending(
+  files: readonly Migration[],
+  applied: readonly Applied[],
+  only: ReadonlySet<string> | undefined,
+): Result<Migration[], Refusal> {
   const byTitle = new Map(files.map((file) => [titleOf(file.schema, file.name), file]));
   const schemas = new Set(files.map((file) => file.schema));
   for (const { module, name, checksum } of applied) {
-    // A module that was taken out keeps its tables and its history.
-    if (!schemas.has(module)) continue;
     const migration = titleOf(module, name);
+    // A module that was taken out keeps its tables and its history.
+    if (!schemas.has(module) || only?.has(migration) === false) continue;
     const file = byTitle.get(migration);
     if (file === undefined) return refused(refuse('migration_unknown', { migration }));
     if (file.checksum !== checksum) return refused(refuse('migration_changed', { migration }));
@@ -134,11 +141,16 @@ function titleOf(schema: string, name: string): string {
   return `${schema}/${name}`;
 }
 
-async function applyUnderLock(client: Client, files: readonly Migration[], log: Log): Promise<Result<number, Refusal>> {
+async function applyUnderLock(
+  client: Client,
+  files: readonly Migration[],
+  only: ReadonlySet<string> | undefined,
+  log: Log,
+): Promise<Result<number, Refusal>> {
   // The lock belongs to the session: it is released when the connection ends, however that comes about.
   await client.query('select pg_advisory_lock($1)', [migrationLock]);
   // Another server may have migrated while this one waited.
-  const pending = findPending(files, await readApplied(client));
+  const pending = findPending(files, await readApplied(client), only);
   if (!pending.ok) return pending;
   const role = await makeServingRole(client);
   if (!role.ok) return role;
