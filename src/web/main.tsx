@@ -1,6 +1,7 @@
 import 'virtual:tokens.css';
 import './global.css';
 import { present } from '@leitu/kernel';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,13 +9,16 @@ import { keepOfflineCopy } from './layout/offlineCopy.ts';
 import { fetchAllPages, router } from './router.tsx';
 import { AppearanceProvider } from './ui/appearance.tsx';
 import { LanguageProvider } from './ui/language.tsx';
+import { queryClient } from './ui/queryClient.ts';
 
 const root = present(document.getElementById('root'), 'index.html has the root element');
 createRoot(root).render(
   <StrictMode>
     <LanguageProvider>
       <AppearanceProvider>
-        <RouterProvider router={router} />
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
       </AppearanceProvider>
     </LanguageProvider>
   </StrictMode>,

@@ -197,6 +197,17 @@ export function antDesignTheme(
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', primaryColor: colours.onClay },
+      Table: {
+        headerBg: colours.sunken,
+        headerColor: colours.inkSoft,
+        headerSortActiveBg: colours.sunken,
+        headerSortHoverBg: colours.line,
+        bodySortBg: colours.surface,
+        rowHoverBg: colours.clayWash,
+        borderColor: colours.line,
+        fixedHeaderSortActiveBg: colours.sunken,
+        headerBorderRadius: 0,
+      },
       Segmented: { trackBg: colours.sunken, itemSelectedBg: colours.surface, itemColor: colours.inkSoft },
     },
   };

@@ -1,17 +1,23 @@
 import type { Bilingual } from '@leitu/kernel';
 import type { ComponentType } from 'react';
+import type { Audience } from './ui/audience.ts';
 
 /** A page or a part of a page, fetched when it is first needed and, once the application stands, ahead of need. */
 export type Lazy = () => Promise<{ readonly default: ComponentType }>;
 
-/** A line of the navigation. */
-export interface MenuItem {
+/** A line of the navigation, seen by those for whom it is. */
+export interface MenuItem extends Audience {
   readonly to: string;
   readonly label: Bilingual;
+  /** `person`: in the menu below the name of who is signed in. Else in the main navigation. */
+  readonly place?: 'person';
 }
 
-/** A page under an address; `$name` in the address is a parameter. */
-export interface WebPage {
+/**
+ * A page under an address; `$name` in the address is a parameter. Who comes to a page with a `permission` (or `'signed-in'`) without
+ * having signed in is asked to sign in and then brought back; who has signed in and may not see it is told so.
+ */
+export interface WebPage extends Audience {
   readonly path: string;
   readonly load: Lazy;
 }

@@ -1,0 +1,32 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Session } from '../../modules/identity/contract.ts';
+import { request } from './api.ts';
+import { remember } from './remembered.ts';
+
+/** Under which the answer to "who is signed in?" is kept. */
+export const sessionKey = ['session'] as const;
+
+const nobody: Session = { person: null, organisation: null, permissions: [], sso: false };
+
+/** Asks who is signed in here, and remembers for the next visit whether anybody is: a stranger's pages never ask. */
+export async function askSession(): Promise<Session> {
+  // The contract comes with the first question, so that the first page of a stranger does not wait for it.
+  const { sessionResponse } = await import('../../modules/identity/contract.ts');
+  const session = await request(sessionResponse, '/api/identity/session');
+  remember('signed-in', session.person === null ? null : 'yes');
+  return session;
+}
+
+/** Nobody is signed in any more; what the pages had been told goes too. */
+export function forgetSession(client: QueryClient): void {
+  remember('signed-in', null);
+  const before = client.getQueryData<Session>(sessionKey);
+  client.setQueryData<Session>(sessionKey, { ...nobody, sso: before?.sso ?? false });
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+}
+
+/** Somebody has just signed in, or may do other things than before: everything is asked anew. Gives the new session. */
+export async function renewSession(client: QueryClient): Promise<Session> {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  return client.query({ queryKey: sessionKey, queryFn: askSession, staleTime: 0 });
+}
