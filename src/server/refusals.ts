@@ -12,6 +12,11 @@ export const refuse = defineRefusals({
     zh: '日志级别 LEITU_LOG={logLevel} 无效，可用的有 {allowed}。',
     en: 'LEITU_LOG={logLevel} is not a level of the log; there are {allowed}.',
   },
+  trust_proxy_invalid: {
+    status: 503,
+    zh: '反向代理 LEITU_TRUST_PROXY={given} 无效，应为以逗号分隔的代理地址或网段，如 loopback 或 10.0.0.5,192.168.0.0/16。',
+    en: 'LEITU_TRUST_PROXY={given} is not a list of addresses and networks with commas between, such as loopback or 10.0.0.5,192.168.0.0/16.',
+  },
   port_taken: {
     status: 503,
     zh: '端口 {port} 已被占用，也许累土已在运行。请先停止占用它的程序，或换一个端口：PORT={other} npm start',

@@ -35,10 +35,22 @@ describe('settings', () => {
   });
 
   it.each([
+    ['', []],
+    ['loopback', ['loopback']],
+    ['10.0.0.5, 192.168.0.0/16,fd00::/8', ['10.0.0.5', '192.168.0.0/16', 'fd00::/8']],
+  ])('LEITU_TRUST_PROXY=%s trusts the proxies at %j', (given, trustedProxies) => {
+    expect(readSettings({ LEITU_TRUST_PROXY: given }, false)).toMatchObject({ value: { trustedProxies } });
+  });
+
+  it.each([
     [{ PORT: '65536' }, 'port_invalid'],
     [{ PORT: '-1' }, 'port_invalid'],
     [{ PORT: 'http' }, 'port_invalid'],
     [{ LEITU_LOG: 'loud' }, 'log_level_invalid'],
+    [{ LEITU_TRUST_PROXY: '1' }, 'trust_proxy_invalid'],
+    [{ LEITU_TRUST_PROXY: 'true' }, 'trust_proxy_invalid'],
+    [{ LEITU_TRUST_PROXY: '10.0.0.5/33' }, 'trust_proxy_invalid'],
+    [{ LEITU_TRUST_PROXY: '10.0.0.5,' }, 'trust_proxy_invalid'],
   ])('%j is refused', (env, code) => {
     expect(readSettings(env, false)).toMatchObject({ ok: false, reason: { code } });
   });

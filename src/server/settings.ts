@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import type { DatabasePlace } from '../platform/db/openDatabase.ts';
@@ -9,6 +10,8 @@ export interface Settings {
   readonly port: number;
   readonly logLevel: string;
   readonly database: DatabasePlace;
+  /** Addresses and networks of proxies that are believed where a request comes from. */
+  readonly trustedProxies: readonly string[];
   readonly webFolder: string;
   /** The environment itself, for the settings that are a module's own. */
   readonly env: NodeJS.ProcessEnv;
@@ -25,6 +28,10 @@ export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Resul
   if (!logLevels.includes(logLevel)) {
     return refused(refuse('log_level_invalid', { logLevel, allowed: logLevels.join(', ') }));
   }
+  const trustedProxies = readTrustedProxies(env.LEITU_TRUST_PROXY);
+  if (trustedProxies === undefined) {
+    return refused(refuse('trust_proxy_invalid', { given: env.LEITU_TRUST_PROXY ?? '' }));
+  }
   return ok({
     host: env.HOST || 'localhost',
     port: Number(port),
@@ -34,7 +41,24 @@ export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Resul
       servingUrl: env.DATABASE_SERVER_URL,
       dataFolder: env.LEITU_DATA || fileURLToPath(new URL('.data', repository)),
     },
+    trustedProxies,
     webFolder: fileURLToPath(new URL('dist/web', repository)),
     env,
   });
+}
+
+/**
+ * The proxies in front of the server, by addresses and networks with commas between; `loopback` is this machine. Undefined where it is
+ * something else. Without the setting none is believed: whoever reaches the server could write any address into the header.
+ */
+function readTrustedProxies(given: string | undefined): readonly string[] | undefined {
+  const addresses = given ? given.split(',').map((address) => address.trim()) : [];
+  return addresses.every((address) => address === 'loopback' || isNetwork(address)) ? addresses : undefined;
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length, ...rest] = text.split('/');
+  const bits = isIP(address) === 6 ? 128 : 32;
+  const isLength = length === undefined || (/^\d{1,3}$/.test(length) && Number(length) <= bits);
+  return isIP(address) !== 0 && isLength && rest.length === 0;
 }

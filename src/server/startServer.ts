@@ -36,7 +36,7 @@ export async function startServer(
 ): Promise<Result<RunningServer, Refusal>> {
   const free = await waitForPort(settings);
   if (!free.ok) return free;
-  const app = createApp({ level: settings.logLevel });
+  const app = createApp({ level: settings.logLevel }, settings.trustedProxies);
   const database = await openDatabase(settings.database, migrationsOf(modules), app.log);
   if (!database.ok) return database;
   const context = { database: database.value, log: app.log, permissions: allPermissions(modules), env: settings.env };
@@ -44,7 +44,13 @@ export async function startServer(
   const addModules = (to: App) => {
     for (const module of modules) mountModule(to, module, context, authenticate);
   };
-  await serve(app, { addModules, database: database.value, authenticate, webFolder: settings.webFolder });
+  await serve(app, {
+    addModules,
+    database: database.value,
+    authenticate,
+    webFolder: settings.webFolder,
+    metricsToken: settings.env.LEITU_METRICS_TOKEN,
+  });
   const notes = await seedAll(modules, context);
   const work = startWork(modules, context);
   const stop = async () => {

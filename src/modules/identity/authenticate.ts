@@ -1,7 +1,7 @@
 import { ok, refused } from '@leitu/kernel';
 import type { Permission } from '../../platform/access/permission.ts';
 import { refuseAccess } from '../../platform/http/accessRefusals.ts';
-import type { Authenticate } from '../../platform/http/guard.ts';
+import { type Authenticate, isBearer } from '../../platform/http/guard.ts';
 import type { ModuleContext } from '../../platform/module/defineModule.ts';
 import { organisationOf, permissionsOfRole } from './actors.ts';
 import { isSecret, secretHash, sessionCookie } from './secrets.ts';
@@ -33,7 +33,7 @@ export function makeAuthenticator(context: ModuleContext): Authenticate {
   };
   return async (request) => {
     const { authorization } = request.headers;
-    if (authorization !== undefined && /^bearer /i.test(authorization)) {
+    if (isBearer(authorization)) {
       const token = readToken(authorization.slice('bearer '.length).trim());
       if (token === null) return refused(refuseAccess('token_invalid'));
       const { tokenId, secret } = token;

@@ -14,16 +14,21 @@ import { RequestLog } from './requestLog.ts';
 import { serveDocs } from './serveDocs.ts';
 import { serveHealth } from './serveHealth.ts';
 import { serveJobs } from './serveJobs.ts';
+import { serveMetrics } from './serveMetrics.ts';
 import { serveWeb } from './serveWeb.ts';
 import { validateInput } from './validateInput.ts';
 
 /** A client that sends its request more slowly than this is dropped, so that slow ones cannot use up the connections. */
 const requestTimeoutMilliseconds = 120_000;
 
-/** Makes the web server, with its log and its one shape of errors, still without anything to serve. */
-export function createApp(logger: FastifyServerOptions['logger']): App {
+/**
+ * Makes the web server, with its log and its one shape of errors, still without anything to serve. Proxies at the trusted addresses
+ * are believed where a request comes from.
+ */
+export function createApp(logger: FastifyServerOptions['logger'], trustedProxies: readonly string[] = []): App {
   const app: App = Fastify({
     ...(logger === undefined ? {} : { logger }),
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     logController: new RequestLog({ requestIdLogLabel: 'requestId' }),
     genReqId: nameRequest,
     bodyLimit: bodyLimitMegabytes * 1024 * 1024,
@@ -57,10 +62,15 @@ export interface Served {
   readonly authenticate: Authenticate;
   /** The built web application. */
   readonly webFolder: string;
+  /** What somebody on another machine must show to read the metrics. */
+  readonly metricsToken?: string | undefined;
 }
 
 /** Adds everything the server serves: health, the modules, their description, and the web application. */
-export async function serve(app: App, { addModules, database, authenticate, webFolder }: Served): Promise<void> {
+export async function serve(
+  app: App,
+  { addModules, database, authenticate, webFolder, metricsToken }: Served,
+): Promise<void> {
   await app.register(helmet, securityHeaders);
   await app.register(cookie);
   app.decorateRequest('actor', null);
@@ -68,6 +78,7 @@ export async function serve(app: App, { addModules, database, authenticate, webF
   const methodsAt = watchAddresses(app);
   await serveDocs(app);
   serveHealth(app, database);
+  serveMetrics(app, database, metricsToken);
   serveJobs(app, database, authenticate);
   addModules(app);
   serveWeb(app, webFolder, methodsAt);

@@ -18,28 +18,37 @@ const firm = z.strictObject({
   facts: z.strictObject({ revenue_y1: z.number().min(0).optional(), key_field: z.boolean().optional() }),
 });
 
+const config = { access: 'public' } as const;
+
 const lending = defineModule({
   id: 'lending',
   routes(app, { database }) {
-    app.post('/firms', { schema: { body: z.strictObject({ firms: z.array(firm) }) } }, ({ body }) => body.firms.length);
-    app.get('/years/:year', { schema: { params: z.object({ year: z.coerce.number().int() }) } }, ({ params }, reply) =>
-      sendRefusal(reply, 409, refuse('too_early', { year: params.year }), { where: 'params.year' }),
+    app.post(
+      '/firms',
+      { config, schema: { body: z.strictObject({ firms: z.array(firm) }) } },
+      ({ body }) => body.firms.length,
     );
-    app.get('/bug', () => {
+    app.get(
+      '/years/:year',
+      { config, schema: { params: z.object({ year: z.coerce.number().int() }) } },
+      ({ params }, reply) =>
+        sendRefusal(reply, 409, refuse('too_early', { year: params.year }), { where: 'params.year' }),
+    );
+    app.get('/bug', { config }, () => {
       throw new Error('the password is 累土');
     });
-    app.get('/wrong', { schema: { response: { 200: z.object({ count: z.number() }) } } }, () => {
+    app.get('/wrong', { config, schema: { response: { 200: z.object({ count: z.number() }) } } }, () => {
       // What a bug looks like to the types: a value from outside that is not what it claims.
       return JSON.parse('{"count":"many"}') as { count: number };
     });
-    app.get('/rows', async () => (await database.pool.query('select 1')).rowCount);
+    app.get('/rows', { config }, async () => (await database.pool.query('select 1')).rowCount);
   },
 });
 
 let app: App;
 let logged: () => string;
 beforeAll(async () => {
-  ({ app, logged } = await aServer(lending));
+  ({ app, logged } = await aServer([lending]));
 });
 afterAll(() => app.close());
 

@@ -24,16 +24,20 @@ export type Authenticate = (request: FastifyRequest) => Promise<Result<Actor | n
 export function guardWith(authenticate: Authenticate) {
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
     const access = present(request.routeOptions.config.access, 'every route of a module says who may call it');
+    if (isForged(request)) return answerRefusal(reply, refuseAccess('cross_site'));
     const found = await authenticate(request);
-    const refusal = found.ok ? judgeAccess(access, found.value, request) : found.reason;
-    if (refusal !== null) return sendRefusal(reply, accessStatus(refusal), refusal);
+    const refusal = found.ok ? judgeAccess(access, found.value) : found.reason;
+    if (refusal !== null) return answerRefusal(reply, refusal);
     request.actor = found.ok ? found.value : null;
     return undefined;
   };
 }
 
-function judgeAccess(access: Access, actor: Actor | null, request: FastifyRequest): Refusal<AccessCode> | null {
-  if (isForged(request)) return refuseAccess('cross_site');
+function answerRefusal(reply: FastifyReply, refusal: Refusal<AccessCode>): FastifyReply {
+  return sendRefusal(reply, accessStatus(refusal), refusal);
+}
+
+function judgeAccess(access: Access, actor: Actor | null): Refusal<AccessCode> | null {
   if (access === 'public') return null;
   if (actor === null) return refuseAccess('not_signed_in');
   if (access === 'signed-in' || actor.permissions.has(access)) return null;
@@ -41,16 +45,23 @@ function judgeAccess(access: Access, actor: Actor | null, request: FastifyReques
 }
 
 /**
- * Whether another site has made the browser send this request. Browsers say where a request comes from: `Sec-Fetch-Site`, and older
- * ones `Origin`. A program that sends a token sends it of its own will; one that sends a cookie must say where it comes from.
+ * Whether another site may have made the browser send this request. Browsers say where a request comes from: by `Sec-Fetch-Site` over an
+ * encrypted connection or to the own machine, else by `Origin`. One that sends a cookie and says neither is not believed. A token
+ * is sent by a program of its own will: no site can make a browser send it, and whoever sends it is judged by it alone.
  */
-function isForged({ method, headers }: FastifyRequest): boolean {
+function isForged(request: FastifyRequest): boolean {
+  const { method, headers } = request;
   if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return false;
-  if (headers.cookie === undefined && headers['sec-fetch-site'] === undefined && headers.origin === undefined)
-    return false;
-  if (headers['sec-fetch-site'] !== undefined) return headers['sec-fetch-site'] !== 'same-origin';
-  if (headers.origin === undefined) return headers.authorization === undefined;
-  return !URL.canParse(headers.origin) || new URL(headers.origin).host !== headers.host;
+  if (isBearer(headers.authorization)) return false;
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (site !== undefined) return site !== 'same-origin';
+  if (origin !== undefined) return !URL.canParse(origin) || new URL(origin).host !== request.host;
+  return headers.cookie !== undefined;
+}
+
+/** Whether a request comes with a token. Browsers send other kinds of this header by themselves, such as `Basic`. */
+export function isBearer(authorization: string | undefined): authorization is string {
+  return authorization !== undefined && /^bearer /i.test(authorization);
 }
 
 /** For whom the request is made, on a route that nobody may call unknown. */

@@ -77,6 +77,11 @@ const definitions = {
     zh: '请求头过大。请减少 Cookie 或缩短地址。',
     en: 'The headers are too large. Send fewer cookies or a shorter address.',
   },
+  metrics_closed: {
+    status: 403,
+    zh: '监控指标只对本机开放；从其他机器读取请设置 LEITU_METRICS_TOKEN，并在请求头 Authorization 中给出。',
+    en: 'Metrics are open to this machine only; to read them from another set LEITU_METRICS_TOKEN and give it in the header Authorization.',
+  },
   unknown_job: {
     status: 404,
     zh: '没有这项任务，或它已经结束。请刷新页面查看最新状态。',
