@@ -14,7 +14,10 @@ import { mountModule } from '../src/platform/module/mountModule.ts';
 const nobody = () => Promise.resolve(ok(null));
 
 /** A web server with the given modules, a small web application, and a database that nobody runs. */
-export async function aServer(...modules: Module[]): Promise<{ app: App; logged: () => string }> {
+export async function aServer(
+  modules: readonly Module[] = [],
+  metricsToken?: string,
+): Promise<{ app: App; logged: () => string }> {
   let logged = '';
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -28,7 +31,7 @@ export async function aServer(...modules: Module[]): Promise<{ app: App; logged:
     for (const module of modules)
       mountModule(to, module, { database, log: silentLog, permissions: allPermissions(modules), env: {} }, nobody);
   };
-  await serve(app, { addModules, database, authenticate: nobody, webFolder: aWebApplication() });
+  await serve(app, { addModules, database, authenticate: nobody, webFolder: aWebApplication(), metricsToken });
   return { app, logged: () => logged };
 }
 

@@ -203,11 +203,11 @@ const broken: readonly BrokenWorkbook[] = [
   {
     name: 'a zip bomb of entries that share their bytes',
     expectCode: 'workbook_too_large',
-    place: '400 MB',
+    place: '600 MB',
     bytes: () => {
       const content = ' '.repeat(15 * oneMegabyte);
       const first = { name: 'xl/media/0.xml', content };
-      const others = Array.from({ length: 30 }, (_, index) => ({
+      const others = Array.from({ length: 45 }, (_, index) => ({
         ...first,
         name: `xl/media/${index + 1}.xml`,
         sharesFirst: true,
@@ -216,10 +216,10 @@ const broken: readonly BrokenWorkbook[] = [
     },
   },
   {
-    name: 'a sheet of 200 MB',
+    name: 'a sheet of 450 MB',
     expectCode: 'workbook_too_large',
     place: sheetPart,
-    bytes: () => workbookWith({ sheet: repeated(sheetBegin, rowsOfMegabyte(), 200, sheetEnd) }),
+    bytes: () => workbookWith({ sheet: repeated(sheetBegin, rowsOfMegabyte(), 450, sheetEnd) }),
   },
   // Parts.
   {

@@ -10,7 +10,7 @@ import policy from './module.ts';
 
 let app: App;
 beforeAll(async () => {
-  ({ app } = await aServer(policy));
+  ({ app } = await aServer([policy]));
 });
 afterAll(() => app.close());
 

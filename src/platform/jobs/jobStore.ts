@@ -79,3 +79,11 @@ export async function cancelJob(transaction: Transaction, actor: Actor, jobId: s
   await transaction.run(`notify ${jobsChannel}`);
   return touched > 0;
 }
+
+/** How many jobs there are by state, with those that ended within the last day. */
+export function countJobs(transaction: Transaction): Promise<{ state: JobState; count: number }[]> {
+  return transaction.query(
+    `select state, count(*)::int as count from platform.jobs
+      where state in ('waiting', 'running') or ended_at > now() - interval '1 day' group by state`,
+  );
+}

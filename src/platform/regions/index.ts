@@ -2,4 +2,4 @@
 export { regionName } from './regionName.ts';
 export { regionNameLatin } from './regionNameLatin.ts';
 export { regionPath } from './regionPath.ts';
-export { type Region, regionsBelow } from './regionsBelow.ts';
+export { regionsBelow } from './regionsBelow.ts';
