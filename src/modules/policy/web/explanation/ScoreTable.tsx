@@ -1,6 +1,7 @@
 import { articleText, type Explanation, type GroupExplanation, type IndicatorExplanation } from '@leitu/rules';
+import { quantityText } from '../../../../web/facts/valueText.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { bandText, pointsText, quantityText } from '../wording.ts';
+import { bandText, pointsText } from '../wording.ts';
 import { Article } from './Article.tsx';
 import { Readings } from './ConditionTree.tsx';
 import { messages } from './messages.ts';

@@ -1,10 +1,10 @@
 import type { CalendarDay } from '@leitu/kernel';
 import type { Application, Pack } from '@leitu/rules';
 import { formatDay, type Language, textIn } from '../../../../platform/i18n/index.ts';
+import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { library } from '../library.ts';
+import { todayHere } from '../../../../web/ui/today.ts';
 import { messages as shared } from '../messages.ts';
-import { todayHere } from '../today.ts';
 import styles from './Applies.module.css';
 import { messages } from './messages.ts';
 import { applicationsOf, standingOf } from './standing.ts';

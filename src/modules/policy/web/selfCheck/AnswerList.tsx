@@ -1,10 +1,10 @@
 import type { FactDefinition } from '@leitu/rules';
 import { Button } from 'antd';
+import { answerText } from '../../../../web/facts/industries.ts';
+import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { library } from '../library.ts';
 import styles from './AnswerList.module.css';
 import type { Check } from './check.ts';
-import { answerText } from './industries.ts';
 import { messages } from './messages.ts';
 
 interface AnswerListProps {

@@ -1,9 +1,9 @@
 import { choosePack, TIERS, type Tier } from '@leitu/rules';
 import { Link } from '@tanstack/react-router';
+import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { library } from '../library.ts';
+import { todayHere } from '../../../../web/ui/today.ts';
 import { messages as shared } from '../messages.ts';
-import { todayHere } from '../today.ts';
 import styles from './ChooseRungPage.module.css';
 import { messages } from './messages.ts';
 

@@ -1,6 +1,6 @@
 import { AutoComplete } from 'antd';
+import { industryOptions } from '../../../../web/facts/industries.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { industryOptions } from './industries.ts';
 import { messages } from './messages.ts';
 import styles from './QuestionCard.module.css';
 

@@ -1,10 +1,10 @@
 import { classify, type Explanation, type Facts, factWarnings } from '@leitu/rules';
 import type { Language } from '../../../../platform/i18n/index.ts';
+import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { scoreThreshold } from '../explanation/reasons.ts';
 import { ScoreBar } from '../explanation/ScoreBar.tsx';
 import { VerdictMark } from '../explanation/VerdictMark.tsx';
-import { library } from '../library.ts';
 import { DecidedBy } from './DecidedBy.tsx';
 import { messages } from './messages.ts';
 import styles from './Outcome.module.css';

@@ -1,13 +1,13 @@
 import type { CalendarDay } from '@leitu/kernel';
 import { articleText, type Explanation, type Facts, type Tier } from '@leitu/rules';
 import { formatDay } from '../../../../platform/i18n/index.ts';
+import { answerText } from '../../../../web/facts/industries.ts';
+import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { Mark } from '../../../../web/ui/Mark.tsx';
 import { ConditionTree } from '../explanation/ConditionTree.tsx';
 import { ScoreTable } from '../explanation/ScoreTable.tsx';
-import { library } from '../library.ts';
 import { messages as shared } from '../messages.ts';
-import { answerText } from './industries.ts';
 import { messages } from './messages.ts';
 import { Outcome } from './Outcome.tsx';
 import styles from './Report.module.css';

@@ -3,13 +3,13 @@ import { type FactDefinition, type FactValue, measureText, type Unit } from '@le
 import { Button, Input, Segmented } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { type Language, readMoneyAloud, type TextOf, textIn } from '../../../../platform/i18n/index.ts';
+import { industryName, industryOptions } from '../../../../web/facts/industries.ts';
+import { readAnswer, type TypedScale, typedText } from '../../../../web/facts/readAnswer.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { IndustryField } from './IndustryField.tsx';
 import { inBoth } from './inBoth.ts';
-import { industryName, industryOptions } from './industries.ts';
 import { messages } from './messages.ts';
 import styles from './QuestionCard.module.css';
-import { readAnswer, type TypedScale, typedText } from './readAnswer.ts';
 
 interface TypedAnswerProps {
   readonly fact: FactDefinition;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { library } from '../library.ts';
-import { todayHere } from '../today.ts';
+import { library } from '../../../../web/facts/library.ts';
+import { todayHere } from '../../../../web/ui/today.ts';
 import { type Check, type ReadCheck, readFragment, writeFragment } from './check.ts';
 
 interface CheckInAddress extends ReadCheck {

@@ -1,7 +1,7 @@
 import { day, present } from '@leitu/kernel';
 import { factWarnings } from '@leitu/rules';
 import { expect, it } from 'vitest';
-import { readLibrary } from '../../library.ts';
+import { readLibrary } from '../../modules/policy/index.ts';
 import { industryName, industryOptions } from './industries.ts';
 import { readAnswer } from './readAnswer.ts';
 

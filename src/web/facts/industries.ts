@@ -1,6 +1,6 @@
 import { divisionName, type FactDefinition, type FactValue, INDUSTRIES, sectionName } from '@leitu/rules';
-import type { Language } from '../../../../platform/i18n/index.ts';
-import { valueText } from '../wording.ts';
+import type { Language } from '../../platform/i18n/index.ts';
+import { valueText } from './valueText.ts';
 
 /**
  * The industries whose code or name has what was typed, as choices of a field.

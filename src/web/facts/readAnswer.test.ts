@@ -1,6 +1,6 @@
 import { day, present } from '@leitu/kernel';
 import { expect, it } from 'vitest';
-import { readLibrary } from '../../library.ts';
+import { readLibrary } from '../../modules/policy/index.ts';
 import { readAnswer, type TypedScale, typedText } from './readAnswer.ts';
 
 const loaded = readLibrary();
