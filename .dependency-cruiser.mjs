@@ -107,7 +107,11 @@ const forbidden = [
       'SQL is in store.ts of its module, or in its folder store/ where there is much, and in what the platform gives stores to stand on.',
     from: {
       path: '^(src|bench|tests|e2e)/',
-      pathNot: ['^src/modules/[^/]+/(store\\.ts$|store/)', '^src/platform/(db|jobs)/', '^tests/a(Database|FirmRow)\\.ts$'],
+      pathNot: [
+        '^src/modules/[^/]+/(store\\.ts$|store/)',
+        '^src/platform/(db|jobs|backup)/',
+        '^tests/a(Database|FirmRow)\\.ts$',
+      ],
     },
     to: { path: '(^|/)node_modules/(@types/)?(pg|pg-copy-streams)/' },
   },

@@ -1,4 +1,5 @@
-import type { Actor, OrganisationKind } from '../src/platform/access/actor.ts';
+import type { Actor } from '../src/platform/access/actor.ts';
+import type { OrganisationKind } from '../src/platform/access/organisationKind.ts';
 import { permissionsOf, type Role } from '../src/platform/access/permission.ts';
 import { uuidv7 } from '../src/platform/db/uuid.ts';
 import { allPermissions } from '../src/platform/module/allPermissions.ts';

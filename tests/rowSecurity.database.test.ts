@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../src/platform/access/actor.ts';
-import { PARTNER_KINDS } from '../src/platform/access/actor.ts';
+import { PARTNER_KINDS } from '../src/platform/access/organisationKind.ts';
 import { FIRM_POLICIES, inspectTables } from '../src/platform/db/inspectTables.ts';
 import { servingRole } from '../src/platform/db/servingRole.ts';
 import { aDatabase } from './aDatabase.ts';

@@ -1,4 +1,5 @@
-import type { Actor, OrganisationKind } from '../../platform/access/actor.ts';
+import type { Actor } from '../../platform/access/actor.ts';
+import type { OrganisationKind } from '../../platform/access/organisationKind.ts';
 import { isRole, type Permission, type Permissions, permissionsOf } from '../../platform/access/permission.ts';
 import type { AuditedChange } from '../../platform/audit/appendEvent.ts';
 

@@ -1,5 +1,5 @@
 import type { Bilingual } from '@leitu/kernel';
-import type { OrganisationKind } from '../../platform/access/actor.ts';
+import type { OrganisationKind } from '../../platform/access/organisationKind.ts';
 import type { Role } from '../../platform/access/permission.ts';
 
 /** An organisation of the demonstration with its accounts, by login. */

@@ -1,5 +1,5 @@
-import type { OrganisationKind } from '../../platform/access/actor.ts';
-import { PARTNER_KINDS } from '../../platform/access/actor.ts';
+import type { OrganisationKind } from '../../platform/access/organisationKind.ts';
+import { PARTNER_KINDS } from '../../platform/access/organisationKind.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { findNames, findOrganisation } from './store/organisations.ts';
 

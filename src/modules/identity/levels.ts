@@ -1,5 +1,5 @@
 import { present } from '@leitu/kernel';
-import type { OrganisationKind } from '../../platform/access/actor.ts';
+import type { OrganisationKind } from '../../platform/access/organisationKind.ts';
 import { LEVELS } from './contract.ts';
 
 /** The level of an organisation: an office's follows from how much of a region code it is in charge of, others have none. */

@@ -1,22 +1,5 @@
+import type { OrganisationKind } from './organisationKind.ts';
 import type { Permission } from './permission.ts';
-
-/** The kinds of organisations that have people here. */
-export const ORGANISATION_KINDS = [
-  'firm',
-  'office',
-  'bank',
-  'guarantor',
-  'exchange',
-  'fund',
-  'service',
-  'department',
-  'platform',
-] as const;
-
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
-
-/** Kinds that see a firm only where it has consented: banks, guarantors, exchanges, funds, service bodies and departments. */
-export const PARTNER_KINDS = ['bank', 'guarantor', 'exchange', 'fund', 'service', 'department'] as const;
 
 /** For whom something is done: whose rows are seen, what may be done, and who is named in the audit. */
 export interface Actor {

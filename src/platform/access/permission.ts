@@ -1,5 +1,5 @@
 import type { Bilingual } from '@leitu/kernel';
-import type { OrganisationKind } from './actor.ts';
+import type { OrganisationKind } from './organisationKind.ts';
 
 /** A thing that may be allowed, named by its module: `enterprise.import`. */
 export type Permission = `${string}.${string}`;

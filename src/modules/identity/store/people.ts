@@ -1,4 +1,4 @@
-import type { OrganisationKind } from '../../../platform/access/actor.ts';
+import type { OrganisationKind } from '../../../platform/access/organisationKind.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 
 /** What signing in needs to know of an account. */
