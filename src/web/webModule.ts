@@ -22,11 +22,23 @@ export interface WebPage extends Audience {
   readonly load: Lazy;
 }
 
+/** What a module's codes are called where people read them. */
+export interface ModuleWords {
+  /** Its permissions, as contract.ts declares them. */
+  readonly permissions: Readonly<Record<string, Bilingual>>;
+  /** The actions that it writes into the audit: `enterprise.import`. */
+  readonly actions: Readonly<Record<string, Bilingual>>;
+  /** The names within the detail of those events: `new_firms`. */
+  readonly particulars: Readonly<Record<string, Bilingual>>;
+}
+
 /** What a module shows people. The shell knows modules by this alone. */
 export interface WebModule {
   readonly id: string;
   readonly menu: readonly MenuItem[];
   readonly pages: readonly WebPage[];
+  /** Fetched where its codes are read: the audit, the scopes of tokens. */
+  readonly words?: () => Promise<{ readonly default: ModuleWords }>;
   /** Places of the shell that a module may fill. */
   readonly slots: {
     /** A section of the home page, below its heading. */

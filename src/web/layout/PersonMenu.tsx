@@ -14,9 +14,16 @@ export default function PersonMenu() {
   const text = useText(messages);
   const { language } = useLanguage();
   const session = useSession();
-  const { signOut } = useSessionChanges();
+  const { end, forget } = useSessionChanges();
   const navigate = useNavigate();
-  const leaving = useMutation({ mutationFn: signOut, onSuccess: () => navigate({ to: '/' }) });
+  const leaving = useMutation({
+    mutationFn: end,
+    onSuccess: async () => {
+      // A page that needs a session would ask for one again.
+      await navigate({ to: '/' });
+      forget();
+    },
+  });
   const [person, organisation] = [session.person?.name ?? '', session.organisation?.name ?? ''];
   const items = modules
     .flatMap(({ menu }) => menu)

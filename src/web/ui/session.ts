@@ -43,9 +43,9 @@ export function useSession({ isNeeded = false } = {}): KnownSession {
 interface SessionChanges {
   /** After signing in, or when one's own rights have changed. */
   readonly renew: () => Promise<Session>;
-  /** Ends the session of this browser. */
-  readonly signOut: () => Promise<void>;
-  /** The server has ended the session already. */
+  /** Ends the session of this browser on the server; then leave the page, then `forget`. */
+  readonly end: () => Promise<unknown>;
+  /** The server has ended the session: nothing that it told is kept. */
   readonly forget: () => void;
 }
 
@@ -55,10 +55,7 @@ export function useSessionChanges(): SessionChanges {
   return useMemo(
     () => ({
       renew: () => renewSession(client),
-      signOut: async () => {
-        await send('/api/identity/session', { method: 'DELETE' });
-        forgetSession(client);
-      },
+      end: () => send('/api/identity/session', { method: 'DELETE' }),
       forget: () => forgetSession(client),
     }),
     [client],
