@@ -125,7 +125,7 @@ const forbidden = [
         '^src/modules/[^/]+/((routes|module)\\.ts$|routes/)',
         '^src/platform/http/',
         '^src/server/',
-        '^tests/aPlatform\\.ts$',
+        '^tests/a(Platform|SignIn)\\.ts$',
       ],
     },
     to: { path: '(^|/)node_modules/(fastify|@fastify|fastify-type-provider-zod)/' },

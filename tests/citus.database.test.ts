@@ -2,13 +2,13 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aDataFolder } from '../../../tests/aDataFolder.ts';
-import { migrationSources } from '../../server/migrationSources.ts';
-import { silentLog } from '../log/log.ts';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from './embeddedPostgres.ts';
-import { inspectTables } from './inspectTables.ts';
-import { migrate } from './migrate.ts';
-import { servingRole } from './servingRole.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/db/embeddedPostgres.ts';
+import { inspectTables } from '../src/platform/db/inspectTables.ts';
+import { migrate } from '../src/platform/db/migrate.ts';
+import { servingRole } from '../src/platform/db/servingRole.ts';
+import { silentLog } from '../src/platform/log/log.ts';
+import { migrationSources } from '../src/server/migrationSources.ts';
+import { aDataFolder } from './aDataFolder.ts';
 
 /*
  * Citus itself does not come as a package. This extension of its name has the two functions and the catalogue that are used of it, with the
