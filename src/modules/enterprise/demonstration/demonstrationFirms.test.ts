@@ -83,7 +83,7 @@ describe('the firms', () => {
 
   it('are made for other years too', () => {
     for (const { facts, tierGrantedOn } of demonstrationFirms(2000, 1, 2022)) {
-      expect(String(facts.established_on ?? '2000-01-01') < '2022-01-01').toBe(true);
+      expect(String(facts.established_on) < '2022-01-01').toBe(true);
       expect(tierGrantedOn === null || tierGrantedOn < '2023-04-01').toBe(true);
     }
     expect(() => [...demonstrationFirms(1, 1, 2021)]).toThrow('given since 2022');
@@ -162,7 +162,16 @@ describe('the facts', () => {
     const small = mean(firms.filter((firm) => people(firm) < 20).map(missing));
     const large = mean(firms.filter((firm) => people(firm) > 100).map(missing));
     expect(small).toBeGreaterThan(1.4 * large);
-    expect(firms.every(({ facts }) => facts.title_srdi !== undefined && facts.abnormal_list !== undefined)).toBe(true);
+  });
+
+  it('never leave out who a firm is, what titles it holds and whether it is on the list of abnormal operations', () => {
+    const always = ['name', 'region_code', 'industry_code', 'established_on', 'title_innovative', 'title_srdi'];
+    for (const { facts, earlier } of firms) {
+      const known = [...always, 'abnormal_list'].every(
+        (name) => facts[name] !== undefined && earlier[name] !== undefined,
+      );
+      expect(known).toBe(true);
+    }
   });
 
   it('few firms are on a list, and few judgements are made', () => {

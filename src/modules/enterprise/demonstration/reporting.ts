@@ -8,8 +8,7 @@ import type { Character } from './character.ts';
  * missing; what only the firm knows is missing often. A fact that is not named here is known of every firm.
  */
 const HARDNESS: Readonly<Record<string, number>> = {
-  ...{ industry_code: 0.05, established_on: 0.02, employees_y1: 0.15 },
-  ...{ net_profit_y1: 0.6, assets_y1: 0.4, liabilities_y1: 0.45, rd_staff_y1: 1.4 },
+  ...{ employees_y1: 0.15, net_profit_y1: 0.6, assets_y1: 0.4, liabilities_y1: 0.45, rd_staff_y1: 1.4 },
   ...{ equity_raised_2y: 0.5, equity_raised_3y: 0.5, niche_years: 1.8 },
   ...{ ip1_high_value: 1.6, ip1_self_developed: 1.2, ip1_total: 0.6, ip1_applied: 1.8, ip2_total: 0.6 },
   ...{ provincial_award_rank_3y: 0.3, national_award_rank_3y: 0.3, maker_china_rank_3y: 0.4 },
