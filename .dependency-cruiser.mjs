@@ -110,7 +110,7 @@ const forbidden = [
       pathNot: [
         '^src/modules/[^/]+/(store\\.ts$|store/)',
         '^src/platform/(db|jobs|backup)/',
-        '^tests/a(Database|FirmRow)\\.ts$',
+        '^tests/(a(Database|FirmRow)|citus\\.database\\.test)\\.ts$',
       ],
     },
     to: { path: '(^|/)node_modules/(@types/)?(pg|pg-copy-streams)/' },

@@ -1,48 +1,25 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { aDataFolder } from './aDataFolder.ts';
-
-interface Server {
-  readonly process: ChildProcess;
-  readonly address: string;
-}
+import { endServerProcess, postmasterOf, type ServerProcess, startServerProcess } from './aServerProcess.ts';
 
 const dataFolder = aDataFolder();
 const program = fileURLToPath(new URL('./notesServer/main.ts', import.meta.url));
 
-/** Starts the server and waits until it says where it answers. */
-async function start(): Promise<Server> {
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, LEITU_DATA: dataFolder, DATABASE_URL: '', PORT: '0', LEITU_LOG: 'warn' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  child.stderr.on('data', (text: Buffer) => {
-    said += text.toString();
-  });
-  for await (const text of child.stdout) {
-    said += String(text);
-    const address = /http:\/\/\S+/.exec(said)?.[0];
-    if (address !== undefined) return { process: child, address };
-  }
-  throw new Error(`the server did not start: ${said}`);
-}
+const start = () => startServerProcess(dataFolder, {}, program);
 
-function postmaster(): number {
-  return Number.parseInt(readFileSync(join(dataFolder, 'postgres', 'postmaster.pid'), 'utf8'), 10);
-}
-
-async function readNotes({ address }: Server): Promise<number[]> {
+async function readNotes({ address }: ServerProcess): Promise<number[]> {
   const answer = await fetch(`${address}/api/notes/notes`);
   return (await answer.json()) as number[];
 }
 
 /** Several clients write numbered rows until the server no longer answers; `acknowledge` hears of each that it has answered for. */
-async function writeUntilKilled(server: Server, acknowledge: (number: number) => void, from: number): Promise<void> {
+async function writeUntilKilled(
+  server: ServerProcess,
+  acknowledge: (number: number) => void,
+  from: number,
+): Promise<void> {
   let next = from;
   const client = async () => {
     for (;;) {
@@ -63,19 +40,18 @@ async function writeUntilKilled(server: Server, acknowledge: (number: number) =>
 /** Whom a round kills, with -9. */
 type Victims = 'the server' | 'PostgreSQL' | 'both';
 
-function kill(victims: Victims, server: Server): void {
-  const pid = postmaster();
+function kill(victims: Victims, server: ServerProcess): void {
+  const pid = postmasterOf(dataFolder);
   if (victims !== 'PostgreSQL') server.process.kill('SIGKILL');
   if (victims !== 'the server') process.kill(pid, 'SIGKILL');
 }
 
 describe('kill -9 while rows are written', () => {
   const acknowledged: number[] = [];
-  let server: Server | undefined;
+  let server: ServerProcessProcess | undefined;
   afterAll(async () => {
     if (server === undefined) return;
-    server.process.kill('SIGTERM');
-    await once(server.process, 'exit');
+    await endServerProcess(server);
   });
 
   const rounds = Array.from({ length: 10 }, (_, round): [number, Victims] => {
@@ -93,8 +69,7 @@ describe('kill -9 while rows are written', () => {
     };
     await writeUntilKilled(killed, acknowledge, round * 1_000_000);
 
-    killed.process.kill('SIGKILL');
-    if (killed.process.exitCode === null && killed.process.signalCode === null) await once(killed.process, 'exit');
+    await endServerProcess(killed, 'SIGKILL');
     server = await start();
     const kept = new Set(await readNotes(server));
     expect(acknowledged.filter((number) => !kept.has(number))).toEqual([]);
@@ -104,9 +79,9 @@ describe('kill -9 while rows are written', () => {
   it('PostgreSQL that dies under the server comes back without anybody starting it, with every acknowledged row', async () => {
     server ??= await start();
     const survivor = server;
-    const killed = postmaster();
+    const killed = postmasterOf(dataFolder);
     process.kill(killed, 'SIGKILL');
-    const isBack = async () => postmaster() !== killed && (await fetch(`${survivor.address}/readyz`)).ok;
+    const isBack = async () => postmasterOf(dataFolder) !== killed && (await fetch(`${survivor.address}/readyz`)).ok;
     await expect.poll(isBack, { timeout: 30_000 }).toBe(true);
     const kept = new Set(await readNotes(survivor));
     expect(acknowledged.filter((number) => !kept.has(number))).toEqual([]);
@@ -114,7 +89,7 @@ describe('kill -9 while rows are written', () => {
 
   it('stopped by a signal, the server answers what it was asked, exits with 0 and takes PostgreSQL with it', async () => {
     server ??= await start();
-    const pid = postmaster();
+    const pid = postmasterOf(dataFolder);
     const answers = Array.from({ length: 20 }, () => readNotes(server ?? never()));
     await fetch(`${server.address}/healthz`);
     server.process.kill('SIGTERM');
