@@ -11,6 +11,7 @@ import { modules } from './modules.ts';
 import { Broken, NotFound } from './ui/Advice.tsx';
 import { isPublic } from './ui/audience.ts';
 import { Guard } from './ui/Guard.tsx';
+import { readSearch, writeSearch } from './ui/plainSearch.ts';
 import { recall } from './ui/remembered.ts';
 import type { Lazy, WebPage } from './webModule.ts';
 
@@ -26,6 +27,8 @@ export const router = createRouter({
   ),
   defaultErrorComponent: Broken,
   scrollRestoration: true,
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
 });
 
 function componentOf({ load, ...audience }: WebPage): RouteComponent {

@@ -3,7 +3,27 @@ import type { ComponentType } from 'react';
 import type { Audience } from './ui/audience.ts';
 
 /** A page or a part of a page, fetched when it is first needed and, once the application stands, ahead of need. */
-export type Lazy = () => Promise<{ readonly default: ComponentType }>;
+export type Lazy<Props = object> = () => Promise<{ readonly default: ComponentType<Props> }>;
+
+/** What a section of a dossier is told. */
+export interface DossierSectionProps {
+  /** The firm whose dossier it is. */
+  readonly enterpriseId: string;
+}
+
+/** What a cell of a module's column in the table of firms is told. */
+export interface FirmCellProps {
+  readonly enterpriseId: string;
+  /** All firms of the page, so that one question answers for every cell. */
+  readonly pageIds: readonly string[];
+}
+
+/** A column that a module adds to the table of firms, for those for whom it is. */
+export interface FirmColumn extends Audience {
+  readonly key: string;
+  readonly label: Bilingual;
+  readonly cell: Lazy<FirmCellProps>;
+}
 
 /** A line of the navigation, seen by those for whom it is. */
 export interface MenuItem extends Audience {
@@ -43,5 +63,9 @@ export interface WebModule {
   readonly slots: {
     /** A section of the home page, below its heading. */
     readonly home?: Lazy;
+    /** A section of a firm's dossier, between its head and its facts, for those for whom it is. */
+    readonly dossier?: Audience & { readonly load: Lazy<DossierSectionProps> };
+    /** A column of the table of firms. */
+    readonly firmColumn?: FirmColumn;
   };
 }

@@ -1,10 +1,9 @@
 import type { Bilingual } from '@leitu/kernel';
 import { useQuery } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import { type ReactNode, useContext, useMemo } from 'react';
 import type { ModuleWords, WebModule } from '../webModule.ts';
+import { KnownModules } from './knownModules.ts';
 import { useLanguage } from './language.tsx';
-
-const ModulesContext = createContext<readonly WebModule[]>([]);
 
 interface ModuleWordsProviderProps {
   readonly modules: readonly WebModule[];
@@ -13,7 +12,7 @@ interface ModuleWordsProviderProps {
 
 /** Lets pages ask what the codes of all modules are called, without knowing the modules. */
 export function ModuleWordsProvider({ modules, children }: ModuleWordsProviderProps) {
-  return <ModulesContext value={modules}>{children}</ModulesContext>;
+  return <KnownModules value={modules}>{children}</KnownModules>;
 }
 
 /** What codes are called in the language of the interface; a code that no module names stays as it is. */
@@ -30,7 +29,7 @@ const none: ModuleWords = { permissions: {}, actions: {}, particulars: {} };
 /** What the codes of all modules are called. */
 export function useModuleWords(): Words {
   const { language } = useLanguage();
-  const modules = useContext(ModulesContext);
+  const modules = useContext(KnownModules);
   const { data = none } = useQuery({
     queryKey: ['module-words'],
     queryFn: () => fetchWords(modules),
