@@ -1,0 +1,98 @@
+import type { Facts, FactType, FactValue, Tier } from '@leitu/rules';
+import { tierOf } from './resolve.ts';
+
+/** The facts that have a column of their own in `enterprise.enterprises`, in its order; all others are kept in `other_facts`. */
+export const FACT_COLUMNS = [
+  ...['region_code', 'uscc', 'name', 'industry_code', 'established_on'],
+  ...['employees_y1', 'rd_staff_y1'],
+  ...['revenue_y1', 'revenue_y2', 'revenue_y3', 'main_revenue_y1', 'main_revenue_y2', 'main_revenue_y3'],
+  ...['net_profit_y1', 'assets_y1', 'liabilities_y1', 'rd_expense_y1', 'rd_expense_y2'],
+  ...['equity_raised_2y', 'equity_raised_3y', 'niche_years'],
+  ...['ip1_high_value', 'ip1_self_developed', 'ip1_total', 'ip1_applied', 'ip2_total'],
+  ...['provincial_award_rank_3y', 'national_award_rank_3y', 'maker_china_rank_3y', 'rd_institution_level'],
+  ...['high_tech_or_ip_title', 'title_innovative', 'title_srdi', 'strategic_emerging', 'gap_filling', 'six_bases'],
+  ...['time_honoured', 'key_chain_supplier', 'key_field', 'digital_level', 'core_business_it', 'quality_award'],
+  ...['quality_cert', 'own_brand', 'standards', 'mgmt_or_product_cert', 'market_share', 'market_rank_domestic'],
+  ...['local_feature_score', 'development_score_y0', 'development_score_y1'],
+  ...['abnormal_list', 'dishonesty_list', 'major_incident_3y', 'prohibited_product'],
+  ...['judged_market_position', 'judged_high_fame', 'judged_key_link'],
+] as const;
+
+const hasColumn: ReadonlySet<string> = new Set(FACT_COLUMNS);
+
+/** The type of the column that holds a fact of a type: those whose comparisons are leakproof (docs/adr/0009). Money is in fen. */
+export const COLUMN_TYPES: Readonly<Record<FactType, string>> = {
+  text: 'text',
+  enum: 'text',
+  date: 'date',
+  integer: 'bigint',
+  money: 'bigint',
+  number: 'double precision',
+  boolean: 'boolean',
+  judgement: 'boolean',
+};
+
+/** A row of `enterprise.enterprises` as it is read: whole numbers of 8 bytes as bigint, days as text. */
+export interface FirmRow {
+  readonly enterprise_id: string;
+  readonly region_code: string;
+  readonly uscc: string;
+  readonly name: string;
+  readonly tier: Tier | null;
+  readonly tier_granted_on: string | null;
+  readonly other_facts: Facts | null;
+  readonly facts_year: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly [column: string]: unknown;
+}
+
+/** A firm as its row has it. */
+export interface Firm {
+  readonly enterpriseId: string;
+  readonly regionCode: string;
+  readonly tier: Tier | null;
+  /** The day on which the title was granted, `YYYY-MM-DD`. */
+  readonly tierGrantedOn: string | null;
+  /** The fiscal year that y1 stands for. */
+  readonly factsYear: number;
+  /** The facts of the rules, code, name, region and industry among them; money in fen. What is not there is missing. */
+  readonly facts: Facts;
+}
+
+/** Reads a row. */
+export function firmOfRow(row: FirmRow): Firm {
+  const facts: Record<string, FactValue | undefined> = { ...row.other_facts };
+  for (const name of FACT_COLUMNS) {
+    const value = row[name];
+    if (value === null || value === undefined) continue;
+    // Columns of facts are whole numbers, doubles, days, texts and booleans; no amount is beyond 2^53.
+    facts[name] = typeof value === 'bigint' ? Number(value) : (value as FactValue);
+  }
+  return {
+    enterpriseId: row.enterprise_id,
+    regionCode: row.region_code,
+    tier: row.tier,
+    tierGrantedOn: row.tier_granted_on,
+    factsYear: row.facts_year,
+    facts,
+  };
+}
+
+/** What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. */
+export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number): Readonly<Record<string, unknown>> {
+  const row: Record<string, unknown> = { enterprise_id: enterpriseId, facts_year: factsYear };
+  const others: Record<string, unknown> = {};
+  let isOther = false;
+  for (const [name, value] of Object.entries(facts)) {
+    if (hasColumn.has(name)) row[name] = value;
+    else if (name !== 'tier' && name !== 'tier_granted_on' && value !== undefined) {
+      others[name] = value;
+      isOther = true;
+    }
+  }
+  row.tier = tierOf(facts);
+  row.tier_granted_on = facts.tier_granted_on;
+  if (isOther) row.other_facts = others;
+  return row;
+}
