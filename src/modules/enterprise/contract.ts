@@ -72,8 +72,13 @@ export const PAGE_SIZE = 50;
 /** Farther down a list is found by a narrower search. */
 export const MOST_PAGES = 200;
 
-/** How one fact bounds a search: `revenue_y1:20000000..` (from, to, either may be left out), `own_brand:true`, `digital_level:none` (missing). */
-const condition = z.string().regex(/^[a-z][a-z0-9_]{0,60}:(true|false|none|[^:]{0,40}\.\.[^:]{0,40}|[a-z-]{1,40})$/);
+/**
+ * How one fact bounds a search: `revenue_y1:20000000..` (from, to, either may be left out), `own_brand:true`, `rd_institution_level:below_city`,
+ * `digital_level:missing` (nobody has stated it). Money in CNY, ratios as decimals.
+ */
+const condition = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{0,60}:(true|false|missing|[^:]{0,40}\.\.[^:]{0,40}|[a-z][a-z0-9_-]{0,39})$/);
 
 /** What is looked for. */
 export const searchQuery = z.object({
@@ -98,7 +103,7 @@ export const searchQuery = z.object({
     .union([condition, z.array(condition).max(MOST_CONDITIONS)])
     .optional()
     .transform((given) => (given === undefined ? [] : [given].flat()))
-    .meta({ description: 'Conditions on facts: revenue_y1:20000000.. or own_brand:true or digital_level:none' }),
+    .meta({ description: 'Conditions on facts: revenue_y1:20000000.. or own_brand:true or digital_level:missing' }),
 });
 export const listQuery = searchQuery.extend({
   sort: z
