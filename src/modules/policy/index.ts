@@ -1,3 +1,4 @@
 export { compileFirmJudge, type FirmJudgement, type PackJudgement } from './judgeFirms.ts';
-export { readLibrary } from './library.ts';
+export { readLibrary, readPackFiles } from './library.ts';
+export { presentExplanation } from './present.ts';
 export { isInForce, ladderPacks, type Selection, selectPacks } from './selectPacks.ts';

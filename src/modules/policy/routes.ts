@@ -1,5 +1,6 @@
-import { type CalendarDay, day, dayOfEpoch, type Refusal, type RefusalDefinition } from '@leitu/kernel';
+import { day, type Refusal, type RefusalDefinition } from '@leitu/kernel';
 import { type CaseType, explain, type Facts, type Library, type Pack } from '@leitu/rules';
+import { today } from '../../platform/clock/today.ts';
 import type { App } from '../../platform/http/app.ts';
 import { sendRefusal } from '../../platform/http/sendRefusal.ts';
 import {
@@ -125,9 +126,4 @@ function presentJudgement(
 function statusOf(code: string): number {
   const definitions: Readonly<Record<string, RefusalDefinition>> = policyRefusals;
   return definitions[code]?.status ?? 422;
-}
-
-/** Today in China, where the criteria are in force. */
-function today(): CalendarDay {
-  return dayOfEpoch(Math.floor((Date.now() + 8 * 3_600_000) / 86_400_000));
 }

@@ -1,0 +1,26 @@
+import type { Actor } from '../../platform/access/actor.ts';
+import { PARTNER_KINDS } from '../../platform/access/organisationKind.ts';
+import { today } from '../../platform/clock/today.ts';
+import type { Database } from '../../platform/db/database.ts';
+import type { Transaction } from '../../platform/db/transaction.ts';
+import { consentedFirms } from './store/consentedFirms.ts';
+
+/**
+ * Runs reading work in a transaction that sees the firms that the actor may see; for a partner those whose consent holds today.
+ * @example readAs(database, actor, (transaction) => findFirms(transaction, ids))
+ */
+export async function readAs<Value>(
+  database: Database,
+  actor: Actor,
+  work: (transaction: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const consented = await readConsented(database, actor);
+  return database.as(actor, work, { isReadOnly: true, consented });
+}
+
+async function readConsented(database: Database, actor: Actor): Promise<readonly string[]> {
+  if (!PARTNER_KINDS.some((kind) => kind === actor.kind)) return [];
+  return database.as(actor, (transaction) => consentedFirms(transaction, actor.organisationId, today()), {
+    isReadOnly: true,
+  });
+}
