@@ -1,5 +1,6 @@
+import { identity } from '../modules/identity/web/index.tsx';
 import { policy } from '../modules/policy/web/index.tsx';
 import type { WebModule } from './webModule.ts';
 
 /** The modules that people see, in the order of the navigation. */
-export const modules: readonly WebModule[] = [policy];
+export const modules: readonly WebModule[] = [policy, identity];

@@ -6,8 +6,8 @@ import { fullNumber, shortNumber } from './number.ts';
 interface FigureProps {
   /** What is counted. */
   readonly label: ReactNode;
-  /** The number; null where it is not known. */
-  readonly value: number | null;
+  /** The number, or what stands in its place: a duration, a day; null where it is not known. */
+  readonly value: number | string | null;
   /** 家, 元, %: set small behind the number. */
   readonly unit?: string;
   /** A line below it: the change, the share, the day. */
@@ -25,14 +25,13 @@ interface FigureProps {
 export function Figure({ label, value, unit = '', note, tone, isFull = false }: FigureProps) {
   const { language } = useLanguage();
   const short =
-    value === null || isFull
-      ? { digits: value === null ? '—' : fullNumber(value), unit: '' }
-      : shortNumber(value, language);
+    typeof value === 'number' && !isFull ? shortNumber(value, language) : { digits: written(value), unit: '' };
+  const exact = typeof value === 'number' ? `${fullNumber(value, 6)} ${unit}`.trim() : undefined;
   return (
     <div className={styles.figure} data-tone={tone}>
       <dt>{label}</dt>
       <dd>
-        <span className={styles.number} title={value === null ? undefined : `${fullNumber(value, 6)} ${unit}`.trim()}>
+        <span className={styles.number} title={exact}>
           {short.digits}
           {short.unit + unit === '' ? null : (
             <small>
@@ -45,6 +44,11 @@ export function Figure({ label, value, unit = '', note, tone, isFull = false }: 
       </dd>
     </div>
   );
+}
+
+function written(value: number | string | null): string {
+  if (value === null) return '—';
+  return typeof value === 'number' ? fullNumber(value) : value;
 }
 
 /** Figures beside each other, as many in a row as there is room for. */

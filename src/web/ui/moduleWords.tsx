@@ -48,8 +48,8 @@ export function useModuleWords(): Words {
 }
 
 async function fetchWords(modules: readonly WebModule[]): Promise<ModuleWords> {
-  const all = await Promise.all(modules.map(({ words }) => words?.()));
-  const fetched = all.flatMap((words) => (words === undefined ? [] : [words.default]));
+  const sources = modules.flatMap(({ words }) => (words === undefined ? [] : [words()]));
+  const fetched = (await Promise.all(sources)).map((words) => words.default);
   return {
     permissions: Object.assign({}, ...fetched.map(({ permissions }) => permissions)) as ModuleWords['permissions'], // Each part is of the type.
     actions: Object.assign({}, ...fetched.map(({ actions }) => actions)) as ModuleWords['actions'], // Likewise.

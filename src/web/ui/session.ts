@@ -40,6 +40,12 @@ export function useSession({ isNeeded = false } = {}): KnownSession {
   }, [data, status, fetchStatus]);
 }
 
+/** All that who is signed in may do: for choosing what a token may. */
+export function usePermissions(): readonly string[] {
+  const { data } = useQuery({ queryKey: sessionKey, queryFn: askSession, enabled: false });
+  return data?.permissions ?? [];
+}
+
 interface SessionChanges {
   /** After signing in, or when one's own rights have changed. */
   readonly renew: () => Promise<Session>;

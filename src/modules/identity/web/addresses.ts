@@ -1,0 +1,14 @@
+/** Where the module's interface is. */
+export const addresses = {
+  session: '/api/identity/session',
+  sessions: '/api/identity/sessions',
+  sso: '/api/identity/sso',
+  password: '/api/identity/password',
+  invitation: '/api/identity/invitation',
+  invitations: '/api/identity/invitations',
+  people: '/api/identity/people',
+  tokens: '/api/identity/tokens',
+  organisations: '/api/identity/organisations',
+  audit: '/api/identity/audit',
+  health: '/api/identity/health',
+} as const;

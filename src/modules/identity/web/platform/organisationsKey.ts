@@ -1,0 +1,2 @@
+/** Under which lists of organisations are kept. */
+export const organisationsKey = ['identity', 'organisations'] as const;
