@@ -1,0 +1,86 @@
+import type { Dictionary, Facts, FactValue } from '@leitu/rules';
+import { currentFacts, type FactRecord, resolveFacts } from './resolve.ts';
+import { rankOf } from './sources.ts';
+
+/** What would become of a dossier if something were stated of its firm. */
+export interface StatementPlan {
+  /** What is to be kept as a new record: what the source has not said before; null where there is nothing. */
+  readonly record: Pick<FactRecord, 'facts' | 'withdrawn'> | null;
+  /** The values that hold before and after. */
+  readonly before: Facts;
+  readonly after: Facts;
+}
+
+/** By what a firm is known: its dossier is never without these. */
+const IDENTITY = ['uscc', 'name', 'region_code'] as const;
+
+/**
+ * What a statement changes in a dossier that has these records; pure. Of what is stated only that is kept which the source had not said
+ * for the same period by that day, so whoever states the same again changes nothing. `stated` carries the time at which it is entered,
+ * which is later than that of every record.
+ */
+export function planStatement(
+  records: readonly FactRecord[],
+  stated: FactRecord,
+  dictionary: Dictionary,
+  factsYear: number,
+): StatementPlan {
+  const before = currentFacts(records, dictionary, factsYear);
+  const facts = newFacts(records, stated, dictionary);
+  const withdrawn = newlyWithdrawn(records, stated, dictionary);
+  if (Object.keys(facts).length === 0 && withdrawn.length === 0) return { record: null, before, after: before };
+  const record = { facts, withdrawn };
+  const after = currentFacts([...records, { ...stated, ...record }], dictionary, factsYear);
+  return { record, before, after: keepIdentity(before, after) };
+}
+
+function newFacts(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): Facts {
+  const said = saidBy(records, stated, dictionary);
+  const overruled = overruledSince(records, stated, dictionary);
+  const facts: Record<string, FactValue> = {};
+  for (const [name, value] of Object.entries(stated.facts)) {
+    if (value !== undefined && (said[name] !== value || overruled.has(name))) facts[name] = value;
+  }
+  return facts;
+}
+
+/** What the source had said by the day of the statement, under the names that the statement uses. */
+function saidBy(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): Facts {
+  const own = records.filter(({ source, stated_on }) => source === stated.source && stated_on <= stated.stated_on);
+  return currentFacts(own, dictionary, stated.base_year);
+}
+
+/**
+ * Facts of which an equally good source has said something else since the source last spoke: to say the same again on a later
+ * day is news there, since the newest word of the two holds.
+ */
+function overruledSince(
+  records: readonly FactRecord[],
+  stated: FactRecord,
+  dictionary: Dictionary,
+): ReadonlySet<string> {
+  if (records.every(({ source }) => source === stated.source)) return new Set();
+  const standing = resolveFacts(records, dictionary, stated.base_year);
+  const overruled = standing.flatMap(({ name, holds, conflicts }) => {
+    const fact = dictionary.get(name);
+    if (fact === undefined || holds === null || holds.record.source === stated.source) return [];
+    const own = conflicts.find(({ record }) => record.source === stated.source);
+    if (own === undefined || own.value !== stated.facts[name]) return [];
+    const isAsGood = rankOf(holds.record.source, fact) === rankOf(stated.source, fact);
+    // Whoever has spoken on that day already says nothing new by saying it again.
+    const isNews = own.record.stated_on < stated.stated_on && holds.record.stated_on <= stated.stated_on;
+    return isAsGood && isNews ? [name] : [];
+  });
+  return new Set(overruled);
+}
+
+function newlyWithdrawn(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): readonly string[] {
+  if (stated.withdrawn.length === 0) return [];
+  const said = saidBy(records, stated, dictionary);
+  return stated.withdrawn.filter((name) => said[name] !== undefined && stated.facts[name] === undefined);
+}
+
+function keepIdentity(before: Facts, after: Facts): Facts {
+  const lost = IDENTITY.filter((name) => after[name] === undefined && before[name] !== undefined);
+  return lost.length === 0 ? after : { ...after, ...Object.fromEntries(lost.map((name) => [name, before[name]])) };
+}
