@@ -13,6 +13,11 @@ export interface ActingRow {
 /** An actor who is a person and no machine. */
 export type PersonActor = Actor & { readonly personId: string };
 
+/** Whether the actor is a person, who alone may give access to others. */
+export function isPerson(actor: Actor): actor is PersonActor {
+  return actor.personId !== null;
+}
+
 /** The actor that a person is. */
 export function actorOfPerson(
   row: ActingRow,
@@ -42,6 +47,11 @@ export function permissionsOfRole(role: string, declared: Permissions): Readonly
 export function auditedOrganisation({ organisation_id, kind, region_code }: ActingRow) {
   if (kind === 'firm') return { firmId: organisation_id, regionCode: region_code };
   return { regionCode: kind === 'office' ? region_code : '' };
+}
+
+/** Where an event about the actor's own organisation belongs in the audit. */
+export function auditedActor({ organisationId, kind, region }: Actor) {
+  return auditedOrganisation({ organisation_id: organisationId, kind, region_code: region });
 }
 
 /** Where an event about somebody's own sessions belongs: when the people of a firm come and go is no business of its office. */

@@ -46,6 +46,7 @@ export const ROLE_NAMES = [
 /** Lower-case letters, digits, point, stroke and underscore. */
 const login = z
   .string()
+  .normalize('NFKC')
   .trim()
   .toLowerCase()
   .regex(/^[a-z0-9][a-z0-9._-]{2,63}$/)
@@ -102,6 +103,11 @@ export const organisationRequest = z
       .meta({ description: 'Empty for the ministry and the platform, else 2, 4 or 6 digits' }),
   })
   .meta({ description: 'A firm has its organisation from its dossier, when its office gives out a code' });
+export const organisationChange = z.strictObject({
+  name: name.optional(),
+  is_closed: z.boolean().optional().meta({ description: 'Closing ends the sessions of all its people' }),
+});
+export const organisationParams = z.object({ organisation: id });
 export const organisationsQuery = z.object({
   q: z.string().trim().max(100).optional(),
   kind: z.enum(KINDS).optional(),
@@ -139,6 +145,7 @@ export const invitationResponse = z.object({
   role: z.enum(ROLE_NAMES),
   expires_at: moment,
 });
+export const invitationParams = z.object({ invitation: id });
 export const invitationQuery = z.object({ code: z.string().trim().min(8).max(40) });
 export const acceptRequest = z.strictObject({ code: z.string().trim().min(8).max(40), login, name, password });
 
@@ -147,6 +154,7 @@ export const personRequest = z.strictObject({
   role: z.enum(ROLE_NAMES).optional(),
   is_disabled: z.boolean().optional(),
 });
+export const personParams = z.object({ person: id });
 
 export const token = z.object({
   token_id: id,
@@ -170,19 +178,71 @@ export const madeToken = z.object({
 });
 export const tokensResponse = z.object({ tokens: z.array(token) });
 
-export const sessionsResponse = z.object({
-  sessions: z.array(
-    z.object({
-      session_id: id,
-      created_at: moment,
-      seen_at: moment,
-      expires_at: moment,
-      address: z.string().nullable(),
-      browser: z.string().nullable(),
-      is_current: z.boolean(),
-    }),
-  ),
+export const tokenParams = z.object({ token: id });
+
+export const sessionParams = z.object({ session: id });
+export const ownSession = z.object({
+  session_id: id,
+  created_at: moment,
+  seen_at: moment,
+  expires_at: moment,
+  address: z.string().nullable(),
+  browser: z.string().nullable(),
+  is_current: z.boolean(),
 });
+export const sessionsResponse = z.object({ sessions: z.array(ownSession) });
+
+/** A page of this site: a path, and nothing that a browser would take for another site's address. */
+function isLocalPath(path: string): boolean {
+  const base = 'http://leitu.invalid';
+  if (!path.startsWith('/') || !URL.canParse(path, base)) return false;
+  const { origin, pathname } = new URL(path, base);
+  return origin === base && !pathname.startsWith('//');
+}
+
+export const ssoQuery = z.object({
+  return_to: z
+    .string()
+    .max(500)
+    .refine(isLocalPath)
+    .default('/')
+    .meta({ description: 'The page of this site to which the browser comes back' }),
+});
+/** What the provider sends the browser back with; read by the library that checks it. */
+export const ssoCallbackQuery = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+
+/** Why single sign-on came to nothing: the browser comes back with `?refused=` and one of these. */
+export const SSO_REFUSALS = {
+  sso_unavailable: {
+    zh: '统一身份认证暂时无法使用。请稍后再试，或用账号和密码登录。',
+    en: 'Single sign-on cannot be reached just now. Try again later, or sign in with account and password.',
+  },
+  sso_expired: {
+    zh: '这次统一身份认证已过期、已用过，或不是在本浏览器发起的。请重新开始。',
+    en: 'This single sign-on has expired, was used already, or was begun in another browser. Begin again.',
+  },
+  sso_cancelled: {
+    zh: '统一身份认证未完成。请重新开始，或用账号和密码登录。',
+    en: 'Single sign-on was not completed. Begin again, or sign in with account and password.',
+  },
+  sso_failed: {
+    zh: '统一身份认证的应答无法核实，已拒绝。请重新开始；若仍不行，请联系平台管理员。',
+    en: 'The answer of single sign-on could not be verified and was refused. Begin again; if it stays, ask the administrator of the platform.',
+  },
+  sso_unknown: {
+    zh: '该统一身份尚未绑定账号。请先用账号和密码登录，在“我的账号”中绑定。',
+    en: 'This identity is not linked to an account yet. Sign in with account and password first, and link it under “My account”.',
+  },
+  sso_taken: {
+    zh: '该统一身份已绑定另一个账号。请先在那个账号中解除，或换一个身份。',
+    en: 'This identity is linked to another account already. Unlink it there first, or use another one.',
+  },
+  account_disabled: {
+    zh: '该账号已停用，或所在机构已关闭。请联系本单位管理员。',
+    en: 'The account has been disabled or its organisation closed. Ask the administrator of your organisation.',
+  },
+} as const;
+export type SsoRefusal = keyof typeof SSO_REFUSALS;
 
 export const auditQuery = z.object({
   action: z.string().max(100).optional(),
@@ -233,3 +293,6 @@ export const healthResponse = z.object({
 export type Session = z.output<typeof sessionResponse>;
 export type Organisation = z.output<typeof organisation>;
 export type Person = z.output<typeof person>;
+export type Invitation = z.output<typeof invitation>;
+export type OwnSession = z.output<typeof ownSession>;
+export type Token = z.output<typeof token>;

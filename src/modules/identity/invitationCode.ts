@@ -5,9 +5,16 @@ const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 const length = 12;
 
-/** A code to be read out and typed, of 60 random bits: `7K3M-0QXZ-9D2F`. */
+/** The symbols of a code of 60 random bits, as they are hashed. */
 export function makeCode(): string {
-  const code = Array.from({ length }, () => symbols.charAt(randomInt(symbols.length))).join('');
+  return Array.from({ length }, () => symbols.charAt(randomInt(symbols.length))).join('');
+}
+
+/**
+ * A code as people read it out and type it.
+ * @example writeCode('7K3M0QXZ9D2F') // '7K3M-0QXZ-9D2F'
+ */
+export function writeCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }
 

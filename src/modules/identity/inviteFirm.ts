@@ -1,10 +1,8 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
-import { uuidv7 } from '../../platform/db/uuid.ts';
-import { makeCode, readCode } from './invitationCode.ts';
-import { secretHash } from './secrets.ts';
-import { insertInvitation, voidClaims } from './store/invitations.ts';
+import { addInvitation } from './addInvitation.ts';
+import { voidClaims } from './store/invitations.ts';
 import { keepFirm } from './store/organisations.ts';
 
 /** A firm of the dossier; its organisation has the same identifier. */
@@ -32,11 +30,7 @@ export async function inviteFirm(transaction: Transaction, actor: Actor, firm: I
   const { enterpriseId, name, regionCode } = firm;
   await keepFirm(transaction, { firmId: enterpriseId, name, regionCode });
   const voided = await voidClaims(transaction, enterpriseId);
-  const code = makeCode();
-  const invitationId = uuidv7();
-  const expiresAt = await insertInvitation(transaction, {
-    codeHash: secretHash(readCode(code) ?? code),
-    invitationId,
+  const { invitationId, code, expiresAt } = await addInvitation(transaction, {
     organisationId: enterpriseId,
     role: 'firm-admin',
     invitedBy: actor.personId,

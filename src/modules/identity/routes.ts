@@ -1,6 +1,14 @@
 import type { App } from '../../platform/http/app.ts';
 import type { ModuleContext } from '../../platform/module/defineModule.ts';
+import { addInvitationRoutes } from './routes/invitation.ts';
+import { addInvitingRoutes } from './routes/invitations.ts';
+import { addOrganisationLists } from './routes/organisationLists.ts';
+import { addOrganisationRoutes } from './routes/organisations.ts';
+import { addOwnSessionRoutes } from './routes/ownSessions.ts';
+import { addPasswordRoute } from './routes/password.ts';
+import { addPeopleRoutes } from './routes/people.ts';
 import { addSessionRoutes } from './routes/session.ts';
+import { addTokenRoutes } from './routes/tokens.ts';
 import { readIdentitySettings } from './settings.ts';
 
 /** All routes of the module. */
@@ -11,4 +19,12 @@ export function addIdentityRoutes(app: App, context: ModuleContext): void {
     reply.header('cache-control', 'no-store');
   });
   addSessionRoutes(app, context, settings);
+  addOwnSessionRoutes(app, context, settings);
+  addPasswordRoute(app, context);
+  addPeopleRoutes(app, context);
+  addInvitingRoutes(app, context);
+  addInvitationRoutes(app, context, settings);
+  addOrganisationRoutes(app, context);
+  addOrganisationLists(app, context);
+  addTokenRoutes(app, context);
 }

@@ -43,9 +43,9 @@ export async function signIn(
   const asPerson = (role: string) =>
     actorOfPerson(account, account.person_id, permissionsOfRole(role, permissions), visitor.address);
   return database.as(asPerson(account.role), async (transaction) => {
-    const held = await holdAccount(transaction, account.person_id);
+    const held = await holdAccount(transaction, account);
     // The password was changed between the comparison and now.
-    if (held?.password_hash !== account.password_hash) return refused(refuseIdentity('sign_in_wrong'));
+    if (held.password_hash !== account.password_hash) return refused(refuseIdentity('sign_in_wrong'));
     await attempt.value.succeed(transaction);
     if (held.is_closed) return refused(refuseIdentity('account_disabled'));
     if (renewedHash !== null) await updatePasswordHash(transaction, account.person_id, renewedHash);

@@ -1,15 +1,12 @@
 import { z } from 'zod';
-import { appendEvent } from '../../../platform/audit/appendEvent.ts';
 import type { App } from '../../../platform/http/app.ts';
 import type { ModuleContext } from '../../../platform/module/defineModule.ts';
-import { auditedPrivately } from '../actors.ts';
+import { isPerson } from '../actors.ts';
 import { sessionResponse, signInRequest } from '../contract.ts';
 import { describeSession } from '../describeSession.ts';
-import { revoke } from '../revoke.ts';
-import { secretHash } from '../secrets.ts';
 import type { IdentitySettings } from '../settings.ts';
 import { signIn } from '../signIn.ts';
-import { deleteSession } from '../store/sessions.ts';
+import { signOut } from '../signOut.ts';
 import { answerRefusal } from './answer.ts';
 import { giveSessionCookie, sessionSecretOf, takeSessionCookie, visitorOf } from './cookies.ts';
 
@@ -55,16 +52,7 @@ export function addSessionRoutes(app: App, context: ModuleContext, settings: Ide
     async (request, reply) => {
       const secret = sessionSecretOf(request);
       const { actor } = request;
-      if (secret !== null && actor?.personId) {
-        await revoke(database, actor, async (transaction) => {
-          if (!(await deleteSession(transaction, secretHash(secret)))) return;
-          await appendEvent(transaction, actor, {
-            action: 'identity.sign-out',
-            ...auditedPrivately(actor),
-            detail: {},
-          });
-        });
-      }
+      if (secret !== null && actor !== null && isPerson(actor)) await signOut(database, actor, secret);
       takeSessionCookie(reply, settings);
       return reply.code(204).send(null);
     },

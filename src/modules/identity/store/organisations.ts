@@ -40,6 +40,74 @@ export async function insertOrganisation(transaction: Transaction, organisation:
   );
 }
 
+/** The organisation, held so that changes of it and of its people follow each other. */
+export async function holdOrganisation(
+  transaction: Transaction,
+  organisationId: string,
+): Promise<OrganisationRow | undefined> {
+  const rows = await transaction.query<OrganisationRow>(
+    `${organisationColumns} where organisation_id = $1 for no key update`,
+    [organisationId],
+  );
+  return rows[0];
+}
+
+export async function updateOrganisation(
+  transaction: Transaction,
+  organisationId: string,
+  change: { readonly name: string; readonly isClosed: boolean },
+): Promise<void> {
+  await transaction.run(
+    `update identity.organisations
+        set name = $2, closed_at = case when $3 then coalesce(closed_at, now()) end where organisation_id = $1`,
+    [organisationId, change.name, change.isClosed],
+  );
+}
+
+/** What organisations are looked for by. */
+export interface OrganisationSearch {
+  /** Part of the name; all where it is empty. */
+  readonly part: string;
+  readonly kind: OrganisationKind | null;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+const searched = `where ($1 = '' or position(lower($1) in lower(name)) > 0) and ($2::text is null or kind = $2)`;
+
+export async function searchOrganisations(
+  transaction: Transaction,
+  { part, kind, limit, offset }: OrganisationSearch,
+): Promise<OrganisationRow[]> {
+  return transaction.query<OrganisationRow>(
+    `${organisationColumns} ${searched}
+      order by closed_at is not null, kind = 'firm', region_code, name, organisation_id limit $3 offset $4`,
+    [part, kind, limit, offset],
+  );
+}
+
+export async function countOrganisations(
+  transaction: Transaction,
+  { part, kind }: OrganisationSearch,
+): Promise<number> {
+  const rows = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from identity.organisations ${searched}`,
+    [part, kind],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The organisations of some kinds that are open, by name. */
+export async function listOpenOrganisations(
+  transaction: Transaction,
+  kinds: readonly OrganisationKind[],
+): Promise<OrganisationRow[]> {
+  return transaction.query<OrganisationRow>(
+    `${organisationColumns} where kind = any($1) and closed_at is null order by name, organisation_id`,
+    [kinds],
+  );
+}
+
 /** Adds the organisation of a firm where there is none yet, and lets it follow the firm's name and county where there is one. */
 export async function keepFirm(
   transaction: Transaction,

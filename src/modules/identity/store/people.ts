@@ -1,3 +1,4 @@
+import { present } from '@leitu/kernel';
 import type { OrganisationKind } from '../../../platform/access/organisationKind.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 
@@ -24,13 +25,18 @@ export async function findAccount(transaction: Transaction, login: string): Prom
 
 /**
  * The account as it is now, held until the transaction ends: a change of the password, of the role or of the organisation waits, so that
- * it finds and ends the session that is being made, or comes first and is seen here.
+ * it finds and ends the session that is being made, or comes first and is seen here. Whoever holds both holds the organisation first.
  */
-export async function holdAccount(transaction: Transaction, personId: string): Promise<AccountRow | undefined> {
-  const rows = await transaction.query<AccountRow>(`${accountColumns} where p.person_id = $1 for share of p, o`, [
-    personId,
+export async function holdAccount(
+  transaction: Transaction,
+  { organisation_id, person_id }: Pick<AccountRow, 'organisation_id' | 'person_id'>,
+): Promise<AccountRow> {
+  const [, , rows] = await Promise.all([
+    transaction.run('select from identity.organisations where organisation_id = $1 for share', [organisation_id]),
+    transaction.run('select from identity.people where person_id = $1 for share', [person_id]),
+    transaction.query<AccountRow>(`${accountColumns} where p.person_id = $1`, [person_id]),
   ]);
-  return rows[0];
+  return present(rows[0], 'people are never deleted');
 }
 
 export interface PersonRow {
@@ -53,6 +59,45 @@ const personColumns = `
 export async function findPerson(transaction: Transaction, personId: string): Promise<PersonRow | undefined> {
   const rows = await transaction.query<PersonRow>(`${personColumns} where person_id = $1`, [personId]);
   return rows[0];
+}
+
+/** The person of an organisation, held for a change; undefined where it is nobody of it. */
+export async function holdPerson(
+  transaction: Transaction,
+  organisationId: string,
+  personId: string,
+): Promise<PersonRow | undefined> {
+  const rows = await transaction.query<PersonRow>(
+    `${personColumns} where organisation_id = $1 and person_id = $2 for no key update`,
+    [organisationId, personId],
+  );
+  return rows[0];
+}
+
+export async function updatePerson(
+  transaction: Transaction,
+  personId: string,
+  change: { readonly role: string; readonly isDisabled: boolean },
+): Promise<void> {
+  await transaction.run(
+    `update identity.people
+        set role = $2, disabled_at = case when $3 then coalesce(disabled_at, now()) end where person_id = $1`,
+    [personId, change.role, change.isDisabled],
+  );
+}
+
+/** How many people administer an organisation, one of them left out. */
+export async function countOtherAdmins(
+  transaction: Transaction,
+  organisationId: string,
+  personId: string,
+): Promise<number> {
+  const rows = await transaction.query<{ count: number }>(
+    `select count(*)::int as count from identity.people
+      where organisation_id = $1 and person_id <> $2 and disabled_at is null and role like '%-admin'`,
+    [organisationId, personId],
+  );
+  return rows[0]?.count ?? 0;
 }
 
 /** The people of an organisation, those who can sign in first. */
@@ -80,6 +125,32 @@ export async function insertPerson(transaction: Transaction, person: NewPerson):
     [person.personId, person.organisationId, person.login, person.name, person.role, person.passwordHash],
   );
   return added > 0;
+}
+
+/** The login and the hash of a person's password. */
+export async function findPassword(
+  transaction: Transaction,
+  personId: string,
+): Promise<{ readonly login: string; readonly password_hash: string | null } | undefined> {
+  const rows = await transaction.query<{ login: string; password_hash: string | null }>(
+    'select login, password_hash from identity.people where person_id = $1',
+    [personId],
+  );
+  return rows[0];
+}
+
+/** Replaces the hash of a password where it is still the one that was compared; gives whether it was. */
+export async function replacePasswordHash(
+  transaction: Transaction,
+  personId: string,
+  before: string | null,
+  after: string,
+): Promise<boolean> {
+  const replaced = await transaction.run(
+    'update identity.people set password_hash = $3 where person_id = $1 and password_hash is not distinct from $2',
+    [personId, before, after],
+  );
+  return replaced > 0;
 }
 
 export async function updatePasswordHash(transaction: Transaction, personId: string, hash: string): Promise<void> {

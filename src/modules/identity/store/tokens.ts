@@ -1,3 +1,4 @@
+import { present } from '@leitu/kernel';
 import type { OrganisationKind } from '../../../platform/access/organisationKind.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 
@@ -44,4 +45,60 @@ export async function markUsed(transaction: Transaction, tokenId: string): Promi
       where token_id = $1 and (used_at is null or used_at < now() - ${usedAgain})`,
     [tokenId],
   );
+}
+
+export interface NewToken {
+  readonly tokenId: string;
+  readonly secretHash: Buffer;
+  readonly organisationId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly scopes: readonly string[];
+  readonly days: number;
+}
+
+/** Adds a token; gives when it ends. */
+export async function insertToken(transaction: Transaction, token: NewToken): Promise<Date> {
+  const rows = await transaction.query<{ expires_at: Date }>(
+    `insert into identity.tokens (token_id, secret_hash, organisation_id, person_id, name, scopes, expires_at)
+     values ($1, $2, $3, $4, $5, $6, now() + make_interval(days => $7)) returning expires_at`,
+    [token.tokenId, token.secretHash, token.organisationId, token.personId, token.name, token.scopes, token.days],
+  );
+  return present(rows[0], 'the row that was added').expires_at;
+}
+
+export interface ListedToken {
+  readonly token_id: string;
+  readonly name: string;
+  readonly scopes: string[];
+  readonly made_by: string;
+  readonly created_at: Date;
+  readonly expires_at: Date;
+  readonly used_at: Date | null;
+  readonly revoked_at: Date | null;
+}
+
+/** The tokens of an organisation, those that are valid first. */
+export async function listTokens(transaction: Transaction, organisationId: string): Promise<ListedToken[]> {
+  return transaction.query<ListedToken>(
+    `select t.token_id, t.name, t.scopes, p.name as made_by, t.created_at, t.expires_at, t.used_at, t.revoked_at
+       from identity.tokens t join identity.people p on p.person_id = t.person_id
+      where t.organisation_id = $1
+      order by t.revoked_at is not null or t.expires_at <= now(), t.created_at desc, t.token_id`,
+    [organisationId],
+  );
+}
+
+/** Revokes a token of an organisation; gives its name, or undefined where there was none. */
+export async function revokeToken(
+  transaction: Transaction,
+  organisationId: string,
+  tokenId: string,
+): Promise<string | undefined> {
+  const rows = await transaction.query<{ name: string }>(
+    `update identity.tokens set revoked_at = now()
+      where organisation_id = $1 and token_id = $2 and revoked_at is null returning name`,
+    [organisationId, tokenId],
+  );
+  return rows[0]?.name;
 }
