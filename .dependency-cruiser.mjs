@@ -42,8 +42,17 @@ const forbidden = [
   {
     name: 'module-by-its-doors',
     comment: 'Another module is known by its index.ts and contract.ts only.',
-    from: { path: '^src/modules/([^/]+)/' },
+    from: { path: '^src/modules/([^/]+)/(?!web/)' },
     to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|contract)\\.ts$'] },
+  },
+  {
+    name: 'pages-by-their-door',
+    comment: 'Of the pages of another module only what its web/door.ts hands out may be used, and that by pages alone.',
+    from: { path: '^src/modules/([^/]+)/web/' },
+    to: {
+      path: '^src/modules/',
+      pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/((index|contract)\\.ts|web/door\\.ts)$'],
+    },
   },
   {
     name: 'module-by-its-registry',

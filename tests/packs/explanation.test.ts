@@ -1,5 +1,6 @@
 import {
   articleText,
+  bandWords,
   type ConditionExplanation,
   classify,
   conditionTitle,
@@ -198,4 +199,16 @@ describe('the dictionary', () => {
     expect(new Set(facts.map(({ label }) => label.en)).size).toBe(facts.length);
     for (const { label } of facts) expect(label.en).not.toMatch(/\p{Script=Han}/u);
   });
+});
+
+it('a band says its bound alone where all bands are about one value, and everything else in full', () => {
+  const indicators = packOf('cn.srdi.2022').score?.groups.flatMap((group) => group.indicators) ?? [];
+  const bandsOf = (id: string) =>
+    indicators
+      .filter((indicator) => indicator.id === id)
+      .flatMap((indicator) =>
+        indicator.kind === 'bands' ? indicator.bands.map((band) => bandWords(band, indicator)?.zh) : [],
+      );
+  expect(bandsOf('main-share')).toEqual(['≥ 80%', '≥ 70%', '≥ 60%', undefined]);
+  expect(bandsOf('rd-spend')[0]).toBe('上年度研发费用 ≥ 500万元，或上年度研发费用占上年度营业收入的比重 ≥ 10%');
 });

@@ -56,6 +56,21 @@ export const boundaryPlants: readonly Plant[] = [
     },
   },
   {
+    breaks: 'module-by-its-doors',
+    by: 'a server part that takes from the pages of another module',
+    files: {
+      'src/modules/planteddoor/present.ts':
+        "import type { ladderWords } from '../policy/web/door.ts';\nexport type Words = typeof ladderWords;\n",
+    },
+  },
+  {
+    breaks: 'pages-by-their-door',
+    by: 'a page that takes a part of another module’s page',
+    files: {
+      'src/modules/plantedparts/web/part.ts': "export { ScoreBar } from '../../policy/web/explanation/ScoreBar.tsx';\n",
+    },
+  },
+  {
     breaks: 'module-by-its-registry',
     by: 'the server going past the doors of a module',
     files: { 'src/server/plantedVisit.ts': "export const visit = () => import('../modules/policy/library.ts');\n" },

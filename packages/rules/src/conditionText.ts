@@ -1,7 +1,7 @@
 import type { Bilingual } from '@leitu/kernel';
-import { sentenceText } from './expressionText.ts';
+import { expressionText, sentenceText } from './expressionText.ts';
 import type { Language } from './measureText.ts';
-import type { Condition } from './pack.ts';
+import type { Band, Condition, Indicator } from './pack.ts';
 
 /** What a condition asks, in both languages: its rule, without its heading. */
 export function conditionWords(condition: Condition): Bilingual {
@@ -11,6 +11,18 @@ export function conditionWords(condition: Condition): Bilingual {
 /** The heading of a condition or, where it has none, its rule. */
 export function conditionTitle(condition: Pick<Condition, 'label'> & { readonly words: Bilingual }): Bilingual {
   return condition.label ?? condition.words;
+}
+
+/**
+ * When a band gives its points: its bound alone (≥ 80%) where all bands are about one value, everything else in full. Null for the last
+ * band, which takes the rest.
+ */
+export function bandWords({ condition }: Band, indicator: Indicator): Bilingual | null {
+  if (condition === null) return null;
+  const isAboutValue = indicator.kind === 'bands' && indicator.value !== null;
+  if (!isAboutValue || condition.kind !== 'compare' || condition.also !== null) return conditionWords(condition);
+  const bound = (language: Language) => `${condition.operator} ${expressionText(condition.right, language)}`;
+  return { zh: bound('zh'), en: bound('en') };
 }
 
 function wordsIn(condition: Condition, language: Language): string {

@@ -2,7 +2,7 @@ export type { CellCode } from './cellRefusals.ts';
 export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
 export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
-export { articleText, conditionTitle, conditionWords } from './conditionText.ts';
+export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';
 export {
   type ConditionExplanation,
   type Explanation,
@@ -42,6 +42,7 @@ export {
 export { type PackFault, packFault } from './packFault.ts';
 export type { Range } from './points.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
+export { scoreThreshold } from './scoreThreshold.ts';
 export type { Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
 export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
 export { usccCheckDigit, usccFault } from './uscc.ts';

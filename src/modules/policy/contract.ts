@@ -60,13 +60,19 @@ const reading = z.object({
 
 const condition = z.object({
   id: z.string(),
+  kind: z.enum(['all', 'any', 'not', 'compare', 'holds', 'is', 'class']),
   label: bilingual,
   rule: bilingual,
   article: z.string(),
   verdict: z.enum(VERDICTS),
   waived: z.boolean(),
+  is_waiver: z.boolean().meta({ description: 'Whether it is the waiver of the condition that it is a part of' }),
   reads: z.array(reading),
   value: range.nullable().meta({ description: 'What was compared: money in CNY, ratios as decimals' }),
+  unit: z.string().nullable(),
+  classes: z
+    .array(z.object({ value: z.string(), zh: z.string(), en: z.string() }))
+    .meta({ description: 'The classes that are still possible, where it asks for one' }),
   missing: z.array(z.string()),
   inconclusive: z.array(z.string()).meta({ description: 'Facts that are there but decide nothing' }),
   get parts() {
@@ -76,6 +82,7 @@ const condition = z.object({
 
 const band = z.object({
   rule: bilingual.nullable().meta({ description: 'Null in the last band, which takes the rest' }),
+  brief: bilingual.nullable().meta({ description: 'The rule; the bound alone where all bands are about one value' }),
   article: z.string(),
   points: z.number(),
   state: z.enum(['holds', 'possible', 'no']),
@@ -83,11 +90,14 @@ const band = z.object({
 
 const indicator = z.object({
   id: z.string(),
+  group: z.object({ id: z.string(), label: bilingual, maximum: z.number(), needed: z.number().nullable() }),
   label: bilingual,
   article: z.string(),
   points: range,
   maximum: z.number(),
   reads: z.array(reading),
+  value: z.number().nullable().meta({ description: 'What the bands are about: money in CNY, ratios as decimals' }),
+  unit: z.string().nullable(),
   missing: z.array(z.string()),
   inconclusive: z.array(z.string()).meta({ description: 'Facts that are there but decide nothing' }),
   bands: z.array(band),
@@ -95,6 +105,10 @@ const indicator = z.object({
 
 export const explanation = z.object({
   condition,
+  score: z
+    .object({ points: range, maximum: z.number(), needed: z.number().nullable() })
+    .nullable()
+    .meta({ description: 'Null where the pack has none; needed is what it asks for in all' }),
   indicators: z.array(indicator),
   questions: z
     .array(z.string())
@@ -154,5 +168,6 @@ export const factDefinition = z.object({
 
 export const factsResponse = z.object({ facts: z.array(factDefinition) });
 
+export type ExplanationAnswer = z.output<typeof explanation>;
 export type JudgeResponse = z.output<typeof judgeResponse>;
 export type PackSummary = z.output<typeof packSummary>;

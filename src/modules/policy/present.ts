@@ -1,4 +1,5 @@
 import {
+  bandWords,
   type ConditionExplanation,
   conditionTitle,
   conditionWords,
@@ -9,57 +10,78 @@ import {
   type IndicatorExplanation,
   openQuestions,
   type Pack,
+  scoreThreshold,
   type Unit,
 } from '@leitu/rules';
 import type { z } from 'zod';
-import type { explanation, factDefinition, PackSummary } from './contract.ts';
+import type { ExplanationAnswer, factDefinition, PackSummary } from './contract.ts';
 
-type ExplanationBody = z.output<typeof explanation>;
-type ConditionBody = ExplanationBody['condition'];
-type IndicatorBody = ExplanationBody['indicators'][number];
+type ConditionBody = ExplanationAnswer['condition'];
+type IndicatorBody = ExplanationAnswer['indicators'][number];
 
 /** An explanation as the interface tells it: money in CNY, facts by name. */
-export function presentExplanation(explained: Explanation): ExplanationBody {
+export function presentExplanation(explained: Explanation): ExplanationAnswer {
+  const { pack, condition, score } = explained;
+  const needed = (group: string | null) => scoreThreshold(pack.condition, group);
   return {
-    condition: presentCondition(explained.condition),
-    indicators: (explained.score?.groups ?? []).flatMap(({ indicators }) => indicators.map(presentIndicator)),
+    condition: presentCondition(condition),
+    score:
+      score === null || pack.score === null
+        ? null
+        : { points: [...score.points], maximum: pack.score.maximum, needed: needed(null) },
+    indicators: (score?.groups ?? []).flatMap(({ group, indicators }) => {
+      const { id, label, maximum } = group;
+      const presentedGroup = { id, label, maximum, needed: needed(id) };
+      return indicators.map((indicator) => presentIndicator(indicator, presentedGroup));
+    }),
     questions: openQuestions(explained).map(({ fact }) => fact.name),
   };
 }
 
-function presentCondition(node: ConditionExplanation): ConditionBody {
+function presentCondition(node: ConditionExplanation, isWaiver = false): ConditionBody {
   const { value, unit } = node;
   return {
     id: node.id,
+    kind: node.kind,
     label: conditionTitle(node),
     rule: node.words,
     article: node.article,
     verdict: node.verdict,
     waived: node.isWaived,
+    is_waiver: isWaiver,
     reads: node.reads.map(presentReading),
     value: value === null ? null : [inCny(value[0], unit), inCny(value[1], unit)],
+    unit,
+    classes: node.classes.map((one) => ({ ...one })),
     missing: node.missing.map(({ name }) => name),
     inconclusive: node.inconclusive.map(({ name }) => name),
-    parts: [...node.parts, ...(node.waiver === null ? [] : [node.waiver])].map(presentCondition),
+    parts: [
+      ...node.parts.map((part) => presentCondition(part)),
+      ...(node.waiver === null ? [] : [presentCondition(node.waiver, true)]),
+    ],
   };
 }
 
-function presentIndicator(explained: IndicatorExplanation): IndicatorBody {
-  const { indicator, points, reads, missing, inconclusive, bands } = explained;
+function presentIndicator(explained: IndicatorExplanation, group: IndicatorBody['group']): IndicatorBody {
+  const { indicator, points, reads, value, unit, missing, inconclusive, bands } = explained;
   const written = indicator.kind === 'bands' ? indicator.bands : [];
   return {
     id: indicator.id,
+    group,
     label: indicator.label,
     article: indicator.article,
     points: [...points],
     maximum: indicator.maximum,
     reads: reads.map(presentReading),
+    value: value === null ? null : inCny(value, unit),
+    unit,
     missing: missing.map(({ name }) => name),
     inconclusive: inconclusive.map(({ name }) => name),
-    bands: written.map(({ condition, article, points: given }, index) => ({
-      rule: condition === null ? null : conditionWords(condition),
-      article,
-      points: given,
+    bands: written.map((band, index) => ({
+      rule: band.condition === null ? null : conditionWords(band.condition),
+      brief: bandWords(band, indicator),
+      article: band.article,
+      points: band.points,
       state: bands[index] ?? 'no',
     })),
   };

@@ -20,8 +20,6 @@ export const messages = defineMessages({
     points: '{points} 分',
     article: '条款：',
     otherwise: '其余',
-    and: '，且 ',
-    or: '，或 ',
   },
   en: {
     tier_innovative: 'Innovative SME',
@@ -41,7 +39,5 @@ export const messages = defineMessages({
     points: '{points} points',
     article: 'Article: ',
     otherwise: 'otherwise',
-    and: ' and ',
-    or: ' or ',
   },
 });

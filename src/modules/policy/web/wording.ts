@@ -1,4 +1,5 @@
-import { type Band, type Condition, conditionWords, expressionText, type Indicator, type Range } from '@leitu/rules';
+import type { Bilingual } from '@leitu/kernel';
+import type { Range } from '@leitu/rules';
 import { type Language, textIn } from '../../../platform/i18n/index.ts';
 import { messages } from './messages.ts';
 
@@ -9,17 +10,7 @@ export function pointsText([lowest, highest]: Range, language: Language): string
   return textIn(messages, language)('points', { points: range });
 }
 
-/** When a band gives its points; where all bands are about one value, without naming it again. */
-export function bandText({ condition }: Band, indicator: Indicator, language: Language): string {
-  if (condition === null) return textIn(messages, language)('otherwise');
-  const isAboutValue = indicator.kind === 'bands' && indicator.value !== null;
-  if (!isAboutValue || condition.kind !== 'compare' || condition.also !== null) return sentence(condition, language);
-  return `${condition.operator} ${expressionText(condition.right, language)}`;
-}
-
-/** A condition and its parts in one sentence. */
-function sentence(condition: Condition, language: Language): string {
-  if (condition.kind !== 'all' && condition.kind !== 'any') return conditionWords(condition)[language];
-  const join = textIn(messages, language)(condition.kind === 'all' ? 'and' : 'or');
-  return condition.parts.map((part) => sentence(part, language)).join(join);
+/** When a band gives its points, in the words of `bandWords`. */
+export function bandText(words: Bilingual | null, language: Language): string {
+  return words?.[language] ?? textIn(messages, language)('otherwise');
 }

@@ -1,56 +1,49 @@
-import { articleText, type Explanation, type GroupExplanation, type IndicatorExplanation } from '@leitu/rules';
+import { articleText } from '@leitu/rules';
 import { quantityText } from '../../../../web/facts/valueText.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { bandText, pointsText } from '../wording.ts';
 import { Article } from './Article.tsx';
 import { Readings } from './ConditionTree.tsx';
 import { messages } from './messages.ts';
-import { scoreThreshold } from './reasons.ts';
 import styles from './ScoreTable.module.css';
+import type { ShownBand, ShownGroup, ShownIndicator } from './shown.ts';
 import { Wanting } from './Wanting.tsx';
 
 /** Where the points come from: groups, indicators, bands, and what is missing. */
-export function ScoreTable({ explanation }: { readonly explanation: Explanation }) {
-  return explanation.score?.groups.map((one) => (
-    <Group key={one.group.id} explained={one} threshold={scoreThreshold(explanation.pack.condition, one.group.id)} />
-  ));
+export function ScoreTable({ groups }: { readonly groups: readonly ShownGroup[] }) {
+  return groups.map((group) => <Group key={group.id} group={group} />);
 }
 
-interface GroupProps {
-  readonly explained: GroupExplanation;
-  readonly threshold: number | null;
-}
-
-function Group({ explained, threshold }: GroupProps) {
+function Group({ group }: { readonly group: ShownGroup }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const { group, points, indicators } = explained;
+  const { label, points, maximum, threshold, indicators } = group;
   return (
     <section className={styles.group}>
       <h4 className={styles.heading}>
-        <span>{group.label[language]}</span>
+        <span>{label[language]}</span>
         <span className={styles.points}>
           {pointsText(points, language)}
           <small>
             {' '}
-            {text('scoreOf', { maximum: group.maximum })}
+            {text('scoreOf', { maximum })}
             {threshold === null ? '' : ` · ${text('groupThreshold', { points: threshold })}`}
           </small>
         </span>
       </h4>
       <ul className={styles.indicators}>
         {indicators.map((indicator) => (
-          <IndicatorRow key={indicator.indicator.id} explained={indicator} />
+          <IndicatorRow key={indicator.id} indicator={indicator} />
         ))}
       </ul>
     </section>
   );
 }
 
-function IndicatorRow({ explained }: { readonly explained: IndicatorExplanation }) {
+function IndicatorRow({ indicator }: { readonly indicator: ShownIndicator }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const { indicator, points, reads, value, unit, missing, inconclusive } = explained;
+  const { points, reads, value, unit, missing, inconclusive } = indicator;
   return (
     <li className={styles.indicator}>
       <div className={styles.body}>
@@ -64,7 +57,7 @@ function IndicatorRow({ explained }: { readonly explained: IndicatorExplanation 
           </p>
         ) : null}
         <Wanting missing={missing} inconclusive={inconclusive} />
-        <Bands explained={explained} />
+        <Bands bands={indicator.bands} />
       </div>
       <p className={styles.points}>
         {pointsText(points, language)}
@@ -74,23 +67,20 @@ function IndicatorRow({ explained }: { readonly explained: IndicatorExplanation 
   );
 }
 
-function Bands({ explained: { indicator, bands } }: { readonly explained: IndicatorExplanation }) {
+function Bands({ bands }: { readonly bands: readonly ShownBand[] }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  if (indicator.kind !== 'bands') return null;
+  if (bands.length === 0) return null;
   return (
     <ol className={styles.bands}>
-      {indicator.bands.map((band, index) => {
-        const standing = bands[index] ?? 'no';
-        return (
-          <li key={band.points} data-state={standing}>
-            {bandText(band, indicator, language)}
-            <b>{pointsText([band.points, band.points], language)}</b>
-            {standing === 'holds' ? <em>{text('bandHolds')}</em> : null}
-            {standing === 'possible' ? <span className="visually-hidden">{text('bandPossible')}</span> : null}
-          </li>
-        );
-      })}
+      {bands.map(({ words, points, state }) => (
+        <li key={points} data-state={state}>
+          {bandText(words, language)}
+          <b>{pointsText([points, points], language)}</b>
+          {state === 'holds' ? <em>{text('bandHolds')}</em> : null}
+          {state === 'possible' ? <span className="visually-hidden">{text('bandPossible')}</span> : null}
+        </li>
+      ))}
     </ol>
   );
 }

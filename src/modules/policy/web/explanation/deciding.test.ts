@@ -9,7 +9,7 @@ const { packs } = present(loaded.ok ? loaded.value : undefined, 'the packs load'
 
 function deciding(packId: string, facts: Facts): readonly string[] {
   const pack = present(packs.get(packId), `${packId} is a pack`);
-  return decidingConditions(explain(pack, facts, 'new')).map((condition) => conditionTitle(condition).zh);
+  return decidingConditions(explain(pack, facts, 'new').condition).map((condition) => conditionTitle(condition).zh);
 }
 
 it('a verdict of “not met” rests on the conditions that fail, however deep they stand; alternatives stand as one', () => {

@@ -1,11 +1,5 @@
 import type { Bilingual } from '@leitu/kernel';
-import {
-  type Condition,
-  type ConditionExplanation,
-  conditionTitle,
-  type Explanation,
-  type FactDefinition,
-} from '@leitu/rules';
+import { type ConditionExplanation, conditionTitle, type Explanation, type FactDefinition } from '@leitu/rules';
 
 /** A rule that reads a fact: why it is asked. */
 export interface Reason {
@@ -28,23 +22,4 @@ export function reasonsFor(fact: FactDefinition, { condition, score }: Explanati
     if (reads.some((reading) => reading.fact === fact)) add(indicator.label, indicator.article);
   }
   return [...reasons.values()];
-}
-
-/**
- * The points that a pack asks of a group, or (null) of the whole score; null where it asks for none.
- * @example scoreThreshold(pack.condition, null) // 60
- */
-export function scoreThreshold(condition: Condition, group: string | null): number | null {
-  switch (condition.kind) {
-    case 'all':
-    case 'any':
-      return condition.parts.map((part) => scoreThreshold(part, group)).find((points) => points !== null) ?? null;
-    case 'compare': {
-      const { left, right } = condition;
-      const isAsked = left.kind === 'score' && (left.group?.id ?? null) === group;
-      return isAsked && right.kind === 'number' ? right.value : null;
-    }
-    default:
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-import { articleText, type Group, type Indicator, measureText, type Score } from '@leitu/rules';
+import { articleText, bandWords, type Group, type Indicator, measureText, type Score } from '@leitu/rules';
 import type { ReactNode } from 'react';
 import { type Language, textIn } from '../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
@@ -93,7 +93,7 @@ function rowsOf(indicator: Indicator, language: Language): readonly BandRow[] {
   switch (indicator.kind) {
     case 'bands':
       return indicator.bands.map((band) => ({
-        band: bandText(band, indicator, language),
+        band: bandText(bandWords(band, indicator), language),
         points: pointsText([band.points, band.points], language),
       }));
     case 'each': {

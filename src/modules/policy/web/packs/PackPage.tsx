@@ -1,8 +1,7 @@
-import type { Pack } from '@leitu/rules';
+import { type Pack, scoreThreshold } from '@leitu/rules';
 import { Link, useParams } from '@tanstack/react-router';
 import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { scoreThreshold } from '../explanation/reasons.ts';
 import { Applies, Standing } from './Applies.tsx';
 import { ClassPackText } from './ClassPackText.tsx';
 import { IndicatorTable, ScoreTables } from './IndicatorTable.tsx';

@@ -1,11 +1,10 @@
-import { classify, type Explanation, type Facts, factWarnings } from '@leitu/rules';
+import { classify, type Explanation, type Facts, factWarnings, scoreThreshold } from '@leitu/rules';
 import type { Language } from '../../../../platform/i18n/index.ts';
 import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { scoreThreshold } from '../explanation/reasons.ts';
+import { DecidedBy } from '../explanation/DecidedBy.tsx';
 import { ScoreBar } from '../explanation/ScoreBar.tsx';
 import { VerdictMark } from '../explanation/VerdictMark.tsx';
-import { DecidedBy } from './DecidedBy.tsx';
 import { messages } from './messages.ts';
 import styles from './Outcome.module.css';
 
@@ -29,7 +28,7 @@ export function Outcome({ explanation, facts, headingId }: OutcomeProps) {
       <p role="status" className={styles.verdict}>
         <VerdictMark verdict={verdict} isLarge />
       </p>
-      <DecidedBy explanation={explanation} />
+      <DecidedBy condition={explanation.condition} />
       {score === null || pack.score === null ? null : (
         <ScoreBar points={score.points} maximum={pack.score.maximum} threshold={scoreThreshold(pack.condition, null)} />
       )}

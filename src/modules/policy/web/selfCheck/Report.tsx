@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { Mark } from '../../../../web/ui/Mark.tsx';
 import { ConditionTree } from '../explanation/ConditionTree.tsx';
 import { ScoreTable } from '../explanation/ScoreTable.tsx';
+import { shownExplanation } from '../explanation/shown.ts';
 import { messages as shared } from '../messages.ts';
 import { messages } from './messages.ts';
 import { Outcome } from './Outcome.tsx';
@@ -24,7 +25,8 @@ export function Report({ explanation, facts, tier, on }: ReportProps) {
   const text = useText(messages);
   const words = useText(shared);
   const { language } = useLanguage();
-  const { pack, caseType, score } = explanation;
+  const { pack, caseType } = explanation;
+  const { score: shown } = shownExplanation(explanation);
   const { source } = pack;
   const name = facts.name;
   return (
@@ -48,10 +50,10 @@ export function Report({ explanation, facts, tier, on }: ReportProps) {
       <Outcome explanation={explanation} facts={facts} headingId="report-verdict" />
       <h2>{text('why')}</h2>
       <ConditionTree condition={explanation.condition} />
-      {score === null ? null : (
+      {shown === null ? null : (
         <>
           <h2>{text('scoreTitle')}</h2>
-          <ScoreTable explanation={explanation} />
+          <ScoreTable groups={shown.groups} />
         </>
       )}
       <FactsTable facts={facts} />

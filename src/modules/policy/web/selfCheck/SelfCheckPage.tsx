@@ -9,6 +9,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { todayHere } from '../../../../web/ui/today.ts';
 import { ConditionTree } from '../explanation/ConditionTree.tsx';
 import { ScoreTable } from '../explanation/ScoreTable.tsx';
+import { shownExplanation } from '../explanation/shown.ts';
 import { messages as shared } from '../messages.ts';
 import { AnswerList } from './AnswerList.tsx';
 import { CaseSettings } from './CaseSettings.tsx';
@@ -126,16 +127,17 @@ const PrintedReport = memo(Report);
 
 const Reasons = memo(function Reasons({ explanation }: { readonly explanation: Explanation }) {
   const text = useText(messages);
+  const { score } = shownExplanation(explanation);
   return (
     <div className={styles.reasons}>
       <section aria-labelledby="why">
         <h2 id="why">{text('why')}</h2>
         <ConditionTree condition={explanation.condition} />
       </section>
-      {explanation.score === null ? null : (
+      {score === null ? null : (
         <section aria-labelledby="points">
           <h2 id="points">{text('scoreTitle')}</h2>
-          <ScoreTable explanation={explanation} />
+          <ScoreTable groups={score.groups} />
         </section>
       )}
     </div>

@@ -1,32 +1,32 @@
-import { articleText, conditionTitle, type Explanation } from '@leitu/rules';
+import { articleText, type ConditionExplanation, conditionTitle } from '@leitu/rules';
 import { inLanguage } from '../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { Article } from '../explanation/Article.tsx';
-import { decidingConditions } from '../explanation/deciding.ts';
+import { Article } from './Article.tsx';
 import styles from './DecidedBy.module.css';
+import { decidingConditions } from './deciding.ts';
 import { messages } from './messages.ts';
 
 /** More than these are counted. */
 const MOST_NAMED = 5;
 
 /** On which conditions a settled verdict rests, each leading to its reasons below. Nothing where all is met or something is missing. */
-export function DecidedBy({ explanation }: { readonly explanation: Explanation }) {
+export function DecidedBy({ condition }: { readonly condition: ConditionExplanation }) {
   const text = useText(messages);
   const { language } = useLanguage();
-  const { verdict } = explanation;
+  const { verdict } = condition;
   if (verdict !== 'unmet' && verdict !== 'judgement') return null;
-  const conditions = decidingConditions(explanation);
+  const conditions = decidingConditions(condition);
   const more = conditions.length - MOST_NAMED;
   return (
     <div className={styles.decided} data-verdict={verdict}>
       <p>{text(verdict === 'unmet' ? 'decidedUnmet' : 'decidedJudgement')}</p>
       <ul>
-        {conditions.slice(0, MOST_NAMED).map((condition) => (
-          <li key={condition.id}>
-            <button type="button" onClick={() => showCondition(condition.id)}>
-              {inLanguage(conditionTitle(condition), language)}
+        {conditions.slice(0, MOST_NAMED).map((one) => (
+          <li key={one.id}>
+            <button type="button" onClick={() => showCondition(one.id)}>
+              {inLanguage(conditionTitle(one), language)}
             </button>{' '}
-            <Article>{articleText(condition.article, language)}</Article>
+            <Article>{articleText(one.article, language)}</Article>
           </li>
         ))}
         {more > 0 ? <li>{text('decidedMore', { count: more })}</li> : null}
