@@ -58,6 +58,10 @@ export interface DataTableProps<Row> {
   readonly onRetry?: () => void;
   /** What stands above the table, on the left of the button for columns. */
   readonly toolbar?: ReactNode;
+  /** `close` sets the rows nearer to each other. */
+  readonly density?: 'roomy' | 'close';
+  /** A press anywhere on a row; give the row a link too, for the keyboard and for new windows. */
+  readonly onOpen?: (row: Row) => void;
 }
 
 /**
@@ -73,6 +77,7 @@ export interface DataTableProps<Row> {
  */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, isBusy = false, sort, onSort, paging, chosen, empty, error, onRetry } = props;
+  const { density = 'roomy', onOpen } = props;
   const isRoomy = useMedia('(min-width: 761px)');
   const frame = useScrollableName(label, rows);
   const shown = chosen === undefined ? columns : columns.filter(({ key }) => chosen.keys.includes(key));
@@ -99,7 +104,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           rowKey={rowKey}
           loading={{ spinning: isBusy, delay: 300 }}
           pagination={false}
-          size="middle"
+          size={density === 'close' ? 'small' : 'middle'}
+          {...(onOpen === undefined ? {} : { onRow: (row: Row) => opening(row, onOpen) })}
           scroll={{ x: 'max-content' }}
           sticky={{ offsetHeader: isRoomy ? 65 : 57 }}
           onChange={(_pages, _filters, sorter) => {
@@ -125,6 +131,19 @@ function toAntColumn<Row>(column: DataColumn<Row>, sort: string | undefined, isR
     ...(width === undefined ? {} : { width }),
     ...(isFixed && isRoomy ? { fixed: 'left' as const } : {}),
     ...(by === undefined ? {} : { sorter: true, sortOrder: order, showSorterTooltip: false }),
+    // Of numbers the greatest are looked for first.
+    ...(align === 'right' ? { sortDirections: ['descend', 'ascend'] as const } : {}),
+  };
+}
+
+/** What is pressed inside a row, and what is being selected in it, is not the row. */
+function opening<Row>(row: Row, onOpen: (row: Row) => void) {
+  return {
+    className: styles.opening ?? '',
+    onClick: ({ target }: { readonly target: EventTarget }) => {
+      const isPart = target instanceof Element && target.closest('a, button, input, label, [role="dialog"]') !== null;
+      if (!isPart && getSelection()?.type !== 'Range') onOpen(row);
+    },
   };
 }
 

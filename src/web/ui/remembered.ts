@@ -2,7 +2,7 @@
  * Settings that the browser keeps between visits: how things look, and that somebody has signed in here, never a fact about a firm.
  * Where the browser keeps nothing (private windows, blocked storage), they last for the visit.
  */
-export type Setting = 'language' | 'theme' | 'signed-in' | `columns.${string}`;
+export type Setting = 'language' | 'theme' | 'signed-in' | `density.${string}` | `columns.${string}`;
 
 const keyOf = (setting: Setting) => `leitu.${setting}`;
 
