@@ -208,14 +208,18 @@ export const ssoQuery = z.object({
     .default('/')
     .meta({ description: 'The page of this site to which the browser comes back' }),
 });
-/** What the provider sends the browser back with; read by the library that checks it. */
-export const ssoCallbackQuery = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+/** What the provider sends the browser back with; it is read and checked as the protocol demands. */
+export const ssoCallbackQuery = z.looseObject({});
 
-/** Why single sign-on came to nothing: the browser comes back with `?refused=` and one of these. */
+/** Why single sign-on came to nothing: the browser comes back with `?refused=` and one of these, to /sign-in or to the page it linked from. */
 export const SSO_REFUSALS = {
   sso_unavailable: {
     zh: '统一身份认证暂时无法使用。请稍后再试，或用账号和密码登录。',
     en: 'Single sign-on cannot be reached just now. Try again later, or sign in with account and password.',
+  },
+  too_many_attempts: {
+    zh: '尝试次数过多。请一刻钟后再试。',
+    en: 'Too many attempts. Try again in a quarter of an hour.',
   },
   sso_expired: {
     zh: '这次统一身份认证已过期、已用过，或不是在本浏览器发起的。请重新开始。',
@@ -244,8 +248,14 @@ export const SSO_REFUSALS = {
 } as const;
 export type SsoRefusal = keyof typeof SSO_REFUSALS;
 
+export const AUDIT_PAGE_SIZE = 50;
 export const auditQuery = z.object({
-  action: z.string().max(100).optional(),
+  action: z
+    .string()
+    .regex(/^[a-z]+\.[a-z-]*$/)
+    .max(100)
+    .optional()
+    .meta({ description: 'What was done, `enterprise.import`; or all of a module, `enterprise.`' }),
   firm_id: id.optional(),
   before: moment.optional().meta({ description: 'Only events before this moment, for the next page' }),
 });
@@ -294,5 +304,6 @@ export type Session = z.output<typeof sessionResponse>;
 export type Organisation = z.output<typeof organisation>;
 export type Person = z.output<typeof person>;
 export type Invitation = z.output<typeof invitation>;
+export type AuditedEvent = z.output<typeof auditEvent>;
 export type OwnSession = z.output<typeof ownSession>;
 export type Token = z.output<typeof token>;

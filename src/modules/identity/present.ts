@@ -1,4 +1,5 @@
-import type { Invitation, Organisation, OwnSession, Person, Token } from './contract.ts';
+import type { AuditEvent } from '../../platform/audit/readEvents.ts';
+import type { AuditedEvent, Invitation, Organisation, OwnSession, Person, Token } from './contract.ts';
 import type { ListedInvitation } from './store/invitations.ts';
 import type { OrganisationRow } from './store/organisations.ts';
 import type { PersonRow } from './store/people.ts';
@@ -45,6 +46,27 @@ export function presentSession(row: OwnSessionRow): OwnSession {
     created_at: row.created_at.toISOString(),
     seen_at: row.seen_at.toISOString(),
     expires_at: row.expires_at.toISOString(),
+  };
+}
+
+export function presentEvent(event: AuditEvent, names: ReadonlyMap<string, string>): AuditedEvent {
+  const { event_id, chain, position, happened_at, action, address, firm_id, region_code, detail, hash } = event;
+  const nameOf = (id: string | null) => (id === null ? null : (names.get(id) ?? null));
+  return {
+    event_id,
+    chain,
+    position: Number(position),
+    happened_at: happened_at.toISOString(),
+    action,
+    organisation: nameOf(event.organisation_id),
+    person: nameOf(event.person_id),
+    is_token: event.token_id !== null,
+    address,
+    firm_id,
+    region_code,
+    // It has come out of the database as JSON.
+    detail: detail as AuditedEvent['detail'],
+    hash: hash.toString('hex'),
   };
 }
 

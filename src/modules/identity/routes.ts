@@ -1,5 +1,7 @@
 import type { App } from '../../platform/http/app.ts';
 import type { ModuleContext } from '../../platform/module/defineModule.ts';
+import { addAuditRoute } from './routes/audit.ts';
+import { addHealthRoute } from './routes/health.ts';
 import { addInvitationRoutes } from './routes/invitation.ts';
 import { addInvitingRoutes } from './routes/invitations.ts';
 import { addOrganisationLists } from './routes/organisationLists.ts';
@@ -8,6 +10,7 @@ import { addOwnSessionRoutes } from './routes/ownSessions.ts';
 import { addPasswordRoute } from './routes/password.ts';
 import { addPeopleRoutes } from './routes/people.ts';
 import { addSessionRoutes } from './routes/session.ts';
+import { addSsoRoutes } from './routes/sso.ts';
 import { addTokenRoutes } from './routes/tokens.ts';
 import { readIdentitySettings } from './settings.ts';
 
@@ -19,6 +22,7 @@ export function addIdentityRoutes(app: App, context: ModuleContext): void {
     reply.header('cache-control', 'no-store');
   });
   addSessionRoutes(app, context, settings);
+  addSsoRoutes(app, context, settings);
   addOwnSessionRoutes(app, context, settings);
   addPasswordRoute(app, context);
   addPeopleRoutes(app, context);
@@ -27,4 +31,6 @@ export function addIdentityRoutes(app: App, context: ModuleContext): void {
   addOrganisationRoutes(app, context);
   addOrganisationLists(app, context);
   addTokenRoutes(app, context);
+  addAuditRoute(app, context);
+  addHealthRoute(app, context);
 }

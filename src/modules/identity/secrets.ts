@@ -3,6 +3,9 @@ import { createHash, randomBytes } from 'node:crypto';
 /** The cookie that holds the secret of a session. */
 export const sessionCookie = 'leitu_session';
 
+/** The cookie that holds the secret of a round trip to the provider of single sign-on. */
+export const ssoCookie = 'leitu_sso';
+
 /** A secret that nobody guesses: 32 random bytes as base64url, 43 characters. */
 export function makeSecret(): string {
   return randomBytes(32).toString('base64url');

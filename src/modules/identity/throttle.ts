@@ -30,6 +30,11 @@ export function codeLimit(address: string): Limit {
   return { key: `code:${networkOf(address)}`, most: 20, isCleared: false };
 }
 
+/** Round trips to the provider of single sign-on that one address begins and does not end. */
+export function ssoLimit(address: string): Limit {
+  return { key: `sso:${networkOf(address)}`, most: 200, isCleared: false };
+}
+
 /** A subscriber of IPv6 has a whole network of 64 bits to send from. */
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
@@ -64,10 +69,12 @@ export async function beginAttempt(
     const seconds = Math.max(1, ...over.map(({ seconds_left }) => seconds_left));
     return refused(refuseIdentity('too_many_attempts', { minutes: Math.ceil(seconds / 60) }));
   }
-  const succeed = async (transaction: Transaction) => {
-    for (const { key, isCleared } of limits) {
-      await (isCleared ? clearAttempts(transaction, key) : uncountAttempt(transaction, key));
-    }
-  };
-  return ok({ succeed });
+  return ok({ succeed: (transaction) => forgiveAttempt(transaction, limits) });
+}
+
+/** Takes back the count of an attempt that was no failure. */
+export async function forgiveAttempt(transaction: Transaction, limits: readonly Limit[]): Promise<void> {
+  for (const { key, isCleared } of limits) {
+    await (isCleared ? clearAttempts(transaction, key) : uncountAttempt(transaction, key));
+  }
 }

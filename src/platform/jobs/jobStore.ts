@@ -87,3 +87,15 @@ export function countJobs(transaction: Transaction): Promise<{ state: JobState; 
       where state in ('waiting', 'running') or ended_at > now() - interval '1 day' group by state`,
   );
 }
+
+/** A job as those who look after the machine see it: whose it is and how it ended, not what it was about. */
+export type JobTrace = Pick<JobRow, 'job_id' | 'kind' | 'organisation_id' | 'state' | 'created_at' | 'ended_at'>;
+
+/** The jobs that were asked for last, the newest first. */
+export function latestJobs(transaction: Transaction, limit: number): Promise<JobTrace[]> {
+  return transaction.query<JobTrace>(
+    `select job_id, kind, organisation_id, state, created_at, ended_at from platform.jobs
+      order by created_at desc, job_id desc limit $1`,
+    [limit],
+  );
+}

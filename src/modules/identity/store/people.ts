@@ -13,7 +13,7 @@ export interface AccountRow {
   readonly region_code: string;
 }
 
-const accountColumns = `
+export const accountColumns = `
   select p.person_id, p.organisation_id, p.role, p.password_hash, o.kind, o.region_code,
          p.disabled_at is not null or o.closed_at is not null as is_closed
     from identity.people p join identity.organisations o on o.organisation_id = p.organisation_id`;
