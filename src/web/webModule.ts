@@ -50,6 +50,8 @@ export interface ModuleWords {
   readonly actions: Readonly<Record<string, Bilingual>>;
   /** The names within the detail of those events: `new_firms`. */
   readonly particulars: Readonly<Record<string, Bilingual>>;
+  /** Values of those particulars that are words of a closed list, under name and value: `by:password`. */
+  readonly values?: Readonly<Record<string, Bilingual>>;
 }
 
 /** What a module shows people. The shell knows modules by this alone. */

@@ -20,11 +20,13 @@ export interface Words {
   readonly permission: (code: string) => string;
   readonly action: (code: string) => string;
   readonly particular: (name: string) => string;
+  /** What the value of a particular is called; undefined where it is no word of a closed list. */
+  readonly value: (name: string, value: string) => string | undefined;
   /** The actions that are known, for choosing one. */
   readonly actions: readonly string[];
 }
 
-const none: ModuleWords = { permissions: {}, actions: {}, particulars: {} };
+const none: Required<ModuleWords> = { permissions: {}, actions: {}, particulars: {}, values: {} };
 
 /** What the codes of all modules are called. */
 export function useModuleWords(): Words {
@@ -42,17 +44,23 @@ export function useModuleWords(): Words {
       permission: named(data.permissions),
       action: named(data.actions),
       particular: named(data.particulars),
+      value: (name, value) => data.values[`${name}:${value}`]?.[language],
       actions: Object.keys(data.actions),
     };
   }, [data, language]);
 }
 
-async function fetchWords(modules: readonly WebModule[]): Promise<ModuleWords> {
+async function fetchWords(modules: readonly WebModule[]): Promise<Required<ModuleWords>> {
   const sources = modules.flatMap(({ words }) => (words === undefined ? [] : [words()]));
   const fetched = (await Promise.all(sources)).map((words) => words.default);
   return {
-    permissions: Object.assign({}, ...fetched.map(({ permissions }) => permissions)) as ModuleWords['permissions'], // Each part is of the type.
-    actions: Object.assign({}, ...fetched.map(({ actions }) => actions)) as ModuleWords['actions'], // Likewise.
-    particulars: Object.assign({}, ...fetched.map(({ particulars }) => particulars)) as ModuleWords['particulars'], // Likewise.
+    permissions: allOf(fetched.map(({ permissions }) => permissions)),
+    actions: allOf(fetched.map(({ actions }) => actions)),
+    particulars: allOf(fetched.map(({ particulars }) => particulars)),
+    values: allOf(fetched.map(({ values = {} }) => values)),
   };
+}
+
+function allOf(parts: readonly Readonly<Record<string, Bilingual>>[]): Readonly<Record<string, Bilingual>> {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
 }

@@ -27,11 +27,10 @@ export function momentFigures(moment: string): string {
  */
 export function agoText(moment: string, language: Language, now = Date.now()): string {
   const seconds = (Date.parse(moment) - now) / 1000;
-  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(languageTag[language], { numeric: 'auto' }).format(
-    Math.trunc(seconds / size),
-    unit,
-  );
+  // Within a minute it is now.
+  const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ['second', Number.POSITIVE_INFINITY];
+  const format = new Intl.RelativeTimeFormat(languageTag[language], { numeric: 'auto' });
+  return format.format(Math.trunc(seconds / size) || 0, unit);
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [

@@ -30,19 +30,16 @@ export interface ShortNumber {
 const shortFrom = 100_000;
 
 /**
- * A number shortened to about four digits.
+ * A number shortened to four digits.
  * @example shortNumber(86_400_000, 'zh') // { digits: '8,640', unit: '万' }
  * @example shortNumber(86_400_000, 'en') // { digits: '86.4', unit: 'm' }
  */
 export function shortNumber(value: number, language: Language): ShortNumber {
-  const size = Math.abs(value);
-  const step = size < shortFrom ? undefined : steps[language].find(({ from }) => size >= from);
-  if (step === undefined) return { digits: fullNumber(value), unit: '' };
-  const scaled = value / step.from;
-  return {
-    digits: fullNumber(scaled, Math.abs(scaled) >= 1000 ? 0 : Math.abs(scaled) >= 100 ? 1 : 2),
-    unit: step.unit,
-  };
+  if (Math.abs(value) < shortFrom) return { digits: fullNumber(value), unit: '' };
+  // Rounded first, so that what rounds up to the next unit is written in it.
+  const rounded = Number(value.toPrecision(4));
+  const { from, unit } = steps[language].find((step) => Math.abs(rounded) >= step.from) ?? { from: 1, unit: '' };
+  return { digits: fullNumber(rounded / from, 3), unit };
 }
 
 /** The same in one text: `8,640万`, `86.4m`. */

@@ -26,10 +26,16 @@ export function PasswordField({ name, label, autoComplete, extra, required, leas
       label={label}
       rules={[{ required: true, message: required }, ...(least === undefined ? [] : [tooShort])]}
       extra={
-        <>
-          <span role="status">{isCapsLock ? <span className={styles.caps}>{text('capsLock')}</span> : ''}</span>
-          {extra}
-        </>
+        isCapsLock ? (
+          <>
+            <span role="alert" className={styles.caps}>
+              {text('capsLock')}
+            </span>
+            {extra}
+          </>
+        ) : (
+          extra
+        )
       }
     >
       <Input.Password

@@ -5,6 +5,7 @@ export const addresses = {
   sso: '/api/identity/sso',
   password: '/api/identity/password',
   invitation: '/api/identity/invitation',
+  accept: '/api/identity/invitation/accept',
   invitations: '/api/identity/invitations',
   people: '/api/identity/people',
   tokens: '/api/identity/tokens',

@@ -36,10 +36,9 @@ export const messages = defineMessages({
     strength_weak: '容易被猜中：请避免重复、连号、账号和常见密码，或再长一些',
     strength_fair: '尚可，再长几个字符更稳妥',
     strength_strong: '很稳妥',
-    strengthLabel: '密码强度：{strength}',
+    actions: '操作',
     cancel: '取消',
     active: '有效',
-    day: '日期',
   },
   en: {
     'role_firm-admin': 'Firm administrator',
@@ -76,9 +75,8 @@ export const messages = defineMessages({
       'Easily guessed: avoid repetition, rows of keys, the account and common passwords, or make it longer',
     strength_fair: 'Fair; a few characters more would make it safer',
     strength_strong: 'Safe',
-    strengthLabel: 'Password: {strength}',
+    actions: 'Actions',
     cancel: 'Cancel',
     active: 'Active',
-    day: 'Day',
   },
 });

@@ -20,7 +20,7 @@ export function PasswordForm({ login }: { readonly login: string }) {
   const client = useQueryClient();
   const [form] = Form.useForm<Typed>();
   const change = useMutation({
-    mutationFn: (body: Typed) => send(addresses.password, { method: 'PUT', body }),
+    mutationFn: (body: Typed) => send(addresses.password, { method: 'POST', body }),
     onSuccess: () => {
       form.resetFields();
       return client.invalidateQueries({ queryKey: sessionsKey });

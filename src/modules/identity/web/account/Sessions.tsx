@@ -48,6 +48,7 @@ export function Sessions() {
 
 function useSessionColumns(end: (id: string) => void): readonly DataColumn<OwnSession>[] {
   const text = useText(messages);
+  const words = useText(shared);
   const { language } = useLanguage();
   return [
     {
@@ -73,7 +74,7 @@ function useSessionColumns(end: (id: string) => void): readonly DataColumn<OwnSe
     },
     {
       key: 'end',
-      title: '',
+      title: words('actions'),
       align: 'right',
       render: ({ session_id, is_current }) =>
         is_current ? null : (

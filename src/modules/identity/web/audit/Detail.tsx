@@ -1,7 +1,6 @@
 import { useText } from '../../../../web/ui/language.tsx';
 import { useModuleWords } from '../../../../web/ui/moduleWords.tsx';
-import { ROLE_NAMES } from '../../contract.ts';
-import { messages as shared } from '../messages.ts';
+import { momentFigures } from '../../../../web/ui/moment.ts';
 import styles from './Detail.module.css';
 import { type DetailRow, detailRows, type Json } from './detailRows.ts';
 import { messages } from './messages.ts';
@@ -23,7 +22,7 @@ export function Detail({ detail }: { readonly detail: Json }) {
             <div key={row.path.join('.')}>
               <dt>{labelOf(row)}</dt>
               <dd>
-                <Value value={row.after} />
+                <Value name={row.path.at(-1) ?? ''} value={row.after} />
               </dd>
             </div>
           ))}
@@ -43,10 +42,10 @@ export function Detail({ detail }: { readonly detail: Json }) {
               <tr key={row.path.join('.')}>
                 <th scope="row">{labelOf(row)}</th>
                 <td>
-                  <Value value={row.before} />
+                  <Value name={row.path.at(-1) ?? ''} value={row.before} />
                 </td>
                 <td>
-                  <Value value={row.after} />
+                  <Value name={row.path.at(-1) ?? ''} value={row.after} />
                 </td>
               </tr>
             ))}
@@ -57,19 +56,27 @@ export function Detail({ detail }: { readonly detail: Json }) {
   );
 }
 
-function Value({ value }: { readonly value: Json }) {
+interface ValueProps {
+  readonly name: string;
+  readonly value: Json;
+}
+
+function Value({ name, value }: ValueProps) {
   const text = useText(messages);
-  const words = useText(shared);
-  const { permission } = useModuleWords();
   if (value === null || value === '') return <span className={styles.nothing}>{text('absent')}</span>;
   if (typeof value === 'boolean') return text(value ? 'yes' : 'no');
   if (typeof value === 'number') return value.toLocaleString('en-US');
-  if (typeof value === 'string') {
-    const role = ROLE_NAMES.find((one) => one === value);
-    return role === undefined ? permission(value) : words(`role_${role}`);
-  }
+  if (typeof value === 'string') return <Written name={name} value={value} />;
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) {
-    return value.map((one) => permission(one)).join('、');
+    return value.map((one) => <Written key={one} name={name} value={one} />);
   }
   return <code>{JSON.stringify(value)}</code>;
+}
+
+/** A text: a word of a closed list, a moment, an identifier, or what somebody wrote. */
+function Written({ name, value }: { readonly name: string; readonly value: string }) {
+  const { value: valueWord, permission } = useModuleWords();
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return momentFigures(value);
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value)) return <code title={value}>{value.slice(-12)}</code>;
+  return <span className={styles.word}>{valueWord(name, value) ?? permission(value)}</span>;
 }

@@ -32,7 +32,7 @@ export function Invitations({ invitations }: { readonly invitations: readonly In
     { key: 'state', title: text('state'), render: (one) => <State invitation={one} /> },
     {
       key: 'revoke',
-      title: '',
+      title: words('actions'),
       align: 'right',
       render: (one) =>
         stateOf(one) === 'waiting' ? (

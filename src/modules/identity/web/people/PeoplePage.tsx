@@ -7,7 +7,7 @@ import { useText } from '../../../../web/ui/language.tsx';
 import { momentFigures } from '../../../../web/ui/moment.ts';
 import { Page, Section } from '../../../../web/ui/Page.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
-import { useSession, useSessionChanges } from '../../../../web/ui/session.ts';
+import { useSession } from '../../../../web/ui/session.ts';
 import type { Person } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { messages as shared } from '../messages.ts';
@@ -64,12 +64,8 @@ export default function PeoplePage() {
 
 function useChange() {
   const client = useQueryClient();
-  const { person } = useSession();
-  const { renew } = useSessionChanges();
   return useMutation({
     mutationFn: ({ id, ...body }: Change) => send(`${addresses.people}/${id}`, { method: 'PATCH', body }),
-    // Whoever changes the own role may do other things from now on.
-    onSuccess: (_answer, { id }) => (id === person?.person_id ? renew() : undefined),
     onSettled: () => client.invalidateQueries({ queryKey: peopleQuery.queryKey }),
   });
 }
@@ -94,13 +90,13 @@ function usePeopleColumns(change: (change: Change) => void): readonly DataColumn
     {
       key: 'role',
       title: words('role'),
-      render: ({ person_id, name, role, disabled_at }) => (
+      render: (person) => (
         <Select
-          aria-label={text('roleOf', { name })}
-          value={role}
-          disabled={disabled_at !== null}
+          aria-label={text('roleOf', { name: person.name })}
+          value={person.role}
+          disabled={person.disabled_at !== null || isMe(person)}
           options={roles.map((value) => ({ value, label: words(`role_${value}`) }))}
-          onChange={(chosen) => change({ id: person_id, role: chosen })}
+          onChange={(chosen) => change({ id: person.person_id, role: chosen })}
           style={{ minWidth: 190 }}
         />
       ),

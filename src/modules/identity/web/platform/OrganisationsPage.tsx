@@ -56,6 +56,11 @@ export default function OrganisationsPage() {
   );
 }
 
+interface Change {
+  readonly id: string;
+  readonly is_closed: boolean;
+}
+
 /** What is looked for. */
 interface Sought {
   readonly typed: string;
@@ -77,19 +82,19 @@ function Organisations({ onInvite }: { readonly onInvite: (organisation: Organis
     queryFn: ({ signal }) => request(organisationsResponse, addresses.organisations, { query, signal }),
     placeholderData: keepPreviousData,
   });
-  const close = useMutation({
-    mutationFn: (id: string) => send(`${addresses.organisations}/${id}`, { method: 'DELETE' }),
+  const change = useMutation({
+    mutationFn: ({ id, ...body }: Change) => send(`${addresses.organisations}/${id}`, { method: 'PATCH', body }),
     onSettled: () => client.invalidateQueries({ queryKey: organisationsKey }),
   });
   return (
     <>
-      <RefusalAlert error={close.error} />
+      <RefusalAlert error={change.error} />
       <DataTable
         label={text('organisations')}
-        columns={useOrganisationColumns(onInvite, close.mutate)}
+        columns={useOrganisationColumns(onInvite, change.mutate)}
         rows={data?.organisations}
         rowKey={({ organisation_id }) => organisation_id}
-        isBusy={isPlaceholderData || close.isPending}
+        isBusy={isPlaceholderData || change.isPending}
         error={error}
         paging={{
           page,
@@ -140,7 +145,7 @@ function Search({ typed, kind, onSearch }: SearchProps) {
 
 function useOrganisationColumns(
   invite: (organisation: Organisation) => void,
-  close: (id: string) => void,
+  change: (change: Change) => void,
 ): readonly DataColumn<Organisation>[] {
   const text = useText(messages);
   const words = useText(shared);
@@ -172,9 +177,9 @@ function useOrganisationColumns(
     },
     {
       key: 'actions',
-      title: '',
+      title: words('actions'),
       align: 'right',
-      render: (one) => (one.closed_at === null ? <Actions organisation={one} invite={invite} close={close} /> : null),
+      render: (one) => <Actions organisation={one} invite={invite} change={change} />,
     },
   ];
 }
@@ -182,12 +187,20 @@ function useOrganisationColumns(
 interface ActionsProps {
   readonly organisation: Organisation;
   readonly invite: (organisation: Organisation) => void;
-  readonly close: (id: string) => void;
+  readonly change: (change: Change) => void;
 }
 
-function Actions({ organisation: one, invite, close }: ActionsProps) {
+function Actions({ organisation: one, invite, change }: ActionsProps) {
   const text = useText(messages);
   const words = useText(shared);
+  const id = one.organisation_id;
+  if (one.closed_at !== null) {
+    return (
+      <Button size="small" onClick={() => change({ id, is_closed: false })}>
+        {text('reopen')}
+      </Button>
+    );
+  }
   return (
     <span className={styles.actions}>
       {one.kind === 'firm' ? null : (
@@ -199,7 +212,7 @@ function Actions({ organisation: one, invite, close }: ActionsProps) {
         title={text('closeAsk', { name: one.name })}
         okText={text('close')}
         cancelText={words('cancel')}
-        onConfirm={() => close(one.organisation_id)}
+        onConfirm={() => change({ id, is_closed: true })}
       >
         <Button size="small">{text('close')}</Button>
       </Popconfirm>

@@ -75,7 +75,7 @@ function AccountForm({ code }: { readonly code: string }) {
   const login = Form.useWatch<string | undefined>('login', form) ?? '';
   const accept = useMutation({
     mutationFn: (typed: Typed) =>
-      request(sessionResponse, addresses.invitation, { method: 'POST', body: { code, ...typed } }),
+      request(sessionResponse, addresses.accept, { method: 'POST', body: { code, ...typed } }),
     onSuccess: async () => navigate({ href: landingOf(await renew()) }),
   });
   return (
