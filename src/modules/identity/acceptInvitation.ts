@@ -8,7 +8,7 @@ import { hashPassword } from './passwords.ts';
 import { type IdentityRefusal, refuseIdentity } from './refusals.ts';
 import { judgeCode, judgePassword } from './rules.ts';
 import { secretHash } from './secrets.ts';
-import { type OpenedSession, openSession, type Visitor } from './signIn.ts';
+import { type OpenedSession, openSession, openWith, type Visitor } from './signIn.ts';
 import { findInvitation, holdInvitation, type InvitationRow, markAccepted } from './store/invitations.ts';
 import { insertPerson } from './store/people.ts';
 import { beginAttempt, codeLimit } from './throttle.ts';
@@ -56,7 +56,7 @@ export async function acceptInvitation(
   const personId = uuidv7();
   const actor = actorOfPerson(opened.value, personId, permissionsOfRole(role, context.permissions), visitor.address);
   const codeHash = secretHash(readCode(typed) ?? typed);
-  return context.database.as(actor, async (transaction) => {
+  return openWith(context.database, actor, async (transaction) => {
     const held = await holdInvitation(transaction, organisationId, codeHash);
     const refusal = judgeInvitationRow(held);
     if (refusal !== null) return refused(refusal);

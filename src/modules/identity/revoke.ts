@@ -12,12 +12,14 @@ export async function revoke<Value>(
   database: Database,
   actor: Actor,
   work: (transaction: Transaction) => Promise<Value>,
+  /** Whether it has; work that need not be asked always does. */
+  hasRevoked: (value: Value) => boolean = () => true,
 ): Promise<Value> {
   const value = await database.as(actor, async (transaction) => {
     const outcome = await work(transaction);
-    await announceRevocation(transaction);
+    if (hasRevoked(outcome)) await announceRevocation(transaction);
     return outcome;
   });
-  memoryOf(database).forget();
+  if (hasRevoked(value)) memoryOf(database).forget();
   return value;
 }

@@ -1,12 +1,13 @@
-import { ok, type Result, refused } from '@leitu/kernel';
-import type { Actor } from '../../platform/access/actor.ts';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
+import type { Database } from '../../platform/db/database.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
 import type { ModuleContext } from '../../platform/module/defineModule.ts';
 import { actorOfPerson, auditedPrivately, type PersonActor, permissionsOfRole } from './actors.ts';
 import { checkPassword, hashPassword } from './passwords.ts';
 import { type IdentityRefusal, refuseIdentity } from './refusals.ts';
+import { revoke } from './revoke.ts';
 import { makeSecret, secretHash } from './secrets.ts';
 import { findAccount, holdAccount, updatePasswordHash } from './store/people.ts';
 import { deleteSession, insertSession } from './store/sessions.ts';
@@ -24,7 +25,9 @@ export interface Visitor {
 export interface OpenedSession {
   /** For the cookie; it is not kept. */
   readonly secret: string;
-  readonly actor: Actor;
+  readonly actor: PersonActor;
+  /** Whether it took the place of another session of the browser. */
+  readonly isReplacement: boolean;
 }
 
 /** Signs a person in with a password. */
@@ -42,7 +45,7 @@ export async function signIn(
   const renewedHash = isOutdated ? await hashPassword(typed.password) : null;
   const asPerson = (role: string) =>
     actorOfPerson(account, account.person_id, permissionsOfRole(role, permissions), visitor.address);
-  return database.as(asPerson(account.role), async (transaction) => {
+  return openWith(database, asPerson(account.role), async (transaction) => {
     const held = await holdAccount(transaction, account);
     // The password was changed between the comparison and now.
     if (held.password_hash !== account.password_hash) return refused(refuseIdentity('sign_in_wrong'));
@@ -58,6 +61,18 @@ export function normalLogin(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
 }
 
+/**
+ * Runs work that ends with a session of the actor being opened, or refused. The session that the browser had before is over at once on
+ * every server.
+ */
+export async function openWith<Code extends Refusal | string>(
+  database: Database,
+  actor: PersonActor,
+  work: (transaction: Transaction) => Promise<Result<OpenedSession, Code>>,
+): Promise<Result<OpenedSession, Code>> {
+  return revoke(database, actor, work, (opened) => opened.ok && opened.value.isReplacement);
+}
+
 /** Opens a session in the transaction of the person who signs in. */
 export async function openSession(
   transaction: Transaction,
@@ -65,7 +80,8 @@ export async function openSession(
   visitor: Visitor,
   by: 'password' | 'sso' | 'invitation',
 ): Promise<OpenedSession> {
-  if (visitor.previousSecret !== null) await deleteSession(transaction, secretHash(visitor.previousSecret));
+  const { previousSecret } = visitor;
+  const isReplacement = previousSecret !== null && (await deleteSession(transaction, secretHash(previousSecret)));
   const secret = makeSecret();
   await insertSession(transaction, {
     sessionHash: secretHash(secret),
@@ -75,5 +91,5 @@ export async function openSession(
     browser: visitor.browser,
   });
   await appendEvent(transaction, actor, { action: 'identity.sign-in', ...auditedPrivately(actor), detail: { by } });
-  return { secret, actor };
+  return { secret, actor, isReplacement };
 }

@@ -6,7 +6,7 @@ import type { ModuleContext } from '../../platform/module/defineModule.ts';
 import { actorOfPerson, auditedPrivately, isPerson, type PersonActor, permissionsOfRole } from './actors.ts';
 import type { SsoRefusal } from './contract.ts';
 import { makeSecret, secretHash } from './secrets.ts';
-import { type OpenedSession, openSession, type Visitor } from './signIn.ts';
+import { type OpenedSession, openSession, openWith, type Visitor } from './signIn.ts';
 import type { ProviderIdentity, SingleSignOn } from './singleSignOn.ts';
 import { holdAccount } from './store/people.ts';
 import {
@@ -92,7 +92,7 @@ async function signInAs(
   if (account === undefined) return refused('sso_unknown');
   const asPerson = (role: string) =>
     actorOfPerson(account, account.person_id, permissionsOfRole(role, permissions), visitor.address);
-  return database.as(asPerson(account.role), async (transaction) => {
+  return openWith(database, asPerson(account.role), async (transaction) => {
     const held = await holdAccount(transaction, account);
     const linked = await findLinkedAccount(transaction, issuer, subject);
     if (linked?.person_id !== account.person_id) return refused('sso_unknown');
