@@ -29,6 +29,14 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const id = z.uuid();
 const moment = z.iso.datetime();
 const day = z.iso.date();
+/** A day to judge on; the first is that of policy's contract. */
+const judgedDay = day
+  .refine((text) => text >= '1949-10-01', { message: 'A day from 1949-10-01 on' })
+  .meta({ description: 'The day whose packs decide, today where it is left out; the facts are those of now' });
+const region = z
+  .string()
+  .regex(/^(\d{2}|\d{4}|\d{6})$/)
+  .meta({ description: 'The beginning of the region codes, 2, 4 or 6 digits; without it the own region' });
 const RUNGS = ['innovative', 'srdi', 'little-giant'] as const;
 const verdict = z.enum(VERDICTS);
 
@@ -37,6 +45,9 @@ const packResult = z.object({
   verdict,
   score: z.tuple([z.number(), z.number()]).nullable(),
   maximum: z.number().nullable(),
+  is_in_force: z
+    .boolean()
+    .meta({ description: 'Whether it is the pack that decides its rung in that case on that day' }),
 });
 
 export const judgementSummary = z.object({
@@ -44,12 +55,16 @@ export const judgementSummary = z.object({
   judged_on: day,
   judged_at: moment,
   case: z.enum(CASE_TYPES),
-  version: z.string().meta({ description: 'The packs as they were then' }),
+  version: z
+    .string()
+    .meta({ description: 'The packs as they were then: the first 12 hexadecimal digits of their SHA-256' }),
   run_id: id.nullable(),
   judged_by: z.string().nullable(),
   results: z.record(z.string(), packResult),
 });
-export const judgementsResponse = z.object({ judgements: z.array(judgementSummary) });
+/** How many judgements of a firm are told, the newest first. */
+export const MOST_JUDGEMENTS = 200;
+export const judgementsResponse = z.object({ judgements: z.array(judgementSummary).max(MOST_JUDGEMENTS) });
 
 /** A judgement with its reasons, made again from the facts and the packs that were kept. */
 export const judgementResponse = z.object({
@@ -61,7 +76,7 @@ export const judgementResponse = z.object({
   is_reproduced: z.boolean().meta({ description: 'Whether judging again gives what was kept' }),
 });
 
-export const judgeFirmRequest = z.strictObject({ on: day.optional(), case: z.enum(CASE_TYPES).default('new') });
+export const judgeFirmRequest = z.strictObject({ on: judgedDay.optional(), case: z.enum(CASE_TYPES).default('new') });
 export const firmParams = z.object({ id });
 export const judgementParams = z.object({ id, judgement: id });
 
@@ -70,6 +85,7 @@ export const differenceQuery = z.object({ from: id, to: id });
 export const differenceResponse = z.object({
   from: judgementSummary,
   to: judgementSummary,
+  /** Those that both judgements read. */
   facts: z.array(
     z.object({
       name: z.string(),
@@ -108,12 +124,8 @@ export const differenceResponse = z.object({
 });
 
 export const runRequest = z.strictObject({
-  region: z
-    .string()
-    .regex(/^\d{2,6}$/)
-    .optional()
-    .meta({ description: 'Narrower than the own region' }),
-  on: day.optional(),
+  region: region.optional(),
+  on: judgedDay.optional(),
   case: z.enum(CASE_TYPES).default('new'),
 });
 export const run = z.object({
@@ -127,12 +139,25 @@ export const run = z.object({
   tally: z.record(z.string(), z.record(z.string(), z.number().int())),
   ended_at: moment,
 });
-export const runsResponse = z.object({ runs: z.array(run) });
+/** How many runs are told, the newest first. */
+export const MOST_RUNS = 100;
+export const runsResponse = z.object({ runs: z.array(run).max(MOST_RUNS) });
+export const runParams = z.object({ run: id });
 export const startedRun = z.object({ job_id: id });
+/** What the job of a run is asked for. */
+export const runInput = z.object({ region: z.string(), on: day, case: z.enum(CASE_TYPES) });
+/** What it gives as its outcome. */
+export const runOutcome = z.object({ run_id: id, firms: z.number().int() });
 
 /** Where the firms of a page stand, for the list. */
 export const standingsQuery = z.object({
-  firms: z.string().max(2000).meta({ description: 'Identifiers, with commas between' }),
+  firms: z
+    .string()
+    .max(2000)
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36})*$/)
+    .transform((text) => text.split(','))
+    .pipe(z.array(id))
+    .meta({ description: 'Identifiers, with commas between' }),
 });
 export const standing = z.object({
   enterprise_id: id,
@@ -144,13 +169,20 @@ export const standing = z.object({
 export const standingsResponse = z.object({ standings: z.array(standing) });
 
 /** Firms that stand on a rung by the criteria. */
+export const CANDIDATES_PAGE_SIZE = 50;
 export const candidatesQuery = z.object({
   rung: z.enum(RUNGS),
   verdict,
-  region: z
+  region: region.optional(),
+  industry: z
     .string()
-    .regex(/^\d{2,6}$/)
-    .optional(),
+    .regex(/^[A-T]\d{0,4}$/)
+    .optional()
+    .meta({ description: 'The beginning of the industry code' }),
+  title: z
+    .enum(['any', 'without'])
+    .default('any')
+    .meta({ description: 'without: only firms that held neither the title of the rung nor a higher one when judged' }),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });
 export const candidatesResponse = z.object({
@@ -168,8 +200,10 @@ export const candidatesResponse = z.object({
   total: z.number().int(),
 });
 
+export type PackResult = z.output<typeof packResult>;
 export type JudgementSummary = z.output<typeof judgementSummary>;
 export type Judgement = z.output<typeof judgementResponse>;
 export type Difference = z.output<typeof differenceResponse>;
+export type RunInput = z.output<typeof runInput>;
 export type Run = z.output<typeof run>;
 export type Standing = z.output<typeof standing>;

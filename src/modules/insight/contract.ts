@@ -19,9 +19,9 @@ const ladderCounts = z.object({ firms: count, innovative: count, srdi: count, 'l
 export const towerQuery = z.object({
   region: z
     .string()
-    .regex(/^\d{2,6}$/)
+    .regex(/^(\d{2}|\d{4}|\d{6})$/)
     .optional()
-    .meta({ description: 'Narrower than the own region' }),
+    .meta({ description: 'Narrower than the own region: 2, 4 or 6 digits' }),
   industry: z
     .string()
     .regex(/^[A-T]\d{0,2}$/)
@@ -31,11 +31,16 @@ export const towerResponse = z.object({
   region: z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }) }),
   on: day,
   counts: ladderCounts,
-  /** Titles held at the end of each year by those who hold one today, by the day it was granted. */
+  /**
+   * Titles held at the end of each of the last six years by those who hold one today, by the day it was granted; the last year is today,
+   * and counts those whose day is not known too.
+   */
   growth: z.array(z.object({ year: z.number().int(), innovative: count, srdi: count, 'little-giant': count })),
+  /** The next level below, every division of it and whatever other codes firms have; empty for a county. */
   by_region: z.array(
     z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), ...ladderCounts.shape }),
   ),
+  /** Divisions, those with the most firms first; the code is empty where the industry is not known. */
   by_industry: z.array(
     z.object({ code: z.string(), name: z.object({ zh: z.string(), en: z.string() }), ...ladderCounts.shape }),
   ),

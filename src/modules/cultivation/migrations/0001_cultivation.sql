@@ -44,16 +44,24 @@ create table judgements (
   judged_on date not null,
   case_type text not null check (case_type in ('new', 'recheck')),
   version text not null,
-  -- By pack: the verdict, and the lowest and highest score where it has one.
-  results jsonb not null,
+  -- The firm as it was then: its industry, and the highest title it held.
+  industry_code text collate "C",
+  tier text,
+  -- The verdict of the pack in force for each rung; null where none was.
+  innovative text,
+  srdi text,
+  little_giant text,
+  -- By pack: the verdict, the lowest and highest score where it has one, and whether it was in force. Written and read whole, so as
+  -- text, which is smaller than jsonb and written faster.
+  results json not null,
   -- The facts that the packs read, money in fen; those not there were missing.
-  facts jsonb not null,
+  facts json not null,
   organisation_id uuid not null,
   person_id uuid,
   judged_at timestamptz not null default now(),
   primary key (enterprise_id, judgement_id)
 );
-create index on judgements (run_id, enterprise_id);
+create index on judgements (run_id, enterprise_id) where run_id is not null;
 
 alter table judgements enable row level security;
 alter table judgements force row level security;
@@ -70,22 +78,26 @@ create policy partner on judgements for select to leitu_server using (
 create policy platform on judgements to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on judgements to current_user using (true) with check (true);
 
--- Where each firm stands by its latest judgement, one verdict a rung by the pack in force on that day.
+-- Where each firm stands by its judgement of the latest day, one verdict a rung by the pack in force on that day, with the industry and
+-- the title that it had then.
 -- distributed by enterprise_id
 create table standings (
   enterprise_id uuid primary key,
   region_code text collate "C" not null,
   judgement_id uuid not null,
   judged_on date not null,
+  industry_code text collate "C",
+  tier text,
   innovative text,
   srdi text,
   little_giant text,
   judged_at timestamptz not null default now()
 );
-create index on standings (region_code, enterprise_id);
-create index on standings (srdi, enterprise_id);
-create index on standings (innovative, enterprise_id);
-create index on standings (little_giant, enterprise_id);
+-- The counts of a region are read from the index alone.
+create index on standings (region_code, enterprise_id) include (industry_code, tier, innovative, srdi, little_giant, judged_on);
+create index on standings (innovative, region_code, enterprise_id) include (tier, industry_code);
+create index on standings (srdi, region_code, enterprise_id) include (tier, industry_code);
+create index on standings (little_giant, region_code, enterprise_id) include (tier, industry_code);
 
 alter table standings enable row level security;
 alter table standings force row level security;

@@ -1,0 +1,1 @@
+export { countStandings, type StandingCounts } from './store/countStandings.ts';
