@@ -286,9 +286,13 @@ export const importItem = z.object({
   stated_on: day,
   state: z.enum(IMPORT_STATES),
   job_id: id.nullable(),
+  problem: z
+    .object({ code: z.string(), message: bilingual })
+    .nullable()
+    .meta({ description: 'Why it failed; nothing of it was written then' }),
   created_at: moment,
   written_at: moment.nullable(),
-  columns: z.array(importColumn).nullable(),
+  columns: z.array(importColumn),
   preview: importPreview.nullable(),
   outcome: importOutcome.nullable(),
 });
@@ -301,9 +305,16 @@ export const writeRequest = z.strictObject({
   leave_out_refused: z.boolean().default(false).meta({ description: 'Write the other rows although some are refused' }),
 });
 export const refusalsQuery = z.object({ page: z.coerce.number().int().min(1).max(1000).default(1) });
+export const refusalsFileQuery = z.object({ lang: z.enum(['zh', 'en']).default('zh') });
 export const refusalsResponse = z.object({
   refusals: z.array(
-    z.object({ row: z.number().int(), column: z.string(), value: z.string(), code: z.string(), message: bilingual }),
+    z.object({
+      row: z.number().int().meta({ description: 'As a spreadsheet numbers it, the header being row 1' }),
+      column: z.string(),
+      value: z.string(),
+      code: z.string(),
+      message: bilingual,
+    }),
   ),
   total: z.number().int(),
 });

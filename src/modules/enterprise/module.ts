@@ -1,8 +1,14 @@
 import { defineModule } from '../../platform/module/defineModule.ts';
 import { enterprisePermissions } from './contract.ts';
+import { importJobs } from './import/jobs.ts';
+import { addImportRoutes } from './routes/imports.ts';
 
 export default defineModule({
   id: 'enterprise',
   migrations: new URL('./migrations/', import.meta.url),
   permissions: enterprisePermissions,
+  jobs: importJobs,
+  routes(app, context) {
+    addImportRoutes(app, context);
+  },
 });

@@ -11,8 +11,8 @@ export interface StatementPlan {
   readonly after: Facts;
 }
 
-/** By what a firm is known: its dossier is never without these. */
-const IDENTITY = ['uscc', 'name', 'region_code'] as const;
+/** By what a firm is known: nobody can withdraw it, since no dossier is without it. */
+const IDENTITY: ReadonlySet<string> = new Set(['uscc', 'name', 'region_code']);
 
 /**
  * What a statement changes in a dossier that has these records; pure. Of what is stated only that is kept which the source had not said
@@ -31,7 +31,7 @@ export function planStatement(
   if (Object.keys(facts).length === 0 && withdrawn.length === 0) return { record: null, before, after: before };
   const record = { facts, withdrawn };
   const after = currentFacts([...records, { ...stated, ...record }], dictionary, factsYear);
-  return { record, before, after: keepIdentity(before, after) };
+  return { record, before, after };
 }
 
 function newFacts(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): Facts {
@@ -77,10 +77,6 @@ function overruledSince(
 function newlyWithdrawn(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): readonly string[] {
   if (stated.withdrawn.length === 0) return [];
   const said = saidBy(records, stated, dictionary);
-  return stated.withdrawn.filter((name) => said[name] !== undefined && stated.facts[name] === undefined);
-}
-
-function keepIdentity(before: Facts, after: Facts): Facts {
-  const lost = IDENTITY.filter((name) => after[name] === undefined && before[name] !== undefined);
-  return lost.length === 0 ? after : { ...after, ...Object.fromEntries(lost.map((name) => [name, before[name]])) };
+  const isNew = (name: string) => said[name] !== undefined && stated.facts[name] === undefined;
+  return stated.withdrawn.filter((name) => isNew(name) && !IDENTITY.has(name));
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '@leitu/rules';
+import { present } from '@leitu/kernel';
 import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
 import type { FactRecord } from '../resolve.ts';
 
@@ -10,6 +10,9 @@ export interface KeptRecord extends FactRecord {
   readonly organisation_id: string;
   readonly person_id: string | null;
 }
+
+const recordColumns = `enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id,
+  organisation_id, person_id, entered_at`;
 
 /** Everything that was ever said of firms, by firm and in no order; of firms that the actor may not see, nothing. */
 export async function readRecords(
@@ -28,33 +31,68 @@ export async function readRecords(
 
 const recordsOfFirms: NamedQuery = {
   name: 'enterprise.readRecords',
-  text: `select enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id,
-                organisation_id, person_id, entered_at
-           from enterprise.records where enterprise_id = any($1)`,
+  text: `select ${recordColumns} from enterprise.records where enterprise_id = any($1)`,
 };
 
 /** A record to be added, with the region of its firm. */
 export interface NewRecord extends KeptRecord {
   readonly region_code: string;
-  readonly facts: Facts;
 }
 
 /** Adds records. */
 export async function insertRecords(transaction: Transaction, records: readonly NewRecord[]): Promise<void> {
   if (records.length === 0) return;
+  const valuesOf = (column: keyof NewRecord) => records.map((record) => record[column]);
+  // A list of names inside a list of records would have to be of the same length in all of them, so it goes as text.
+  const withdrawn = records.map((record) => `{${record.withdrawn.join(',')}}`);
   await transaction.run(
     `insert into enterprise.records (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
             evidence_id, import_id, organisation_id, person_id, entered_at)
-       select enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
-            evidence_id, import_id, organisation_id, person_id, entered_at
-         from json_populate_recordset(null::enterprise.records, $1)
+       select enterprise_id, record_id, region_code, source, base_year, stated_on, facts::jsonb, withdrawn::text[],
+              evidence_id, import_id, organisation_id, person_id, entered_at
+         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::text[], $8::text[],
+                     $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::timestamptz[])
+           as new (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
+                   evidence_id, import_id, organisation_id, person_id, entered_at)
        on conflict do nothing`,
-    [JSON.stringify(records)],
+    [
+      ...(['enterprise_id', 'record_id', 'region_code', 'source', 'base_year', 'stated_on'] as const).map(valuesOf),
+      records.map(({ facts }) => JSON.stringify(facts)),
+      withdrawn,
+      ...(['evidence_id', 'import_id', 'organisation_id', 'person_id', 'entered_at'] as const).map(valuesOf),
+    ],
   );
+}
+
+/** A firm as a change of its dossier starts from it. */
+export interface KnownFirm {
+  /** Tells whether somebody else has written the firm's row meanwhile. */
+  readonly version: string;
+  readonly records: readonly KeptRecord[];
+}
+
+/** Firms with everything that was ever said of them, of one moment, for changing their dossiers. */
+export async function readKnownFirms(
+  transaction: Transaction,
+  enterpriseIds: readonly string[],
+): Promise<ReadonlyMap<string, KnownFirm>> {
+  const rows = await transaction.query<KeptRecord & { readonly version: string }>(
+    `select version, ${recordColumns}
+       from (select enterprise_id, updated_at::text as version from enterprise.enterprises where enterprise_id = any($1)) as firms
+       join enterprise.records using (enterprise_id)`,
+    [enterpriseIds],
+  );
+  const firms = new Map<string, { readonly version: string; readonly records: KeptRecord[] }>();
+  for (const { version, ...record } of rows) {
+    const known = firms.get(record.enterprise_id);
+    if (known === undefined) firms.set(record.enterprise_id, { version, records: [record] });
+    else known.records.push(record);
+  }
+  return firms;
 }
 
 /** The time of the transaction, to the millisecond: the one clock by which records are ordered. */
 export async function readClock(transaction: Transaction): Promise<Date> {
-  const [row] = await transaction.query<{ now: Date }>(`select date_trunc('milliseconds', now()) as now`);
-  return row?.now ?? new Date();
+  const rows = await transaction.query<{ now: Date }>(`select date_trunc('milliseconds', now()) as now`);
+  return present(rows[0], 'a select without a table gives a row').now;
 }

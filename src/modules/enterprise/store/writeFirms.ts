@@ -26,16 +26,26 @@ export async function insertFirms(transaction: Transaction, rows: FirmRows): Pro
   return new Set(added.map(({ enterprise_id }) => enterprise_id));
 }
 
-/** Writes rows of firms that are there and that the actor sees. */
-export async function replaceFirms(transaction: Transaction, rows: FirmRows): Promise<void> {
-  if (rows.length === 0) return;
+/**
+ * Writes rows of firms that are there and that the actor sees, each with the version that it was made from, and gives the identifiers of
+ * those that were written. A row that somebody else has written since that version is left as it is.
+ */
+export async function replaceFirms(
+  transaction: Transaction,
+  rows: FirmRows,
+  versions: ReadonlyMap<string, string>,
+): Promise<ReadonlySet<string>> {
+  const versioned = rows.map((row) => ({ ...row, updated_at: versions.get(String(row.enterprise_id)) }));
   // Written as an insertion that always meets a row: Citus sends that to the machines that hold the rows.
-  await transaction.run(
-    `insert into enterprise.enterprises as known (${columnList})
-       select ${columnList} from json_populate_recordset(null::enterprise.enterprises, $1)
-       on conflict (enterprise_id) do update set ${newValues}, updated_at = now()`,
-    [JSON.stringify(rows)],
+  const replaced = await transaction.query<{ enterprise_id: string }>(
+    `insert into enterprise.enterprises as known (${columnList}, updated_at)
+       select ${columnList}, updated_at from json_populate_recordset(null::enterprise.enterprises, $1)
+       on conflict (enterprise_id) do update set ${newValues}, updated_at = clock_timestamp()
+         where known.updated_at = excluded.updated_at
+       returning enterprise_id`,
+    [JSON.stringify(versioned)],
   );
+  return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
 
 /** A firm by what it is found. */
@@ -72,6 +82,3 @@ export async function replaceTerms(transaction: Transaction, firms: readonly Nam
   ]);
   await insertTerms(transaction, firms);
 }
-
-// A firm that moves to another county takes its rows along by `followFirms` (src/platform/db/regionsOfFirms.ts), called after its new row is
-// written and before the audit event: it moves the rows of all modules, in this transaction, and works in a job's thread too.

@@ -1,0 +1,101 @@
+import { extname } from 'node:path';
+import type { Readable } from 'node:stream';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import { cellText, shownText } from '@leitu/rules';
+import type { Actor } from '../../../platform/access/actor.ts';
+import { appendEvent } from '../../../platform/audit/appendEvent.ts';
+import { today } from '../../../platform/clock/today.ts';
+import type { Database } from '../../../platform/db/database.ts';
+import { uuidv7 } from '../../../platform/db/uuid.ts';
+import { openTable } from '../../../platform/files/index.ts';
+import type { ImportColumn } from '../contract.ts';
+import { dictionaryOfDossiers } from '../dictionary.ts';
+import { currentFactsYear } from '../factsYear.ts';
+import { insertImport, type NewImport, readMappings } from '../store/imports.ts';
+import { proposeColumns } from './columnReading.ts';
+import { refuseImport } from './refusals.ts';
+import { namedAs, receiveFile, withTemporaryFile } from './uploadedFile.ts';
+
+/** What is said of a file that is uploaded. */
+export type Upload = Pick<NewImport, 'file_name' | 'source' | 'base_year' | 'stated_on'>;
+
+/**
+ * Takes in a file: it is received whole, its header is read and its columns are proposed before anything is kept of it. Gives the
+ * identifier of the import.
+ */
+export async function takeUpload(
+  database: Database,
+  actor: Actor,
+  upload: Upload,
+  body: Readable,
+): Promise<Result<string, Refusal>> {
+  const refusal = refuseUpload(upload);
+  if (refusal !== undefined) return refused(refusal);
+  return withTemporaryFile(upload.file_name, async (path) => {
+    const received = await receiveFile(body, path);
+    if (!received.ok) return received;
+    const columns = await readColumns(path);
+    if (!columns.ok) return refused(namedAs(columns.reason, path, upload.file_name));
+    return keepUpload(database, actor, { ...upload, ...received.value }, columns.value);
+  });
+}
+
+function refuseUpload({ file_name: name, base_year: year, stated_on: day }: Upload): Refusal | undefined {
+  if (!['.csv', '.xlsx'].includes(extname(name).toLowerCase()))
+    return refuseImport('file_kind', { name: shownText(name) });
+  const last = currentFactsYear();
+  if (year > last) return refuseImport('base_year_ahead', { year: String(year), last: String(last) });
+  return day > today() ? refuseImport('stated_in_future', { day }) : undefined;
+}
+
+const mostExamples = 3;
+
+type FoundColumn = Pick<ImportColumn, 'header' | 'examples'>;
+
+/** The columns of a file, each with what stands in its first rows. */
+async function readColumns(path: string): Promise<Result<readonly FoundColumn[], Refusal>> {
+  const table = await openTable(path);
+  if (!table.ok) return table;
+  const { header, rows } = table.value;
+  const columns = header.map((name) => ({ header: name, examples: [] as string[] }));
+  for await (const batch of rows) {
+    if (!batch.ok) return batch;
+    for (const { cells } of batch.value.slice(0, mostExamples)) {
+      for (const [index, cell] of cells.entries()) {
+        if (cell !== null) columns[index]?.examples.push(shownText(cellText(cell)));
+      }
+    }
+    break;
+  }
+  return ok(columns);
+}
+
+function keepUpload(
+  database: Database,
+  actor: Actor,
+  upload: Omit<NewImport, 'import_id' | 'columns'>,
+  found: readonly FoundColumn[],
+): Promise<Result<string, Refusal>> {
+  const importId = uuidv7();
+  return database.as(actor, async (transaction) => {
+    const headers = found.map(({ header }) => header);
+    const remembered = await readMappings(transaction, actor, headers);
+    const columns = proposeColumns(found, remembered, dictionaryOfDossiers(), today());
+    await insertImport(transaction, actor, { ...upload, import_id: importId, columns });
+    const { file_name, bytes, sha256, source, base_year, stated_on } = upload;
+    await appendEvent(transaction, actor, {
+      action: 'enterprise.import.upload',
+      regionCode: actor.region,
+      detail: {
+        import_id: importId,
+        file_name,
+        bytes,
+        file_sha256: sha256.toString('hex'),
+        source,
+        base_year,
+        stated_on,
+      },
+    });
+    return ok(importId);
+  });
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import { MOST_UPLOAD_MEGABYTES } from '../contract.ts';
+import { refuseImport } from './refusals.ts';
+
+/** A file that has arrived, as long as the work with it goes on. */
+export interface UploadedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly sha256: Buffer;
+}
+
+/** Does work with a file of an import in a folder of its own, which goes with the work however that ends. */
+export async function withTemporaryFile<Value>(
+  fileName: string,
+  work: (path: string) => Promise<Value>,
+): Promise<Value> {
+  const folder = await mkdtemp(join(tmpdir(), 'leitu-import-'));
+  try {
+    // The reader tells by the ending what a file should be; whatever else the name holds stays outside.
+    return await work(join(folder, `upload${extname(fileName).toLowerCase()}`));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Writes what arrives to a file, piece by piece; refuses what is larger than an upload may be, and what does not arrive whole. */
+export async function receiveFile(body: Readable, path: string): Promise<Result<UploadedFile, Refusal>> {
+  const most = MOST_UPLOAD_MEGABYTES * 1024 * 1024;
+  const hash = createHash('sha256');
+  const file = await open(path, 'w');
+  let bytes = 0;
+  try {
+    // The stream is not destroyed where reading stops: the connection still has to carry the answer.
+    for await (const piece of body.iterator({ destroyOnReturn: false })) {
+      const chunk = piece as Buffer; // A stream of bytes gives buffers.
+      bytes += chunk.length;
+      if (bytes > most) return refused(refuseImport('upload_too_large', { limitMegabytes: MOST_UPLOAD_MEGABYTES }));
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+  } catch (error) {
+    if (body.errored === null) throw error;
+    return refused(refuseImport('upload_broken'));
+  } finally {
+    await file.close();
+  }
+  return ok({ path, bytes, sha256: hash.digest() });
+}
+
+/** The refusal of a file, in which the name that people know stands for the place where the file lay. */
+export function namedAs<Kind extends Refusal>(refusal: Kind, path: string, fileName: string): Kind {
+  const rename = (text: string) => text.replaceAll(path, fileName);
+  const figures = Object.entries(refusal.figures).map(
+    ([name, figure]) => [name, typeof figure === 'string' ? rename(figure) : figure] as const,
+  );
+  const { zh, en } = refusal.message;
+  return { ...refusal, message: { zh: rename(zh), en: rename(en) }, figures: Object.fromEntries(figures) };
+}

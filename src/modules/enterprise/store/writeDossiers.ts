@@ -1,0 +1,82 @@
+import type { Facts } from '@leitu/rules';
+import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
+import type { Transaction } from '../../../platform/db/transaction.ts';
+import { rowOfFirm } from '../columns.ts';
+import { insertRecords, type NewRecord } from './records.ts';
+import { insertFirms, insertTerms, type NamedFirm, replaceFirms, replaceTerms } from './writeFirms.ts';
+
+/** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
+export interface DossierChange {
+  readonly enterpriseId: string;
+  /** The version of the firm's row that the change was made from; null for a firm that is new. */
+  readonly version: string | null;
+  readonly before: Facts;
+  readonly after: Facts;
+  /** Null where the year has turned and nothing is stated. */
+  readonly record: Omit<NewRecord, 'region_code'> | null;
+}
+
+/** Firms that were not written. */
+export interface NotWritten {
+  /** New here, and already of a region that the actor does not see. */
+  readonly foreign: ReadonlySet<string>;
+  /** Written by somebody else since they were read. */
+  readonly overtaken: ReadonlySet<string>;
+}
+
+/**
+ * Writes changes of dossiers: rows of firms as `factsYear` has them, records, and the names by which firms are found; all rows of a firm,
+ * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are left wholly as they were and are given back.
+ */
+export async function writeDossiers(
+  transaction: Transaction,
+  changes: readonly DossierChange[],
+  factsYear: number,
+): Promise<NotWritten> {
+  const rowOf = ({ enterpriseId, after }: DossierChange) => rowOfFirm(enterpriseId, after, factsYear);
+  const fresh = changes.filter(({ version }) => version === null);
+  const known = changes.filter(({ version }) => version !== null);
+  const versions = new Map(known.map(({ enterpriseId, version }) => [enterpriseId, version ?? '']));
+  const added = fresh.length === 0 ? new Set<string>() : await insertFirms(transaction, fresh.map(rowOf));
+  const replaced = known.length === 0 ? new Set<string>() : await replaceFirms(transaction, known.map(rowOf), versions);
+
+  const written = changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
+  const recordsOf = ({ record, after }: DossierChange): NewRecord[] =>
+    record === null ? [] : [{ ...record, region_code: String(after.region_code) }];
+  await insertRecords(transaction, written.flatMap(recordsOf));
+  await followFirms(transaction, written.flatMap(movesOf));
+  await insertTerms(transaction, written.filter(({ version }) => version === null).map(namesOf));
+  await replaceTerms(transaction, written.filter(isRenamed).map(namesOf));
+
+  const notAdded = fresh.filter(({ enterpriseId }) => !added.has(enterpriseId));
+  const notReplaced = known.filter(({ enterpriseId }) => !replaced.has(enterpriseId));
+  const seen = await findVisible(transaction, notAdded);
+  return {
+    foreign: new Set(notAdded.map(({ enterpriseId }) => enterpriseId).filter((id) => !seen.has(id))),
+    overtaken: new Set([...seen, ...notReplaced.map(({ enterpriseId }) => enterpriseId)]),
+  };
+}
+
+function isRenamed({ version, before, after }: DossierChange): boolean {
+  return version !== null && (before.name !== after.name || before.uscc !== after.uscc);
+}
+
+function namesOf({ enterpriseId, after }: DossierChange): NamedFirm {
+  const [regionCode, name, uscc] = [String(after.region_code), String(after.name), String(after.uscc)];
+  return { enterpriseId, regionCode, name, uscc };
+}
+
+function movesOf({ version, enterpriseId, before, after }: DossierChange): Move[] {
+  const [from, to] = [String(before.region_code), String(after.region_code)];
+  return version === null || from === to ? [] : [{ enterpriseId, from, to }];
+}
+
+/** Firms that the actor sees although they could not be added: somebody else has added them just now. */
+async function findVisible(transaction: Transaction, changes: readonly DossierChange[]): Promise<ReadonlySet<string>> {
+  if (changes.length === 0) return new Set();
+  const rows = await transaction.query<{ enterprise_id: string }>(
+    'select enterprise_id from enterprise.enterprises where enterprise_id = any($1)',
+    [changes.map(({ enterpriseId }) => enterpriseId)],
+  );
+  return new Set(rows.map(({ enterprise_id }) => enterprise_id));
+}
