@@ -5,6 +5,7 @@ import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
 import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
 import { listPacks } from './packs.ts';
+import { type PermissionsOptions, tellPermissions } from './permissions.ts';
 import { complain, type ExitCode, type Run } from './run.ts';
 import { makeTemplate, type TemplateOptions } from './template.ts';
 
@@ -82,6 +83,9 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .requiredOption('--out <FILE.xlsx>', text('templateOut'))
     .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
   command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));
+  command('permissions', text('permissionsAbout'))
+    .option('--out <FILE>', text('out'))
+    .action((options: PermissionsOptions) => end(tellPermissions(run, options)));
   describeOperating(run, command, end);
   return program;
 }
