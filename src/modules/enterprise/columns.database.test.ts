@@ -48,6 +48,7 @@ describe('the columns of firms', () => {
       'tier',
       'tier_granted_on',
       'other_facts',
+      'found_by',
       'facts_year',
       'created_at',
       'updated_at',

@@ -1,5 +1,6 @@
 import type { Facts, FactType, FactValue, Tier } from '@leitu/rules';
 import { tierOf } from './resolve.ts';
+import { termsOf } from './terms.ts';
 
 /** The facts that have a column of their own in `enterprise.enterprises`, in its order; all others are kept in `other_facts`. */
 export const FACT_COLUMNS = [
@@ -81,7 +82,7 @@ export function firmOfRow(row: FirmRow): Firm {
 
 /** What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. */
 export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number): Readonly<Record<string, unknown>> {
-  const row: Record<string, unknown> = { enterprise_id: enterpriseId, facts_year: factsYear };
+  const row: Record<string, unknown> = { enterprise_id: enterpriseId, facts_year: factsYear, found_by: foundBy(facts) };
   const others: Record<string, unknown> = {};
   let isOther = false;
   for (const [name, value] of Object.entries(facts)) {
@@ -95,4 +96,12 @@ export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number)
   row.tier_granted_on = facts.tier_granted_on;
   if (isOther) row.other_facts = others;
   return row;
+}
+
+/** What stands before each of the texts by whose beginnings a firm is found. */
+export const BEFORE_TERM = '\n';
+
+function foundBy({ name, uscc }: Facts): string {
+  const terms = termsOf(String(name), String(uscc));
+  return BEFORE_TERM + terms.join(BEFORE_TERM);
 }

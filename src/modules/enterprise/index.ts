@@ -4,4 +4,4 @@ export { prefixRange } from './prefixRange.ts';
 export { readAs } from './readAs.ts';
 export { type CountedFirms, countFirms, countGrants, type FirmCount, type GrantCount } from './store/countFirms.ts';
 export { type FirmFacts, type FirmName, findFirms, readFacts, readFactsOfRegion } from './store/readFirms.ts';
-export { insertFirms, insertTerms, type NamedFirm } from './store/writeFirms.ts';
+export { insertFirms, insertTerms } from './store/writeFirms.ts';

@@ -3,7 +3,7 @@ import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
 import { insertRecords, type NewRecord } from './records.ts';
-import { insertFirms, insertTerms, type NamedFirm, replaceFirms, replaceTerms } from './writeFirms.ts';
+import { insertFirms, insertTerms, replaceFirms, replaceTerms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
 export interface DossierChange {
@@ -45,8 +45,8 @@ export async function writeDossiers(
     record === null ? [] : [{ ...record, region_code: String(after.region_code) }];
   await insertRecords(transaction, written.flatMap(recordsOf));
   await followFirms(transaction, written.flatMap(movesOf));
-  await insertTerms(transaction, written.filter(({ version }) => version === null).map(namesOf));
-  await replaceTerms(transaction, written.filter(isRenamed).map(namesOf));
+  await insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf));
+  await replaceTerms(transaction, written.filter(isRenamed).map(idOf));
 
   const notAdded = fresh.filter(({ enterpriseId }) => !added.has(enterpriseId));
   const notReplaced = known.filter(({ enterpriseId }) => !replaced.has(enterpriseId));
@@ -61,9 +61,8 @@ function isRenamed({ version, before, after }: DossierChange): boolean {
   return version !== null && (before.name !== after.name || before.uscc !== after.uscc);
 }
 
-function namesOf({ enterpriseId, after }: DossierChange): NamedFirm {
-  const [regionCode, name, uscc] = [String(after.region_code), String(after.name), String(after.uscc)];
-  return { enterpriseId, regionCode, name, uscc };
+function idOf({ enterpriseId }: DossierChange): string {
+  return enterpriseId;
 }
 
 function movesOf({ version, enterpriseId, before, after }: DossierChange): Move[] {

@@ -1,11 +1,10 @@
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { FACT_COLUMNS } from '../columns.ts';
-import { termsOf } from '../terms.ts';
+import { BEFORE_TERM, FACT_COLUMNS } from '../columns.ts';
 
 /** What rows of `enterprise.enterprises` are to hold, each made by `rowOfFirm`. */
 export type FirmRows = readonly Readonly<Record<string, unknown>>[];
 
-const columns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'facts_year'];
+const columns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'found_by', 'facts_year'];
 const columnList = columns.join(', ');
 const newValues = columns
   .slice(1)
@@ -48,37 +47,21 @@ export async function replaceFirms(
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
 
-/** A firm by what it is found. */
-export interface NamedFirm {
-  readonly enterpriseId: string;
-  readonly regionCode: string;
-  readonly name: string;
-  readonly uscc: string;
-}
-
-/** Makes firms found by their names. */
-export async function insertTerms(transaction: Transaction, firms: readonly NamedFirm[]): Promise<void> {
-  const [ids, terms, regions]: [string[], string[], string[]] = [[], [], []];
-  for (const { enterpriseId, regionCode, name, uscc } of firms) {
-    for (const term of termsOf(name, uscc)) {
-      ids.push(enterpriseId);
-      terms.push(term);
-      regions.push(regionCode);
-    }
-  }
-  if (ids.length === 0) return;
+/** Makes firms found by the names that their rows have. */
+export async function insertTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
+  if (enterpriseIds.length === 0) return;
   await transaction.run(
     `insert into enterprise.terms (enterprise_id, term, region_code)
-       select * from unnest($1::uuid[], $2::text[], $3::text[]) on conflict do nothing`,
-    [ids, terms, regions],
+       select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)), region_code
+         from enterprise.enterprises where enterprise_id = any($1) and found_by <> ''
+       on conflict do nothing`,
+    [enterpriseIds, BEFORE_TERM],
   );
 }
 
 /** Makes firms found by their new names, and no more by those before. */
-export async function replaceTerms(transaction: Transaction, firms: readonly NamedFirm[]): Promise<void> {
-  if (firms.length === 0) return;
-  await transaction.run('delete from enterprise.terms where enterprise_id = any($1)', [
-    firms.map(({ enterpriseId }) => enterpriseId),
-  ]);
-  await insertTerms(transaction, firms);
+export async function replaceTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
+  if (enterpriseIds.length === 0) return;
+  await transaction.run('delete from enterprise.terms where enterprise_id = any($1)', [enterpriseIds]);
+  await insertTerms(transaction, enterpriseIds);
 }

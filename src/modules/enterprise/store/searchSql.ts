@@ -1,0 +1,55 @@
+import { prefixRange } from '../prefixRange.ts';
+import type { FactCondition, FirmSearch } from '../readSearch.ts';
+
+/** Which firms an actor may look among: those of a region, or those named. Row-level security sees to it too; this finds them by index. */
+export type Scope = { readonly region: string } | { readonly enterpriseIds: readonly string[] };
+
+/** The values of a query, `$1` and on. */
+export class Values {
+  readonly all: unknown[] = [];
+
+  /** Adds a value and gives what stands for it. */
+  add(value: unknown): string {
+    this.all.push(value);
+    return `$${this.all.length}`;
+  }
+}
+
+/** What must hold of a firm, as SQL over `enterprise.enterprises`; every comparison is leakproof, so that indexes are used. */
+export function sqlConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
+  const inScope =
+    'region' in scope
+      ? sqlPrefix('region_code', scope.region, values)
+      : [`enterprise_id = any(${values.add(scope.enterpriseIds)})`];
+  return [
+    ...inScope,
+    ...sqlPrefix('region_code', search.region, values),
+    ...sqlPrefix('industry_code', search.industry, values),
+    ...search.conditions.flatMap((condition) => sqlCondition(condition, values)),
+  ];
+}
+
+/** That a text begins so; nothing where it may begin as it likes. */
+export function sqlPrefix(column: string, prefix: string, values: Values): string[] {
+  if (prefix === '') return [];
+  const { from, until } = prefixRange(prefix);
+  return [`${column} >= ${values.add(from)}`, ...(until === null ? [] : [`${column} < ${values.add(until)}`])];
+}
+
+/** What one condition asks, each bound by itself. */
+export function sqlCondition(condition: FactCondition, values: Values): string[] {
+  const { name, kind } = condition.column;
+  switch (condition.test) {
+    case 'missing':
+      return [`${name} is null`];
+    case 'is':
+      return [`${name} = ${values.add(condition.value)}`];
+    case 'between': {
+      const { from, until } = condition;
+      return [
+        ...(from === null ? [] : [`${name} >= ${values.add(from)}`]),
+        ...(until === null ? [] : [`${name} ${kind === 'moment' ? '<' : '<='} ${values.add(until)}`]),
+      ];
+    }
+  }
+}
