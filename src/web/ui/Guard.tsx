@@ -1,6 +1,6 @@
-import { Link, Navigate, useRouterState } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Advice } from './Advice.tsx';
 import { type Audience, isFor } from './audience.ts';
 import { useText } from './language.tsx';
@@ -16,17 +16,22 @@ interface GuardProps {
 /** Shows a page to those for whom it is; whoever has not signed in is asked to, and brought back. */
 export function Guard({ audience, children }: GuardProps) {
   const session = useSession({ isNeeded: true });
-  const here = useRouterState({ select: ({ location }) => location.href });
   switch (session.state) {
     case 'unknown':
       return <PageSkeleton />;
     case 'unreachable':
       return <Unreachable />;
     case 'signed-out':
-      return <Navigate to="/sign-in" search={{ return: here }} replace />;
+      return <ToSignIn />;
     case 'signed-in':
       return isFor(session, audience) ? children : <Refused />;
   }
+}
+
+/** Leads to the sign-in page, which leads back to where the way there began: on the way the address changes already. */
+function ToSignIn() {
+  const [here] = useState(() => location.pathname + location.search + location.hash);
+  return <Navigate to="/sign-in" search={{ return: here }} replace />;
 }
 
 /** Shown in place of a page that is not for who is signed in. */

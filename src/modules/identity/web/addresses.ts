@@ -2,7 +2,9 @@
 export const addresses = {
   session: '/api/identity/session',
   sessions: '/api/identity/sessions',
-  sso: '/api/identity/sso',
+  /** Pages to go to, not to ask: they lead to the provider and back. */
+  ssoStart: '/api/identity/sso/start',
+  ssoLink: '/api/identity/sso/link',
   password: '/api/identity/password',
   invitation: '/api/identity/invitation',
   accept: '/api/identity/invitation/accept',

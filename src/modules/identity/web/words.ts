@@ -16,6 +16,8 @@ const words: ModuleWords = {
     'identity.person': { zh: '变更人员', en: 'Changed a person' },
     'identity.organisation-add': { zh: '新开机构', en: 'Opened an organisation' },
     'identity.organisation': { zh: '变更机构', en: 'Changed an organisation' },
+    'identity.sso-link': { zh: '关联统一身份认证', en: 'Linked single sign-on' },
+    'identity.sso-unlink': { zh: '解除统一身份认证', en: 'Unlinked single sign-on' },
     'identity.token-add': { zh: '新建令牌', en: 'Made a token' },
     'identity.token-revoke': { zh: '撤销令牌', en: 'Revoked a token' },
     'identity.invite': { zh: '发出邀请或认领码', en: 'Gave out an invitation or a claim code' },

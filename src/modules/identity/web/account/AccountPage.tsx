@@ -1,18 +1,16 @@
-import { useSearch } from '@tanstack/react-router';
-import { Alert, Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { isLanguage } from '../../../../platform/i18n/index.ts';
-import { addressOf } from '../../../../web/ui/api.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { momentText } from '../../../../web/ui/moment.ts';
 import { Page, Section } from '../../../../web/ui/Page.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
-import { addresses } from '../addresses.ts';
 import { messages as shared } from '../messages.ts';
 import styles from './AccountPage.module.css';
 import { messages } from './messages.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 import { Sessions } from './Sessions.tsx';
+import { SingleSignOn } from './SingleSignOn.tsx';
 
 /** One's own account: who one is here, the password, where one is signed in. */
 export default function AccountPage() {
@@ -74,20 +72,5 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function SingleSignOn() {
-  const text = useText(messages);
-  const { sso, person } = useSession();
-  const { sso: outcome }: { readonly sso?: unknown } = useSearch({ strict: false });
-  if (!sso) return null;
-  const isLinked = person?.has_sso === true;
-  return (
-    <Section title={text('sso')} lead={text(isLinked ? 'ssoLinked' : 'ssoNone')}>
-      {outcome === 'linked' ? <Alert type="success" showIcon title={text('ssoDone')} /> : null}
-      {outcome === 'failed' ? <Alert type="warning" showIcon title={text('ssoFailed')} /> : null}
-      {isLinked ? null : <Button href={addressOf(addresses.sso, { return: '/account' })}>{text('ssoLink')}</Button>}
-    </Section>
   );
 }

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import type { z } from 'zod';
+import type { TextOf } from '../../../../platform/i18n/index.ts';
 import { useText } from '../../../../web/ui/language.tsx';
 import { useModuleWords } from '../../../../web/ui/moduleWords.tsx';
 import { momentFigures } from '../../../../web/ui/moment.ts';
 import { useSession } from '../../../../web/ui/session.ts';
-import type { auditEvent } from '../../contract.ts';
+import { type auditEvent, organisation } from '../../contract.ts';
+import { messages as shared } from '../messages.ts';
 import { Detail } from './Detail.tsx';
 import styles from './Event.module.css';
 import { messages } from './messages.ts';
@@ -18,6 +20,7 @@ const sealLength = 10;
 /** One event: when, who, what, from where, and where it stands in its chain. */
 export function Event({ event }: { readonly event: AuditEvent }) {
   const text = useText(messages);
+  const words = useText(shared);
   const { action } = useModuleWords();
   const { happened_at, chain, position, hash, address, detail } = event;
   const seal = hash.slice(0, sealLength);
@@ -36,16 +39,24 @@ export function Event({ event }: { readonly event: AuditEvent }) {
         <Detail detail={detail} />
       </div>
       <p className={styles.seal} title={text('chainName', { chain, position, hash })}>
-        {chain} #{position}
+        {chainText(chain, text, words)} #{position}
         <code>{seal}</code>
       </p>
     </li>
   );
 }
 
-function Who({ event: { person, organisation, is_token } }: { readonly event: AuditEvent }) {
+/** Offices and firms of a region write into one chain, each other kind of organisation into its own. */
+function chainText(chain: string, text: TextOf<(typeof messages)['zh']>, words: TextOf<(typeof shared)['zh']>): string {
+  if (chain === 'region:') return text('chainNation');
+  if (chain.startsWith('region:')) return text('chainRegion', { region: chain.slice('region:'.length) });
+  const kind = organisation.shape.kind.options.find((one) => one === chain);
+  return kind === undefined ? chain : words(`kind_${kind}`);
+}
+
+function Who({ event: { person, organisation: name, is_token } }: { readonly event: AuditEvent }) {
   const text = useText(messages);
-  const names = [organisation, person].filter((name) => name !== null);
+  const names = [name, person].filter((one) => one !== null);
   return (
     <>
       {names.length === 0 ? text('byServer') : names.join(' · ')} {is_token ? <Tag>{text('byToken')}</Tag> : null}
@@ -55,8 +66,8 @@ function Who({ event: { person, organisation, is_token } }: { readonly event: Au
 
 function AboutFirm({ firmId }: { readonly firmId: string | null }) {
   const text = useText(messages);
-  const { may, organisation } = useSession();
-  if (firmId === null || !may('enterprise.read') || organisation?.kind === 'firm') return null;
+  const session = useSession();
+  if (firmId === null || !session.may('enterprise.read') || session.organisation?.kind === 'firm') return null;
   return (
     <>
       {' · '}

@@ -90,16 +90,18 @@ function usePeopleColumns(change: (change: Change) => void): readonly DataColumn
     {
       key: 'role',
       title: words('role'),
-      render: (person) => (
-        <Select
-          aria-label={text('roleOf', { name: person.name })}
-          value={person.role}
-          disabled={person.disabled_at !== null || isMe(person)}
-          options={roles.map((value) => ({ value, label: words(`role_${value}`) }))}
-          onChange={(chosen) => change({ id: person.person_id, role: chosen })}
-          style={{ minWidth: 190 }}
-        />
-      ),
+      render: (person) =>
+        person.disabled_at !== null || isMe(person) ? (
+          words(`role_${person.role}`)
+        ) : (
+          <Select
+            aria-label={text('roleOf', { name: person.name })}
+            value={person.role}
+            options={roles.map((value) => ({ value, label: words(`role_${value}`) }))}
+            onChange={(chosen) => change({ id: person.person_id, role: chosen })}
+            style={{ minWidth: 190 }}
+          />
+        ),
     },
     {
       key: 'way',
@@ -113,31 +115,37 @@ function usePeopleColumns(change: (change: Change) => void): readonly DataColumn
     {
       key: 'state',
       title: text('state'),
-      render: (person) => <State person={person} isMe={isMe(person)} change={change} />,
+      render: ({ disabled_at }) =>
+        disabled_at === null ? (
+          <Tag color="success">{words('active')}</Tag>
+        ) : (
+          <Tag color="error">{text('disabled')}</Tag>
+        ),
+    },
+    {
+      key: 'actions',
+      title: words('actions'),
+      align: 'right',
+      render: (person) => (isMe(person) ? null : <Disabling person={person} change={change} />),
     },
   ];
 }
 
-interface StateProps {
+interface DisablingProps {
   readonly person: Person;
-  readonly isMe: boolean;
   readonly change: (change: Change) => void;
 }
 
-function State({ person: { person_id, name, disabled_at }, isMe, change }: StateProps) {
+function Disabling({ person: { person_id, name, disabled_at }, change }: DisablingProps) {
   const text = useText(messages);
   const words = useText(shared);
   if (disabled_at !== null) {
     return (
-      <>
-        <Tag color="error">{text('disabled')}</Tag>
-        <Button size="small" onClick={() => change({ id: person_id, is_disabled: false })}>
-          {text('enable')}
-        </Button>
-      </>
+      <Button size="small" onClick={() => change({ id: person_id, is_disabled: false })}>
+        {text('enable')}
+      </Button>
     );
   }
-  if (isMe) return words('active');
   return (
     <Popconfirm
       title={text('disableAsk', { name })}

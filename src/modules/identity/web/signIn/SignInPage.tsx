@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Alert, Button, Divider, Form, Input } from 'antd';
+import { Button, Divider, Form, Input } from 'antd';
 import { useEffect } from 'react';
 import { addressOf, request } from '../../../../web/ui/api.ts';
 import { useText } from '../../../../web/ui/language.tsx';
@@ -12,6 +12,7 @@ import { addresses } from '../addresses.ts';
 import { landingOf, ownAddress } from '../landing.ts';
 import { messages as shared } from '../messages.ts';
 import { PasswordField } from '../PasswordFields.tsx';
+import { SsoRefusal } from '../SsoRefusal.tsx';
 import { Doorway } from './Doorway.tsx';
 import { messages } from './messages.ts';
 
@@ -43,6 +44,7 @@ export default function SignInPage() {
         </>
       }
     >
+      <SsoRefusal />
       <SignInForm />
       {session.sso ? <SingleSignOn target={target} /> : null}
     </Doorway>
@@ -80,12 +82,12 @@ function SignInForm() {
 
 function SingleSignOn({ target }: { readonly target: string | null }) {
   const text = useText(messages);
-  const { sso }: { readonly sso?: unknown } = useSearch({ strict: false });
+  // Back on this page it turns out who has signed in, and where that leads to.
+  const back = addressOf('/sign-in', { return: target });
   return (
     <>
       <Divider plain>{text('or')}</Divider>
-      {sso === 'failed' ? <Alert type="warning" showIcon title={text('ssoFailed')} /> : null}
-      <Button block size="large" href={addressOf(addresses.sso, { return: target })}>
+      <Button block size="large" href={addressOf(addresses.ssoStart, { return_to: back })}>
         {text('sso')}
       </Button>
     </>
