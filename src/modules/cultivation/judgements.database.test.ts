@@ -251,8 +251,8 @@ describe('the difference of two judgements', () => {
     const { conditions = [] } = difference.packs.find(({ pack }) => pack === 'cn.innovative.2022') ?? {};
     const factsOf = (words: string) => conditions.find(({ label }) => label.zh.startsWith(words))?.facts;
     expect(factsOf('成长性指标得分')).toEqual(expect.arrayContaining(['main_revenue_y1', 'liabilities_y1']));
-    expect(factsOf('成长性指标得分')).not.toContain('niche_years');
-    expect(factsOf('评价得分')).toEqual(expect.arrayContaining(['main_revenue_y1', 'niche_years']));
+    expect(factsOf('成长性指标得分')).not.toContain('strategic_emerging');
+    expect(factsOf('评价得分')).toEqual(expect.arrayContaining(['main_revenue_y1', 'strategic_emerging']));
   });
 
   it('of an amount is told in CNY, and of a fact that went missing as null', async () => {
