@@ -18,7 +18,8 @@ export async function readAs<Value>(
   return database.as(actor, work, { isReadOnly: true, consented });
 }
 
-async function readConsented(database: Database, actor: Actor): Promise<readonly string[]> {
+/** The firms that a partner may see, by their consents of today; none for all others, who need none. */
+export async function readConsented(database: Database, actor: Actor): Promise<readonly string[]> {
   if (!PARTNER_KINDS.some((kind) => kind === actor.kind)) return [];
   return database.as(actor, (transaction) => consentedFirms(transaction, actor.organisationId, today()), {
     isReadOnly: true,

@@ -12,6 +12,16 @@ const definitions = {
     zh: '筛选条件“{condition}”无法使用；可以写成{zh}',
     en: 'The condition “{condition}” cannot be used; write {en}',
   },
+  exports_busy: {
+    status: 503,
+    zh: '同时进行的导出已有 {most} 个，请稍后再试。',
+    en: 'There are {most} exports under way already. Try again shortly.',
+  },
+  sheet_too_small: {
+    status: 422,
+    zh: '名单有 {rows} 家企业，超过一张工作表的上限 {most} 行。请改为导出 .csv，或缩小筛选范围。',
+    en: 'The list has {rows} firms, more than the {most} rows of a sheet. Export it as .csv, or narrow the search.',
+  },
 } as const satisfies Record<string, RefusalDefinition>;
 
 export type EnterpriseCode = keyof typeof definitions;
