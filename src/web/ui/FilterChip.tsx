@@ -15,9 +15,11 @@ interface FilterChipProps {
   readonly label: string;
   /** What it is filtered to, or null where it is not. */
   readonly value: string | null;
-  readonly onClear?: (() => void) | undefined;
+  readonly onClear?: () => void;
   /** What the cross does, for those who hear it: 去掉“地区”. */
   readonly clearLabel?: string;
+  /** In place of the mark that says that it opens. */
+  readonly icon?: ReactNode;
   /** What is chosen in: shown when the chip is pressed; `useCloseChip` closes it. */
   readonly children: ReactNode;
 }
@@ -26,7 +28,7 @@ interface FilterChipProps {
  * A filter as a chip: pressed it opens what is chosen in; filtered it says by what, with a cross to take it away.
  * @example <FilterChip label={text('tier')} value={tierName} onClear={clear} clearLabel={text('clearTier')}><TierChoice /></FilterChip>
  */
-export function FilterChip({ label, value, onClear, clearLabel, children }: FilterChipProps) {
+export function FilterChip({ label, value, onClear, clearLabel, icon, children }: FilterChipProps) {
   const [isOpen, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const dialog = useRef<HTMLDivElement>(null);
@@ -56,8 +58,9 @@ export function FilterChip({ label, value, onClear, clearLabel, children }: Filt
         }
       >
         <button ref={trigger} type="button" className={styles.open} aria-haspopup="dialog" aria-expanded={isOpen}>
+          {icon}
           {label}
-          {value === null ? <DownOutlined className={styles.mark} /> : <strong>{value}</strong>}
+          {value === null ? icon === undefined && <DownOutlined className={styles.mark} /> : <strong>{value}</strong>}
         </button>
       </Popover>
       {value === null || onClear === undefined ? null : (

@@ -1,0 +1,2 @@
+/** What the pages of other modules may take from these: how regions are called. */
+export { useRegionNames, useRegionsBelow } from './regions/useRegions.ts';

@@ -1,0 +1,27 @@
+import type { FactDefinition } from '@leitu/rules';
+import { useLanguage, useText } from '../../../../web/ui/language.tsx';
+import type { FactStanding } from '../../contract.ts';
+import { factText } from '../facts/dictionary.ts';
+import { type Source, sourceName } from '../facts/sources.ts';
+import { messages } from './messages.ts';
+
+interface HeldNoteProps {
+  readonly fact: FactDefinition;
+  readonly standing: FactStanding | undefined;
+  /** Who is stating. */
+  readonly source: Source;
+}
+
+/** What another source says of a fact, where its word holds; else who can vouch for it. */
+export function HeldNote({ fact, standing, source }: HeldNoteProps) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  const holds = standing?.holds ?? null;
+  if (holds !== null && holds.source !== source) {
+    return text('heldBy', {
+      source: sourceName(holds.source, language),
+      value: factText(fact.name, holds.value, language),
+    });
+  }
+  return fact.source.zh === sourceName(source, 'zh') ? null : text('vouchedBy', { source: fact.source[language] });
+}

@@ -1,0 +1,28 @@
+import type { Dictionary } from '@leitu/rules';
+import type { Language } from '../../../../platform/i18n/index.ts';
+import { library } from '../../../../web/facts/library.ts';
+import { valueText } from '../../../../web/facts/valueText.ts';
+import { dossierFacts } from './dossierFacts.ts';
+import { groupFacts } from './groups.ts';
+import { receivedValue, type TravelledValue } from './received.ts';
+
+/** Everything that is stated of a firm: the facts of the rules, and the title it holds. */
+export const dictionary: Dictionary = new Map([
+  ...library.dictionary,
+  ...dossierFacts.map((fact) => [fact.name, fact] as const),
+]);
+
+/** The same in the groups of a dossier. */
+export const factGroups = groupFacts(dictionary);
+
+/** What a fact is called; one that only the server's packs know is called by its name. */
+export function factLabel(name: string, language: Language): string {
+  return dictionary.get(name)?.label[language] ?? name;
+}
+
+/** A travelled value as it is read, with its unit. */
+export function factText(name: string, value: TravelledValue, language: Language): string {
+  const fact = dictionary.get(name);
+  if (fact === undefined) return value === null ? '' : String(value);
+  return valueText(fact, receivedValue(fact, value), language);
+}

@@ -1,0 +1,21 @@
+import type { FactDefinition } from '@leitu/rules';
+import { type Language, textIn } from '../../../../platform/i18n/index.ts';
+import type { Statement } from '../../contract.ts';
+import { messages } from '../messages.ts';
+
+export type Source = Statement['source'];
+
+/** A source as people call it. */
+export function sourceName(source: Source, language: Language): string {
+  return textIn(messages, language)(`source_${source}`);
+}
+
+/**
+ * How good a source is for a fact, as the server ranks it (facts.test.ts holds them together): the department that vouches for it, another
+ * department, the industry office, the firm itself.
+ */
+export function standingOf(source: Source, fact: FactDefinition): 'voucher' | 'department' | 'office' | 'firm' {
+  if (sourceName(source, 'zh') === fact.source.zh) return 'voucher';
+  if (source === 'enterprise') return 'firm';
+  return source === 'industry' ? 'office' : 'department';
+}
