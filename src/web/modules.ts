@@ -5,4 +5,4 @@ import { policy } from '../modules/policy/web/index.tsx';
 import type { WebModule } from './webModule.ts';
 
 /** The modules that people see, in the order of the navigation. */
-export const modules: readonly WebModule[] = [insight, policy, identity];
+export const modules: readonly WebModule[] = [insight, enterprise, policy, identity];
