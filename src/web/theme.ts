@@ -186,6 +186,9 @@ export function antDesignTheme(
     token: {
       colorPrimary: colours.clay,
       colorTextDescription: colours.inkSoft,
+      controlItemBgActive: colours.clayWash,
+      controlItemBgHover: colours.sunken,
+      controlItemBgActiveHover: colours.clayWash,
       colorTextPlaceholder: colours.inkSoft,
       colorTextLightSolid: colours.onClay,
       fontFamily: 'var(--font-text)',

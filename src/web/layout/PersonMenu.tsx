@@ -34,7 +34,11 @@ export default function PersonMenu() {
     <Dropdown
       trigger={['click']}
       menu={{
-        items: [...items, { type: 'divider' }, way],
+        items: [
+          { type: 'group', label: <Names person={person} organisation={organisation} />, children: items },
+          { type: 'divider' },
+          way,
+        ],
         onClick: ({ key }) => {
           if (key === 'sign-out') leaving.mutate();
         },
@@ -44,12 +48,18 @@ export default function PersonMenu() {
         <span className={styles.seal} aria-hidden="true">
           {[...organisation][0]}
         </span>
-        <span className={styles.names}>
-          <span className={styles.organisation}>{organisation}</span>
-          <span className={styles.name}>{person}</span>
-        </span>
+        <Names person={person} organisation={organisation} />
         <DownOutlined className={styles.sign ?? ''} />
       </button>
     </Dropdown>
+  );
+}
+
+function Names({ person, organisation }: { readonly person: string; readonly organisation: string }) {
+  return (
+    <span className={styles.names}>
+      <span className={styles.organisation}>{organisation}</span>
+      <span className={styles.name}>{person}</span>
+    </span>
   );
 }

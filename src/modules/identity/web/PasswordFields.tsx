@@ -24,6 +24,7 @@ export function PasswordField({ name, label, autoComplete, extra, required, leas
     <Form.Item
       name={name}
       label={label}
+      validateTrigger="onBlur"
       rules={[{ required: true, message: required }, ...(least === undefined ? [] : [tooShort])]}
       extra={
         isCapsLock ? (
