@@ -2,9 +2,8 @@ import { defineModule } from '../../platform/module/defineModule.ts';
 import { makeAuthenticator } from './authenticate.ts';
 import { identityPermissions } from './contract.ts';
 import { addIdentityRoutes } from './routes.ts';
+import { runIdentity } from './runIdentity.ts';
 import { seed } from './seed.ts';
-import { memoryOf } from './sessionMemory.ts';
-import { hearRevocations } from './store/revocations.ts';
 
 export default defineModule({
   id: 'identity',
@@ -13,5 +12,5 @@ export default defineModule({
   routes: addIdentityRoutes,
   authenticator: makeAuthenticator,
   seed,
-  run: ({ database, log }) => hearRevocations(database.serving, memoryOf(database), log),
+  run: runIdentity,
 });

@@ -12,11 +12,17 @@ import { addPeopleRoutes } from './routes/people.ts';
 import { addSessionRoutes } from './routes/session.ts';
 import { addSsoRoutes } from './routes/sso.ts';
 import { addTokenRoutes } from './routes/tokens.ts';
-import { readIdentitySettings } from './settings.ts';
+import { isSsoIncomplete, readIdentitySettings } from './settings.ts';
 
 /** All routes of the module. */
 export function addIdentityRoutes(app: App, context: ModuleContext): void {
   const settings = readIdentitySettings(context.env);
+  if (isSsoIncomplete(context.env)) {
+    context.log.warn(
+      {},
+      'single sign-on is off: it takes LEITU_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET and LEITU_ORIGIN',
+    );
+  }
   // What is answered here is about who asks: no cache between here and there may keep it.
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('cache-control', 'no-store');

@@ -15,6 +15,14 @@ export interface SsoSettings {
   readonly origin: string;
 }
 
+/** The variables that set up single sign-on together. */
+const ssoVariables = ['LEITU_OIDC_ISSUER', 'LEITU_OIDC_CLIENT_ID', 'LEITU_OIDC_CLIENT_SECRET'] as const;
+
+/** Whether an operator began to set up single sign-on and something is missing or is no address. */
+export function isSsoIncomplete(env: NodeJS.ProcessEnv): boolean {
+  return ssoVariables.some((name) => env[name]) && readIdentitySettings(env).sso === null;
+}
+
 /** Reads the settings of the module from the environment. Single sign-on takes all four of its variables. */
 export function readIdentitySettings(env: NodeJS.ProcessEnv): IdentitySettings {
   const origin = originOf(env.LEITU_ORIGIN);

@@ -81,6 +81,8 @@ describe('a request that changes something', () => {
     // Browsers that say only from which site, as over a connection that is not encrypted.
     [{ cookie, origin: `https://${host}` }, 200],
     [{ cookie, origin: `http://${host}` }, 200],
+    [{ cookie, host: `${host}:443`, origin: `https://${host}` }, 200],
+    [{ cookie, host: `${host}:80`, origin: `https://${host}` }, 403],
     [{ cookie, origin: `https://${host}:8443` }, 403],
     [{ cookie, origin: 'https://evil.example' }, 403],
     [{ cookie, origin: `https://${host}.evil.example` }, 403],

@@ -55,8 +55,15 @@ function isForged(request: FastifyRequest): boolean {
   if (isBearer(headers.authorization)) return false;
   const { origin, 'sec-fetch-site': site } = headers;
   if (site !== undefined) return site !== 'same-origin';
-  if (origin !== undefined) return !URL.canParse(origin) || new URL(origin).host !== request.host;
+  if (origin !== undefined) return !isOrigin(origin, request.host);
   return headers.cookie !== undefined;
+}
+
+/** Whether an origin is the address that was asked; the port that belongs to its scheme may be said or not. */
+function isOrigin(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const asked = `${new URL(origin).protocol}//${host}`;
+  return URL.canParse(asked) && new URL(origin).host === new URL(asked).host;
 }
 
 /** Whether a request comes with a token. Browsers send other kinds of this header by themselves, such as `Basic`. */

@@ -14,7 +14,7 @@ export interface SessionRow {
 }
 
 /** A session is over when nobody used it for this long, and in any case some day. */
-const idle = `interval '12 hours'`;
+export const idle = `interval '12 hours'`;
 const longest = `interval '30 days'`;
 
 /** Written down at most so often, since nobody wants to know it more exactly. */
