@@ -1,6 +1,7 @@
 import { defineModule } from '../../platform/module/defineModule.ts';
 import { enterprisePermissions } from './contract.ts';
 import { importJobs } from './import/jobs.ts';
+import { addExportRoutes } from './routes/export.ts';
 import { addImportRoutes } from './routes/imports.ts';
 
 export default defineModule({
@@ -9,6 +10,7 @@ export default defineModule({
   permissions: enterprisePermissions,
   jobs: importJobs,
   routes(app, context) {
+    addExportRoutes(app, context);
     addImportRoutes(app, context);
   },
 });

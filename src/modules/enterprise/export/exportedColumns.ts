@@ -12,7 +12,7 @@ export interface ExportedColumn extends WrittenColumn {
 /** Says which region a code is; importing again passes over it, since it is no fact. */
 const regionTitle = { zh: '所在地区', en: 'Region' };
 
-const truths = { zh: ['否', '是'], en: ['no', 'yes'] } as const;
+const truths = { zh: ['否', '是'], en: ['false', 'true'] } as const;
 
 /**
  * The columns of an exported list. Heads are the labels of the facts, money with its unit, and cells are written as an import reads them,

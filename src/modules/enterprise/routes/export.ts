@@ -1,4 +1,4 @@
-import type { Refusal } from '@leitu/kernel';
+import type { Refusal, RefusalDefinition } from '@leitu/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../platform/access/actor.ts';
@@ -13,7 +13,7 @@ import { dictionaryOfDossiers } from '../dictionary.ts';
 import { exportStream } from '../export/exportStream.ts';
 import { readConsented } from '../readAs.ts';
 import { readOrder, readSearch, readShown } from '../readSearch.ts';
-import { refuseEnterprise, statusOfRefusal } from '../refusals.ts';
+import { enterpriseRefusals, refuseEnterprise } from '../refusals.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { countExported } from '../store/exportFirms.ts';
 import type { Scope } from '../store/searchSql.ts';
@@ -107,7 +107,8 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
 }
 
 function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return sendRefusal(reply, statusOfRefusal(refusal), refusal, { where: 'query' });
+  const known: Readonly<Record<string, RefusalDefinition>> = enterpriseRefusals;
+  return sendRefusal(reply, known[refusal.code]?.status ?? 422, refusal, { where: 'query' });
 }
 
 /** Firms are looked for by index where it is known which may be seen. */
