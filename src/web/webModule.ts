@@ -9,6 +9,8 @@ export type Lazy<Props = object> = () => Promise<{ readonly default: ComponentTy
 export interface DossierSectionProps {
   /** The firm whose dossier it is. */
   readonly enterpriseId: string;
+  /** Opens the form in which a fact is stated; not there for those who may state nothing. */
+  readonly onState?: (fact: string) => void;
 }
 
 /** What a cell of a module's column in the table of firms is told. */

@@ -9,6 +9,7 @@ import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
 import { useDossierSections } from '../../../../web/ui/slots.ts';
+import type { DossierSectionProps } from '../../../../web/webModule.ts';
 import type { Dossier } from '../../contract.ts';
 import { factGroups } from '../facts/dictionary.ts';
 import type { FactGroup, FactLine } from '../facts/groups.ts';
@@ -87,7 +88,7 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
       <DossierHead dossier={dossier} standings={standings} />
       <Warnings warnings={dossier.warnings} />
       <SavedNote saved={saved} onClose={() => setSaved(null)} />
-      <OtherSections id={id} />
+      <OtherSections enterpriseId={id} {...(mayWrite ? { onState: (name) => setEdited(groupOf(name) ?? null) } : {})} />
       <div className={styles.groups}>
         {factGroups.map((group) => (
           <FactGroupSection
@@ -124,13 +125,17 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
 }
 
 /** What other modules show of the firm. */
-function OtherSections({ id }: { readonly id: string }) {
+function OtherSections(props: DossierSectionProps) {
   const sections = useDossierSections();
-  return sections.map((section) => (
-    <Suspense key={section.id}>
-      <section.Section enterpriseId={id} />
+  return sections.map(({ id, Section }) => (
+    <Suspense key={id}>
+      <Section {...props} />
     </Suspense>
   ));
+}
+
+function groupOf(name: string): FactGroup | undefined {
+  return factGroups.find(({ facts }) => facts.some((fact) => fact.name === name));
 }
 
 function Warnings({ warnings }: { readonly warnings: Dossier['warnings'] }) {

@@ -50,7 +50,7 @@ function NoFirms({ area, region }: { readonly area: Area; readonly region: strin
     <EmptyState
       title={text('noFirms', { region })}
       advice={text(isNarrow ? 'noFirmsOfIndustry' : 'noFirmsAdvice')}
-      action={may('enterprise.import') && !isNarrow ? <Link to="/import">{text('toImport')}</Link> : null}
+      action={may('enterprise.import') && !isNarrow ? <Link to="/firms/import">{text('toImport')}</Link> : null}
     />
   );
 }

@@ -23,13 +23,18 @@ function HalfCircle() {
   );
 }
 
-/** A verdict as a sign and a word: colour alone says nothing. */
-export function VerdictMark({ verdict, isLarge = false }: { readonly verdict: Verdict; readonly isLarge?: boolean }) {
+interface VerdictMarkProps {
+  readonly verdict: Verdict;
+  readonly size?: 'large' | 'usual' | 'sign';
+}
+
+/** A verdict as a sign and a word: colour alone says nothing. Where there is room for the sign only, the word is heard. */
+export function VerdictMark({ verdict, size = 'usual' }: VerdictMarkProps) {
   const text = useText(shared);
   return (
-    <span className={styles.mark} data-verdict={verdict} data-large={isLarge}>
+    <span className={styles.mark} data-verdict={verdict} data-size={size}>
       {ICONS[verdict]}
-      <span>{text(`verdict_${verdict}`)}</span>
+      <span className={size === 'sign' ? 'visually-hidden' : ''}>{text(`verdict_${verdict}`)}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function Outcome({ explanation, facts, headingId }: OutcomeProps) {
         {text('verdict')}
       </h2>
       <p role="status" className={styles.verdict}>
-        <VerdictMark verdict={verdict} isLarge />
+        <VerdictMark verdict={verdict} size="large" />
       </p>
       <DecidedBy condition={explanation.condition} />
       {score === null || pack.score === null ? null : (
