@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aBrowser, aSite, complaintsOf, type Site } from './aSite.ts';
+import { overflow, seriousFindings } from './everyPage.ts';
 
 const browser = aBrowser();
 let site: Site;
@@ -46,10 +46,7 @@ describe.each(pages)('the page “%s”', (_name, path, zh, en) => {
 
   it.each(['light', 'dark'] as const)('has no serious finding of axe in the %s theme', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const found = serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    expect(found).toEqual([]);
+    expect(await seriousFindings(page)).toEqual([]);
   });
 
   it('fits a phone of 375 px in both languages without scrolling sideways, and turns to English by the switch', async () => {
@@ -65,8 +62,3 @@ describe.each(pages)('the page “%s”', (_name, path, zh, en) => {
     expect(complaintsOf(page)).toEqual([]);
   });
 });
-
-/** How many pixels the page is wider than the window. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-}
