@@ -12,6 +12,8 @@ export const enterprise: WebModule = {
   ],
   pages: [
     { path: '/firms', load: () => import('./firms/FirmsPage.tsx'), permission: 'enterprise.read', kinds: SEVERAL },
+    { path: '/firms/import', load: () => import('./imports/ImportsPage.tsx'), permission: 'enterprise.import' },
+    { path: '/firms/import/$import', load: () => import('./imports/ImportPage.tsx'), permission: 'enterprise.import' },
     {
       path: '/firms/$id',
       load: () => import('./dossier/DossierPage.tsx'),

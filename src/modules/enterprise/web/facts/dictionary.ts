@@ -2,7 +2,7 @@ import type { Dictionary } from '@leitu/rules';
 import type { Language } from '../../../../platform/i18n/index.ts';
 import { library } from '../../../../web/facts/library.ts';
 import { valueText } from '../../../../web/facts/valueText.ts';
-import { dossierFacts } from './dossierFacts.ts';
+import { dossierFacts, updatedAt } from './dossierFacts.ts';
 import { groupFacts } from './groups.ts';
 import { receivedValue, type TravelledValue } from './received.ts';
 
@@ -15,9 +15,12 @@ export const dictionary: Dictionary = new Map([
 /** The same in the groups of a dossier. */
 export const factGroups = groupFacts(dictionary);
 
+/** What a search may ask for: the facts, and when something was last stated of the firm. */
+export const searchDictionary: Dictionary = new Map([...dictionary, [updatedAt.name, updatedAt]]);
+
 /** What a fact is called; one that only the server's packs know is called by its name. */
 export function factLabel(name: string, language: Language): string {
-  return dictionary.get(name)?.label[language] ?? name;
+  return searchDictionary.get(name)?.label[language] ?? name;
 }
 
 /** A travelled value as it is read, with its unit. */

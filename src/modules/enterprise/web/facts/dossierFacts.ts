@@ -35,3 +35,16 @@ export const dossierFacts: readonly FactDefinition[] = [
     options: [],
   },
 ];
+
+/** When something was last stated of a firm: no fact, but searched as one. */
+export const updatedAt: FactDefinition = {
+  name: 'updated_at',
+  label: { zh: '更新日期', en: 'Updated on' },
+  type: 'date',
+  unit: null,
+  definition: { zh: '档案最近一次变动的日期', en: 'The day on which the dossier last changed' },
+  source: { zh: '', en: '' },
+  least: null,
+  most: null,
+  options: [],
+};

@@ -3,7 +3,7 @@ import { Button, Checkbox, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useCloseChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { dictionary } from '../facts/dictionary.ts';
+import { searchDictionary } from '../facts/dictionary.ts';
 import { MeasureField } from '../facts/MeasureField.tsx';
 import { messages as shared } from '../messages.ts';
 import { type Bounds, boundsAloud, boundsOf, readBounds } from './bounds.ts';
@@ -23,7 +23,7 @@ export function ConditionEditor({ name, condition, onApply }: ConditionEditorPro
   const text = useText(messages);
   const { language } = useLanguage();
   const close = useCloseChip();
-  const fact = dictionary.get(name);
+  const fact = searchDictionary.get(name);
   const apply = (asked: FactCondition) => {
     onApply(asked);
     close();

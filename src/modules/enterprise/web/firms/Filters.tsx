@@ -5,7 +5,7 @@ import { FilterChip, useCloseChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
 import { MOST_CONDITIONS } from '../../contract.ts';
-import { dictionary, factLabel } from '../facts/dictionary.ts';
+import { factLabel, searchDictionary } from '../facts/dictionary.ts';
 import { messages as shared } from '../messages.ts';
 import { useRegionNames } from '../regions/useRegions.ts';
 import { ConditionEditor } from './ConditionEditor.tsx';
@@ -150,7 +150,7 @@ function ConditionChip({ condition, onChange }: ConditionChipProps) {
   return (
     <FilterChip
       label={label}
-      value={boundsText(condition, dictionary, language)}
+      value={boundsText(condition, searchDictionary, language)}
       onClear={() => onChange(null)}
       clearLabel={text('clear', { filter: label })}
     >

@@ -4,7 +4,7 @@ import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { fullNumber } from '../../../../web/ui/number.ts';
 import { useSession } from '../../../../web/ui/session.ts';
-import { dictionary } from '../facts/dictionary.ts';
+import { searchDictionary } from '../facts/dictionary.ts';
 import { messages as shared } from '../messages.ts';
 import { useRegionNames } from '../regions/useRegions.ts';
 import { conditionText } from './condition.ts';
@@ -94,6 +94,6 @@ function useFilterWords({ name, condition }: Narrowing, { q, region, industry, t
     case 'tier':
       return words(`tier_${tier === '' ? 'none' : tier}`);
     case 'where':
-      return condition === null ? '' : conditionText(condition, dictionary, language);
+      return condition === null ? '' : conditionText(condition, searchDictionary, language);
   }
 }
