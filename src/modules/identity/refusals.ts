@@ -1,7 +1,7 @@
 import { defineRefusals, type Refusal, type RefusalDefinition } from '@leitu/kernel';
 
 /** The closed list of what this module refuses. */
-const definitions = {
+export const identityRefusals = {
   sign_in_wrong: {
     status: 401,
     zh: '账号或密码不正确。请重新输入；忘记密码的，请联系本单位管理员。',
@@ -144,13 +144,13 @@ const definitions = {
   },
 } satisfies Record<string, RefusalDefinition>;
 
-export type IdentityCode = keyof typeof definitions;
+export type IdentityCode = keyof typeof identityRefusals;
 
 export type IdentityRefusal = Refusal<IdentityCode>;
 
-export const refuseIdentity = defineRefusals<IdentityCode>(definitions);
+export const refuseIdentity = defineRefusals<IdentityCode>(identityRefusals);
 
 /** The status with which a refusal of this module leaves. */
 export function identityStatus({ code }: IdentityRefusal): number {
-  return definitions[code].status;
+  return identityRefusals[code].status;
 }
