@@ -48,7 +48,7 @@ function kill(victims: Victims, server: ServerProcess): void {
 
 describe('kill -9 while rows are written', () => {
   const acknowledged: number[] = [];
-  let server: ServerProcessProcess | undefined;
+  let server: ServerProcess | undefined;
   afterAll(async () => {
     if (server === undefined) return;
     await endServerProcess(server);

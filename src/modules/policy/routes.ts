@@ -57,7 +57,10 @@ export function addPolicyRoutes(app: App, library: Library): void {
       return { on, case: caseType, results };
     },
   );
+  addReadingRoutes(app, library);
+}
 
+function addReadingRoutes(app: App, library: Library): void {
   app.get(
     '/packs',
     {

@@ -36,8 +36,10 @@ export function serveMetrics(app: App, database: Database, token: string | undef
   });
 }
 
-function addDatabaseMetrics(register: Registry, { pool, asNobody }: Database): void {
-  new Gauge({
+/** Figures that are looked up when they are asked for: the registry keeps the gauges. */
+function addDatabaseMetrics(register: Registry, database: Database): readonly Gauge[] {
+  const { pool } = database;
+  const connections = new Gauge({
     name: 'leitu_database_connections',
     help: 'Connections of the server to the database',
     labelNames: ['state'] as const,
@@ -48,7 +50,7 @@ function addDatabaseMetrics(register: Registry, { pool, asNobody }: Database): v
       this.set({ state: 'awaited' }, pool.waitingCount);
     },
   });
-  new Gauge({
+  const jobs = new Gauge({
     name: 'leitu_jobs',
     help: 'Jobs by state, those that ended within the last day',
     labelNames: ['state'] as const,
@@ -56,10 +58,11 @@ function addDatabaseMetrics(register: Registry, { pool, asNobody }: Database): v
     async collect() {
       this.reset();
       // While the database is away the other figures are still worth reading.
-      const counts = await asNobody(countJobs, { isReadOnly: true }).catch(() => []);
+      const counts = await database.asNobody(countJobs, { isReadOnly: true }).catch(() => []);
       for (const { state, count } of counts) this.set({ state }, count);
     },
   });
+  return [connections, jobs];
 }
 
 const ownAddresses = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];

@@ -72,8 +72,8 @@ describe('a job', () => {
   it('that breaks is failed, and the next one runs', async () => {
     const broken = await ask('fail');
     const next = await ask('write');
-    await untilState(broken, 'failed');
-    await untilState(next, 'done');
+    expect((await untilState(broken, 'failed')).outcome).toBeNull();
+    expect((await untilState(next, 'done')).outcome).toEqual({ rows: 1 });
   });
 
   it('tells how far it is, and ends when it is asked to', async () => {
@@ -96,7 +96,7 @@ describe('a job', () => {
     const jobId = await ask('hang');
     await untilState(jobId, 'running');
     await cancel(jobId);
-    await untilState(jobId, 'cancelled');
+    expect((await untilState(jobId, 'cancelled')).ended_at).not.toBeNull();
   });
 
   it('that waits behind another is cancelled at once', async () => {

@@ -54,7 +54,8 @@ export function runJobs(serving: ClientConfig, kinds: readonly JobDefinition[], 
     ear ??= await listen(serving, look);
     await markInterrupted(ear);
     await passOnCancels(ear, running);
-    while (!isStopping && running.size < atOnce) {
+    while (running.size < atOnce) {
+      if (isStopping) return;
       const job = await startJob(serving, [...files.keys()]);
       if (job === undefined) return;
       const run = runThread(job, files.get(job.claimed.kind) ?? '', serving, log);
@@ -166,6 +167,7 @@ function runThread({ claimed, holder }: StartedJob, file: string, serving: Clien
     cancel: () => {
       if (isCancelled) return;
       isCancelled = true;
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
       thread.postMessage('cancel');
       setTimeout(() => void thread.terminate(), cancelPatienceMilliseconds).unref();
     },

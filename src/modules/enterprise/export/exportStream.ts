@@ -10,23 +10,26 @@ export function exportStream(order: ExportOrder): Readable {
   const thread = new Worker(new URL('./exportThread.ts', import.meta.url), { workerData: order });
   let isWhole = false;
   let waiting = 0;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
+  const tellTaken = () => thread.postMessage('taken');
   const stream = new Readable({
     read() {
       // The pieces that waited are taken now: the thread may make as many more.
-      for (; waiting > 0; waiting -= 1) thread.postMessage('taken');
+      for (; waiting > 0; waiting -= 1) tellTaken();
     },
     destroy(error, done) {
-      void thread.terminate().finally(() => done(error));
+      void thread.terminate();
+      done(error);
     },
   });
   thread.on('message', (piece: Uint8Array | null) => {
     if (piece === null) {
       isWhole = true;
       stream.push(null);
-    } else if (stream.push(piece)) thread.postMessage('taken');
+    } else if (stream.push(piece)) tellTaken();
     else waiting += 1;
   });
-  thread.on('error', (error) => stream.destroy(error));
+  thread.on('error', (error: Error) => stream.destroy(error));
   thread.on('exit', () => {
     if (!isWhole) stream.destroy(new Error('the thread ended before the file'));
   });

@@ -25,23 +25,22 @@ export interface ExportOrder extends ThreadReading {
 }
 
 /** Pieces may be under way so many at a time; then the thread waits until the reader has taken some. */
-export const piecesUnderWay = 8;
+const piecesUnderWay = 8;
 
 // The server starts this file with an ExportOrder.
 const order = workerData as ExportOrder;
 const port = present(parentPort, 'this file runs in a thread');
 
-let sent = 0;
-let taken = 0;
+const pieces = { sent: 0, taken: 0 };
 port.on('message', () => {
-  taken += 1;
+  pieces.taken += 1;
 });
 
 /** Sends a piece; the thread waits where the reader is slower than it is. */
 async function send(piece: Uint8Array<ArrayBuffer>): Promise<void> {
-  sent += 1;
+  pieces.sent += 1;
   port.postMessage(piece, [piece.buffer]);
-  while (sent - taken >= piecesUnderWay) await once(port, 'message');
+  while (pieces.sent - pieces.taken >= piecesUnderWay) await once(port, 'message');
 }
 
 const dictionary = dictionaryOfDossiers();

@@ -1,9 +1,10 @@
-import type { Refusal, RefusalDefinition } from '@leitu/kernel';
+import { ok, type Refusal, type RefusalDefinition, type Result } from '@leitu/kernel';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { appendEvent } from '../../../platform/audit/appendEvent.ts';
 import { today } from '../../../platform/clock/today.ts';
+import type { Transaction } from '../../../platform/db/transaction.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../../platform/http/guard.ts';
 import { sendRefusal } from '../../../platform/http/sendRefusal.ts';
@@ -11,12 +12,15 @@ import type { ModuleContext } from '../../../platform/module/defineModule.ts';
 import { exportQuery } from '../contract.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
 import { exportStream } from '../export/exportStream.ts';
+import type { ExportOrder } from '../export/exportThread.ts';
 import { readConsented } from '../readAs.ts';
 import { readOrder, readSearch, readShown } from '../readSearch.ts';
 import { enterpriseRefusals, refuseEnterprise } from '../refusals.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { countExported } from '../store/exportFirms.ts';
 import type { Scope } from '../store/searchSql.ts';
+
+type ExportQuery = z.output<typeof exportQuery>;
 
 /** A sheet of Excel holds 1,048,576 rows, the head among them. */
 const mostRowsOfSheet = 1_048_575;
@@ -47,52 +51,27 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
       },
     },
     async (request, reply) => {
-      const actor = actorOf(request);
       const { query } = request;
-      const dictionary = dictionaryOfDossiers();
-      const columns = searchColumns(dictionary);
-      const search = readSearch(query, columns);
-      if (!search.ok) return refuse(reply, search.reason);
-      const order = readOrder(query.sort, columns);
-      if (!order.ok) return refuse(reply, order.reason);
-      const shown = readShown(query.columns, [...dictionary.keys()], dictionary);
-      if (!shown.ok) return refuse(reply, shown.reason);
+      const asked = readAsked(query);
+      if (!asked.ok) return refuse(reply, asked.reason);
       if (running >= mostAtOnce) return refuse(reply, refuseEnterprise('exports_busy', { most: mostAtOnce }));
-
+      const actor = actorOf(request);
       const consented = await readConsented(database, actor);
       const scope = scopeOf(actor, consented);
       const { format, lang: language } = query;
-      const names = [...new Set(['uscc', 'name', 'region_code', ...shown.value])];
       const rows = await database.as(
         actor,
-        async (transaction) => {
-          const count = await countExported(transaction, search.value, scope);
-          const { q, region, industry, tier, where } = query;
-          await appendEvent(transaction, actor, {
-            action: 'enterprise.export',
-            regionCode: actor.region,
-            detail: { format, rows: count, columns: names, search: { q, region, industry, tier, where } },
-          });
-          return count;
+        (transaction) => noteExport(transaction, actor, query, asked.value, scope),
+        {
+          consented,
         },
-        { consented },
       );
       if (format === 'xlsx' && rows > mostRowsOfSheet) {
         return refuse(reply, refuseEnterprise('sheet_too_small', { rows, most: mostRowsOfSheet }));
       }
       const title = titles[language];
-      const made = exportStream({
-        serving: database.serving,
-        actor,
-        consented,
-        search: search.value,
-        scope,
-        order: order.value,
-        shown: names,
-        format,
-        language,
-        title,
-      });
+      const { serving } = database;
+      const made = exportStream({ serving, actor, consented, scope, ...asked.value, format, language, title });
       running += 1;
       made.once('close', () => {
         running -= 1;
@@ -104,6 +83,40 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
         .send(made);
     },
   );
+}
+
+/** What is asked for, with every name and value known to be good. */
+type Asked = Pick<ExportOrder, 'search' | 'order' | 'shown'>;
+
+function readAsked(query: ExportQuery): Result<Asked, Refusal> {
+  const dictionary = dictionaryOfDossiers();
+  const columns = searchColumns(dictionary);
+  const search = readSearch(query, columns);
+  if (!search.ok) return search;
+  const order = readOrder(query.sort, columns);
+  if (!order.ok) return order;
+  const shown = readShown(query.columns, [...dictionary.keys()], dictionary);
+  if (!shown.ok) return shown;
+  // A list without these could not be brought in again.
+  const names = new Set(['uscc', 'name', 'region_code', ...shown.value]);
+  return ok({ search: search.value, order: order.value, shown: [...names] });
+}
+
+/** Keeps in the audit who takes which list away; gives the number of its firms. */
+async function noteExport(
+  transaction: Transaction,
+  actor: Actor,
+  { format, q, region, industry, tier, where }: ExportQuery,
+  { search, shown }: Asked,
+  scope: Scope,
+): Promise<number> {
+  const rows = await countExported(transaction, search, scope);
+  await appendEvent(transaction, actor, {
+    action: 'enterprise.export',
+    regionCode: actor.region,
+    detail: { format, rows, columns: shown, search: { q, region, industry, tier, where } },
+  });
+  return rows;
 }
 
 function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
