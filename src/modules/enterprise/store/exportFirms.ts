@@ -14,24 +14,28 @@ export async function* exportFirms(
   scope: Scope,
   order: FirmOrder,
 ): AsyncGenerator<readonly FirmRow[], void, void> {
-  const values = new Values();
-  const conditions = fittingConditions(search, scope, values);
-  await transaction.run(
-    `declare exported no scroll cursor for select ${exportedColumns} from enterprise.enterprises ${conditions}
-      order by ${sqlOrder(order).whole}`,
-    values.all,
-  );
-  for (;;) {
-    const rows = await transaction.query<FirmRow>(`fetch ${rowsAtOnce} from exported`);
-    if (rows.length === 0) return;
-    yield rows;
+  const { stretches, within } = sqlOrder(order);
+  for (const [index, { condition }] of stretches.entries()) {
+    const values = new Values();
+    const conditions = where([...fittingConditions(search, scope, values), ...(condition === null ? [] : [condition])]);
+    const cursor = `exported_${index}`;
+    await transaction.run(
+      `declare ${cursor} no scroll cursor for
+        select ${exportedColumns} from enterprise.enterprises ${conditions} order by ${within}`,
+      values.all,
+    );
+    for (;;) {
+      const rows = await transaction.query<FirmRow>(`fetch ${rowsAtOnce} from ${cursor}`);
+      if (rows.length === 0) break;
+      yield rows;
+    }
   }
 }
 
 /** How many firms fit. */
 export async function countExported(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<number> {
   const values = new Values();
-  const conditions = fittingConditions(search, scope, values);
+  const conditions = where(fittingConditions(search, scope, values));
   const rows = await transaction.query<{ total: number }>(
     `select count(*)::int as total from enterprise.enterprises ${conditions}`,
     values.all,
@@ -43,8 +47,12 @@ const exportedColumns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted
   ', ',
 );
 
-function fittingConditions(search: FirmSearch, scope: Scope, values: Values): string {
+function fittingConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
   const conditions = sqlConditions(search, scope, values);
   if (search.term !== '') conditions.push(`strpos(found_by, ${values.add(BEFORE_TERM + search.term)}) > 0`);
+  return conditions;
+}
+
+function where(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
 }
