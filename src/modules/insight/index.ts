@@ -1,2 +1,2 @@
 // The pictures are for people: no other module stands on this one.
-export {};
+export type { TowerResponse } from './contract.ts';

@@ -66,14 +66,17 @@ create index on judgements (run_id, enterprise_id) where run_id is not null;
 alter table judgements enable row level security;
 alter table judgements force row level security;
 create policy firm on judgements to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on judgements to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on judgements for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on judgements to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on judgements to current_user using (true) with check (true);
@@ -102,14 +105,17 @@ create index on standings (little_giant, region_code, enterprise_id) include (ti
 alter table standings enable row level security;
 alter table standings force row level security;
 create policy firm on standings to leitu_server using (
-  current_setting('leitu.kind', true) = 'firm' and enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  case when current_setting('leitu.kind', true) = 'firm'
+    then enterprise_id = nullif(current_setting('leitu.organisation', true), '')::uuid else false end
 );
 create policy office on standings to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and starts_with(region_code, current_setting('leitu.region', true))
+  case when current_setting('leitu.kind', true) = 'office'
+    then starts_with(region_code, current_setting('leitu.region', true)) else false end
 );
 create policy partner on standings for select to leitu_server using (
-  current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-  and enterprise_id = any (string_to_array(nullif(current_setting('leitu.consented', true), ''), ',')::uuid[])
+  case when current_setting('leitu.consented', true) <> ''
+    then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
+      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
 );
 create policy platform on standings to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on standings to current_user using (true) with check (true);
