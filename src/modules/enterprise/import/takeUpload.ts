@@ -10,7 +10,7 @@ import { uuidv7 } from '../../../platform/db/uuid.ts';
 import { openTable } from '../../../platform/files/index.ts';
 import type { ImportColumn } from '../contract.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
-import { currentFactsYear } from '../factsYear.ts';
+import { refuseWhen } from '../refuseWhen.ts';
 import { insertImport, type NewImport, readMappings } from '../store/imports.ts';
 import { proposeColumns } from './columnReading.ts';
 import { refuseImport } from './refusals.ts';
@@ -40,12 +40,10 @@ export async function takeUpload(
   });
 }
 
-function refuseUpload({ file_name: name, base_year: year, stated_on: day }: Upload): Refusal | undefined {
+function refuseUpload({ file_name: name, base_year, stated_on }: Upload): Refusal | undefined {
   if (!['.csv', '.xlsx'].includes(extname(name).toLowerCase()))
     return refuseImport('file_kind', { name: shownText(name) });
-  const last = currentFactsYear();
-  if (year > last) return refuseImport('base_year_ahead', { year: String(year), last: String(last) });
-  return day > today() ? refuseImport('stated_in_future', { day }) : undefined;
+  return refuseWhen(base_year, stated_on);
 }
 
 const mostExamples = 3;

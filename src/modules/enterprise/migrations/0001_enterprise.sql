@@ -12,6 +12,9 @@ create table enterprises (
   region_code text collate "C" not null,
   uscc text collate "C" not null,
   name text not null,
+  -- The texts by whose beginnings the firm is found, each behind a line feed: what stands in terms, for a text that so many firms bear
+  -- that they are found otherwise and asked one by one.
+  found_by text not null default '',
   industry_code text collate "C",
   established_on date,
   employees_y1 bigint,
@@ -72,9 +75,6 @@ create table enterprises (
   tier_granted_on date,
   -- Values of facts that have no column: those that a region's own packs add.
   other_facts jsonb,
-  -- The texts by whose beginnings the firm is found, each behind a line feed: what stands in terms, for a text that so many firms bear
-  -- that they are found otherwise and asked one by one.
-  found_by text not null default '',
   -- The fiscal year that y1 stands for in this row. When the year has turned, the row is made anew from the records.
   facts_year int not null,
   created_at timestamptz not null default now(),

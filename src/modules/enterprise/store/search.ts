@@ -1,7 +1,8 @@
 import { present } from '@leitu/kernel';
 import type { Transaction } from '../../../platform/db/transaction.ts';
+import { BEFORE_TERM } from '../columns.ts';
 import type { FirmOrder, FirmSearch } from '../readSearch.ts';
-import { type SqlOrder, sqlOrder } from './searchOrder.ts';
+import { type Stretch, sqlOrder } from './searchOrder.ts';
 import { type Scope, sqlCondition, sqlConditions, sqlPrefix, Values } from './searchSql.ts';
 
 /** Which part of the firms found is wanted. */
@@ -10,11 +11,12 @@ export interface Window {
   readonly take: number;
 }
 
-/** A text that as many firms bear is too frequent to begin with. */
-const fewBearers = 2000;
+/** Firms that bear a text are found by it up to so many; where there are more, the firms found otherwise are asked whether they bear it. */
+const fewBearers = 10_000;
 
-/** What PostgreSQL may reckon to spend on finding all firms that fit, in its own units: some 25 milliseconds here. */
-const affordableCost = 6000;
+/** What PostgreSQL may reckon to spend on gathering, in its own units: some 25 and 50 milliseconds here. */
+const cheap = 5000;
+const affordable = 18_000;
 
 /** Firms looked at in order before all that fit are gathered: these, and so many for each that is wanted. */
 const walkedAtLeast = 4000;
@@ -33,11 +35,34 @@ export async function searchFirms(
   order: FirmOrder,
   window: Window,
 ): Promise<readonly string[]> {
-  const narrowed = await narrowByTerm(transaction, search, scope);
-  if (narrowed === 'none') return [];
-  const question: Question = { ...narrowed, order: sqlOrder(order), window };
-  if (await isGatheringCheap(transaction, question)) return gather(transaction, question);
-  return (await walk(transaction, question)) ?? (await gather(transaction, question));
+  const bears = await howToFindTerm(transaction, search, scope);
+  const { stretches, column, within } = sqlOrder(order);
+  const [first] = stretches;
+  if (first !== undefined && stretches.length === 1) {
+    return searchStretch(transaction, { search, scope, bears, column, within, stretch: first, window });
+  }
+  const wanted = window.skip + window.take;
+  const found: string[] = [];
+  for (const stretch of stretches) {
+    const rest = { skip: 0, take: wanted - found.length };
+    found.push(...(await searchStretch(transaction, { search, scope, bears, column, within, stretch, window: rest })));
+    if (found.length === wanted) break;
+  }
+  return found.slice(window.skip);
+}
+
+async function searchStretch(transaction: Transaction, question: Question): Promise<readonly string[]> {
+  const { scope, bears } = question;
+  // Of few named firms, and of those with a text that few bear, gathering is cheap.
+  if ('enterpriseIds' in scope || bears === 'by the term') return gather(transaction, question);
+  const [gathering, walking] = [new Values(), new Values()];
+  const cost = await costOf(transaction, `select enterprise_id from ${fitting(question, gathering)}`, gathering);
+  if (cost <= cheap) return gather(transaction, question);
+  // In a small part of the country a walk meets one of its firms seldom.
+  const isShort = (await costOf(transaction, walkedFirms(question, walking), walking)) < cost;
+  const met = isShort ? await walk(transaction, question) : undefined;
+  if (met !== undefined) return met;
+  return cost <= affordable ? gather(transaction, question) : walkOn(transaction, question);
 }
 
 /** How many firms fit, counted up to a limit. */
@@ -47,117 +72,160 @@ export async function countFound(
   scope: Scope,
   limit: number,
 ): Promise<number> {
-  const narrowed = await narrowByTerm(transaction, search, scope);
-  if (narrowed === 'none') return 0;
+  const bears = await howToFindTerm(transaction, search, scope);
+  if (bears === 'one by one' && search.term !== '' && 'region' in scope && asksNothingElse(search)) {
+    const bearers = await countBearers(transaction, search, scope, limit);
+    if (bearers !== undefined) return bearers;
+  }
   const values = new Values();
+  const found = fitting({ search, scope, bears }, values);
   const rows = await transaction.query<{ total: number }>(
-    `select count(*)::int as total from (select from ${fitting(narrowed, values)} limit ${values.add(limit)}) as found`,
+    `select count(*)::int as total from (select from ${found} limit ${values.add(limit)}) as found`,
     values.all,
   );
   return present(rows[0], 'a count gives a row').total;
 }
 
-interface Narrowed {
-  readonly search: FirmSearch;
-  readonly scope: Scope;
+function asksNothingElse({ industry, conditions }: FirmSearch): boolean {
+  return industry === '' && conditions.length === 0;
 }
 
-interface Question extends Narrowed {
-  readonly order: SqlOrder;
+/** A firm has several terms that begin alike, so some more are looked at than are counted; undefined where that was not enough. */
+async function countBearers(
+  transaction: Transaction,
+  search: FirmSearch,
+  scope: Scope,
+  limit: number,
+): Promise<number | undefined> {
+  const values = new Values();
+  const most = 3 * limit;
+  const rows = await transaction.query<{ terms: number; firms: number }>(
+    `select count(*)::int as terms, count(distinct enterprise_id)::int as firms from
+       (select enterprise_id from enterprise.terms ${where(termConditions(search, scope, values))} limit ${values.add(most)}) as few`,
+    values.all,
+  );
+  const { terms, firms } = present(rows[0], 'a count gives a row');
+  return terms < most || firms >= limit ? Math.min(firms, limit) : undefined;
+}
+
+/** How the firms that bear a text are found: by the text, where few do, or else each firm is asked. */
+type HowToFindTerm = 'by the term' | 'one by one';
+
+interface Wanted {
+  readonly search: FirmSearch;
+  readonly scope: Scope;
+  readonly bears: HowToFindTerm;
+}
+
+/** Which firms of one stretch of the order are wanted. */
+interface Question extends Wanted {
+  readonly column: string;
+  readonly within: string;
+  readonly stretch: Stretch;
   readonly window: Window;
 }
 
-/** Where few firms bear the text that is looked for, they are the scope, and the text needs no more looking for. */
-async function narrowByTerm(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<Narrowed | 'none'> {
-  if (search.term === '' || 'enterpriseIds' in scope) return { search, scope };
+async function howToFindTerm(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<HowToFindTerm> {
+  if (search.term === '' || 'enterpriseIds' in scope) return 'one by one';
   const values = new Values();
-  const conditions = [
-    ...sqlPrefix('term', search.term, values),
-    ...sqlPrefix('region_code', scope.region, values),
-    ...sqlPrefix('region_code', search.region, values),
-  ];
-  const rows = await transaction.query<{ enterprise_id: string }>(
-    `select enterprise_id from enterprise.terms where ${conditions.join(' and ')} limit ${values.add(fewBearers + 1)}`,
+  const rows = await transaction.query<{ bearers: number }>(
+    `select count(*)::int as bearers from
+       (select from enterprise.terms ${where(termConditions(search, scope, values))} limit ${values.add(fewBearers + 1)}) as few`,
     values.all,
   );
-  if (rows.length > fewBearers) return { search, scope };
-  const enterpriseIds = [...new Set(rows.map(({ enterprise_id }) => enterprise_id))];
-  if (enterpriseIds.length === 0) return 'none';
-  return { search: { ...search, term: '' }, scope: { enterpriseIds } };
+  return present(rows[0], 'a count gives a row').bearers > fewBearers ? 'one by one' : 'by the term';
 }
 
 /** The firms that fit, as they stand behind `from`. */
-function fitting({ search, scope }: Narrowed, values: Values): string {
+function fitting(wanted: Wanted & { readonly stretch?: Stretch }, values: Values): string {
+  return `enterprise.enterprises ${where([...stretchOf(wanted.stretch), ...conditionsOf(wanted, values)])}`;
+}
+
+function stretchOf(stretch: Stretch | undefined): readonly string[] {
+  return stretch?.condition ? [stretch.condition] : [];
+}
+
+function conditionsOf({ search, scope, bears }: Wanted, values: Values): string[] {
   const conditions = sqlConditions(search, scope, values);
-  if (search.term !== '') conditions.push(sqlBears('enterprises', search.term, values));
-  return `enterprise.enterprises ${where(conditions)}`;
+  if (search.term === '') return conditions;
+  if (bears === 'one by one') return [...conditions, `strpos(found_by, ${values.add(BEFORE_TERM + search.term)}) > 0`];
+  const bearing = where(termConditions(search, scope, values));
+  return [...conditions, `enterprise_id in (select enterprise_id from enterprise.terms ${bearing})`];
 }
 
-function sqlBears(table: string, term: string, values: Values): string {
-  const conditions = sqlPrefix('term', term, values);
-  return `exists (select from enterprise.terms where terms.enterprise_id = ${table}.enterprise_id and ${conditions.join(' and ')})`;
-}
-
-async function isGatheringCheap(transaction: Transaction, { search, scope }: Question): Promise<boolean> {
-  if ('enterpriseIds' in scope) return true;
-  const values = new Values();
-  const rows = await transaction.query<{
-    'QUERY PLAN': readonly [{ readonly Plan: { readonly 'Total Cost': number } }];
-  }>(`explain (format json) select enterprise_id from ${fitting({ search, scope }, values)}`, values.all);
-  const [{ Plan: plan }] = present(rows[0], 'explain gives a row')['QUERY PLAN'];
-  return plan['Total Cost'] <= affordableCost;
-}
-
-async function gather(transaction: Transaction, question: Question): Promise<readonly string[]> {
-  const values = new Values();
-  const { order, window } = question;
-  const rows = await transaction.query<{ enterprise_id: string }>(
-    `with found as materialized (select enterprise_id, ${order.column} from ${fitting(question, values)})
-     select enterprise_id from found order by ${order.whole} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
-    values.all,
-  );
-  return rows.map(({ enterprise_id }) => enterprise_id);
-}
-
-/** Undefined where the walk came to its end before it had met enough firms. */
-async function walk(transaction: Transaction, question: Question): Promise<readonly string[] | undefined> {
-  const { order, window } = question;
-  const wanted = window.skip + window.take;
-  const most = walkedAtLeast + walkedForEach * wanted;
-  const found: string[] = [];
-  for (const stretch of order.stretches) {
-    const values = new Values();
-    const walked = walkedFirms(question, stretch, most, values);
-    const walkedValues = [...values.all];
-    const rows = await transaction.query<{ enterprise_id: string }>(
-      `select enterprise_id from (${walked}) as walked ${passing(question, values)}
-        order by ${order.within} limit ${values.add(wanted - found.length)}`,
-      values.all,
-    );
-    found.push(...rows.map(({ enterprise_id }) => enterprise_id));
-    if (found.length === wanted) break;
-    const counted = await transaction.query<{ firms: number }>(
-      `select count(*)::int as firms from (${walked}) as walked`,
-      walkedValues,
-    );
-    if (present(counted[0], 'a count gives a row').firms === most) return undefined;
-  }
-  return found.slice(window.skip);
-}
-
-/** The first firms of a stretch. What is asked of the column in whose order they come says where the walk begins and ends. */
-function walkedFirms({ search, order }: Question, stretch: string | null, most: number, values: Values): string {
-  const own = search.conditions.filter(({ column }) => column.name === order.column);
-  const conditions = [...(stretch === null ? [] : [stretch]), ...own.flatMap((one) => sqlCondition(one, values))];
-  return `select * from enterprise.enterprises ${where(conditions)} order by ${order.within} limit ${most}`;
-}
-
-function passing({ search, scope }: Question, values: Values): string {
-  const conditions = sqlConditions(search, scope, values);
-  if (search.term !== '') conditions.push(sqlBears('walked', search.term, values));
-  return where(conditions);
+/** Which rows of terms are of firms that bear the text; the region is in their index. */
+function termConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
+  return [
+    ...sqlPrefix('term', search.term, values),
+    ...('region' in scope ? sqlPrefix('region_code', scope.region, values) : []),
+    ...sqlPrefix('region_code', search.region, values),
+  ];
 }
 
 function where(conditions: readonly string[]): string {
   return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
+}
+
+/** What PostgreSQL reckons to spend on a query, in its own units. */
+async function costOf(transaction: Transaction, query: string, values: Values): Promise<number> {
+  const rows = await transaction.query<{
+    'QUERY PLAN': readonly [{ readonly Plan: { readonly 'Total Cost': number } }];
+  }>(`explain (format json) ${query}`, values.all);
+  return present(rows[0], 'explain gives a row')['QUERY PLAN'][0].Plan['Total Cost'];
+}
+
+async function gather(transaction: Transaction, question: Question): Promise<readonly string[]> {
+  const values = new Values();
+  const { column, within, window } = question;
+  return idsOf(
+    transaction,
+    `with found as materialized (select enterprise_id, ${column} from ${fitting(question, values)})
+     select enterprise_id from found order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+    values,
+  );
+}
+
+/** Undefined where the walk came to its end before it had met enough firms. */
+async function walk(transaction: Transaction, question: Question): Promise<readonly string[] | undefined> {
+  const { within, stretch, window } = question;
+  const values = new Values();
+  const walked = walkedFirms(question, values);
+  const passing = where([...stretchOf(stretch), ...conditionsOf(question, values)]);
+  const met = await idsOf(
+    transaction,
+    `select enterprise_id from (${walked}) as walked ${passing}
+      order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+    values,
+  );
+  return met.length === window.take ? met : undefined;
+}
+
+/** The firms that a walk passes: the first of those that may be seen, whether they fit or not. */
+function walkedFirms({ search, scope, column, within, stretch, window }: Question, values: Values): string {
+  // What is asked of the column in whose order firms come says where the walk begins and ends.
+  const own = search.conditions.filter((condition) => condition.column.name === column);
+  const conditions = [
+    ...('region' in scope ? sqlPrefix('region_code', scope.region, values) : []),
+    ...(stretch.isIndexed ? stretchOf(stretch) : []),
+    ...own.flatMap((condition) => sqlCondition(condition, values)),
+  ];
+  const most = walkedAtLeast + walkedForEach * (window.skip + window.take);
+  return `select * from enterprise.enterprises ${where(conditions)} order by ${within} limit ${most}`;
+}
+
+/** Walks to the end, however long that takes: so many firms fit that gathering them takes longer. */
+async function walkOn(transaction: Transaction, question: Question): Promise<readonly string[]> {
+  const values = new Values();
+  const { within, window } = question;
+  return idsOf(
+    transaction,
+    `select enterprise_id from ${fitting(question, values)}
+      order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+    values,
+  );
+}
+
+async function idsOf(transaction: Transaction, query: string, values: Values): Promise<readonly string[]> {
+  const rows = await transaction.query<{ enterprise_id: string }>(query, values.all);
+  return rows.map(({ enterprise_id }) => enterprise_id);
 }

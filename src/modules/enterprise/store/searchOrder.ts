@@ -1,49 +1,46 @@
 import type { FirmOrder } from '../readSearch.ts';
 
 /**
- * An order of firms as PostgreSQL is told it. It is cut into stretches each of which an index gives as it stands: indexes are
- * `(column desc nulls last, enterprise_id)` and, of texts, `(column, enterprise_id)`. Read backwards they begin with the firms of
- * which nothing is known, so where those are to come last they are a stretch of their own; and each of the few values of a choice is one.
+ * A part of all firms that comes before the next one. Indexes are `(column desc nulls last, enterprise_id)` and, of texts,
+ * `(column, enterprise_id)`. Read backwards they begin with the firms of which nothing is known, so where those are to come last they
+ * are a stretch of their own; and each of the few values of a choice is one.
  */
+export interface Stretch {
+  /** Which firms are in it, as SQL; null for all. */
+  readonly condition: string | null;
+  /** Whether an index gives the firms of the stretch, and them alone, in their order. */
+  readonly isIndexed: boolean;
+}
+
+/** An order of firms as PostgreSQL is told it. */
 export interface SqlOrder {
   readonly column: string;
-  /** Which firms are in each stretch; null for all. */
-  readonly stretches: readonly (string | null)[];
-  /** The order within a stretch, as an index gives it. */
+  readonly stretches: readonly Stretch[];
+  /** The order within each stretch, which an index gives. */
   readonly within: string;
-  /** The same order of all firms, for whoever sorts them. */
-  readonly whole: string;
 }
 
 /** How PostgreSQL is told an order. Names of columns come from the closed list. */
 export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   const { name, kind, options, mayBeMissing } = column;
-  if (kind === 'truth') return orderOfFew(name, isDescending ? ['true', 'false'] : ['false', 'true']);
+  if (kind === 'truth')
+    return orderOfFew(name, isDescending ? ['is true', 'is false'] : ['is false', 'is true'], false);
   if (kind === 'choice') {
-    const words = options.map((option) => `'${option.replaceAll("'", "''")}'`);
-    return orderOfFew(name, isDescending ? words.toReversed() : words);
+    const tests = options.map((option) => `= '${option.replaceAll("'", "''")}'`);
+    return orderOfFew(name, isDescending ? tests.toReversed() : tests, true);
   }
   const direction = isDescending ? 'desc' : 'asc';
   // Indexes of texts begin with the first, all others with the greatest.
   const isForward = isDescending !== (kind === 'text');
   const tie = isForward ? 'enterprise_id' : 'enterprise_id desc';
-  if (!mayBeMissing) return orderOfAll(name, `${name} ${direction}, ${tie}`);
-  const whole = `${name} ${direction} nulls last, ${tie}`;
-  if (isForward) return orderOfAll(name, whole);
-  const stretches = [`${name} is not null`, `${name} is null`];
-  return { column: name, stretches, within: `${name} ${direction} nulls first, ${tie}`, whole };
+  const all: Stretch = { condition: null, isIndexed: true };
+  if (!mayBeMissing) return { column: name, stretches: [all], within: `${name} ${direction}, ${tie}` };
+  if (isForward) return { column: name, stretches: [all], within: `${name} ${direction} nulls last, ${tie}` };
+  const stretches = [`${name} is not null`, `${name} is null`].map((condition) => ({ condition, isIndexed: true }));
+  return { column: name, stretches, within: `${name} ${direction} nulls first, ${tie}` };
 }
 
-function orderOfAll(column: string, order: string): SqlOrder {
-  return { column, stretches: [null], within: order, whole: order };
-}
-
-function orderOfFew(name: string, words: readonly string[]): SqlOrder {
-  const places = words.map((word, place) => `when ${word} then ${place}`).join(' ');
-  return {
-    column: name,
-    stretches: [...words.map((word) => `${name} = ${word}`), `${name} is null`],
-    within: 'enterprise_id',
-    whole: `case ${name} ${places} else ${words.length} end, enterprise_id`,
-  };
+function orderOfFew(name: string, tests: readonly string[], isIndexed: boolean): SqlOrder {
+  const stretches = [...tests, 'is null'].map((test) => ({ condition: `${name} ${test}`, isIndexed }));
+  return { column: name, stretches, within: 'enterprise_id' };
 }

@@ -43,6 +43,8 @@ export function sqlCondition(condition: FactCondition, values: Values): string[]
     case 'missing':
       return [`${name} is null`];
     case 'is':
+      // PostgreSQL makes `= false` into `not`, of which it takes missing values to be a part when it plans.
+      if (typeof condition.value === 'boolean') return [`${name} is ${condition.value}`];
       return [`${name} = ${values.add(condition.value)}`];
     case 'between': {
       const { from, until } = condition;
