@@ -58,8 +58,12 @@ export function aSignIn(env: NodeJS.ProcessEnv = {}): () => SignIns {
   };
 }
 
-/** Starts one more server on the database. */
-export async function startSignInServer({ server }: TestDatabase, env: NodeJS.ProcessEnv): Promise<SignInServer> {
+/** Starts one more server on the database; one that is deaf does not hear of what other servers take from anybody. */
+export async function startSignInServer(
+  { server }: Pick<TestDatabase, 'server'>,
+  env: NodeJS.ProcessEnv,
+  { isDeaf = false }: { readonly isDeaf?: boolean } = {},
+): Promise<SignInServer> {
   const app = createApp({ level: 'silent' });
   const database = makeDatabase(server.serving, silentLog);
   const context = { database, log: silentLog, permissions: allPermissions(modules), env };
@@ -71,7 +75,7 @@ export async function startSignInServer({ server }: TestDatabase, env: NodeJS.Pr
   };
   await serve(app, { addModules, database, authenticate, webFolder: '/nowhere' });
   await identity.seed?.(context);
-  const endRun = identity.run?.(context);
+  const endRun = isDeaf ? undefined : identity.run?.(context);
   const call: Call = (request) => app.inject({ remoteAddress: anAddress(), ...request });
   const withCookie =
     (cookie: string): Call =>

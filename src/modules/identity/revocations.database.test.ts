@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aSignIn } from '../../../tests/aSignIn.ts';
+import { aSignIn, startSignInServer } from '../../../tests/aSignIn.ts';
+import { memoryOf } from './sessionMemory.ts';
 
 const platform = aSignIn();
 const session = { url: '/api/identity/partners' } as const;
@@ -60,5 +61,47 @@ describe('what a server remembers of a session', () => {
       return statusCode;
     };
     expect(await remembered()).toBe(200);
+  });
+
+  it('is forgotten by the server that takes something away before it answers, without hearing of it', async () => {
+    const deaf = await startSignInServer(platform(), {}, { isDeaf: true });
+    memoryOf(deaf.context.database).listen(true);
+    const [desk, phone] = [await deaf.browser('fujian'), await deaf.browser('fujian')];
+    expect((await phone.call(session)).statusCode).toBe(200);
+    await desk.call({ method: 'DELETE', url: '/api/identity/sessions' });
+    const { statusCode } = await phone.call(session);
+    await deaf.stop();
+    expect(statusCode).toBe(401);
+  });
+});
+
+describe('a sign-in that is under way', () => {
+  const ofLogin = `where login = 'zhejiang'`;
+  it.each([
+    [
+      'its password is changed',
+      `update identity.people set password_hash = 'argon2id$m=8,t=1,p=1$AA$AA' ${ofLogin}`,
+      401,
+    ],
+    ['its person is disabled', `update identity.people set disabled_at = now() ${ofLogin}`, 403],
+    ['its organisation is closed', `update identity.organisations set closed_at = now() where region_code = '33'`, 403],
+  ])('waits while %s, and then opens no session', async (_what, change, status) => {
+    const { one, owner } = platform();
+    const before = await owner.query<{ password_hash: string }>(`select password_hash from identity.people ${ofLogin}`);
+    await owner.query('begin');
+    await owner.query(change);
+    let isAnswered = false;
+    const signingIn = one.browser('zhejiang').finally(() => {
+      isAnswered = true;
+    });
+    const waits = async () =>
+      isAnswered || ((await owner.query('select from pg_locks where not granted')).rowCount ?? 0) > 0;
+    await expect.poll(waits, patience).toBe(true);
+    await owner.query('commit');
+    expect((await signingIn).response.statusCode).toBe(status);
+    await owner.query(`update identity.people set password_hash = $1, disabled_at = null ${ofLogin}`, [
+      before.rows[0]?.password_hash,
+    ]);
+    await owner.query('update identity.organisations set closed_at = null');
   });
 });
