@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { momentText } from '../../../../web/ui/moment.ts';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { claimResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import styles from './ClaimButton.module.css';
@@ -113,7 +113,7 @@ function Letter({ name, code, until }: LetterProps) {
       <p className={styles.sign}>
         {organisation?.name}
         <br />
-        {formatDay(todayHere(), language)}
+        {formatDay(todayInChina(), language)}
       </p>
     </article>
   );

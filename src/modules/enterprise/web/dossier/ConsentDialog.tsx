@@ -4,7 +4,7 @@ import { AutoComplete, Button, Form, Input, Modal, Select } from 'antd';
 import { request } from '../../../../web/ui/api.ts';
 import { useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { partnersResponse } from '../../../identity/contract.ts';
 import { consent } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
@@ -44,7 +44,7 @@ function GiveConsent({ id, onDone }: { readonly id: string; readonly onDone: () 
   const text = useText(messages);
   const client = useQueryClient();
   const partners = usePartnerOptions();
-  const today = todayHere();
+  const today = todayInChina();
   const give = useMutation({
     mutationFn: (body: Given) => request(consent, addresses.consents(id), { method: 'POST', body }),
     onSuccess: async () => {

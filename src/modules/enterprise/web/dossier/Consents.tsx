@@ -8,7 +8,7 @@ import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { useText } from '../../../../web/ui/language.tsx';
 import { Section } from '../../../../web/ui/Page.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { type consent, consentsResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { messages as shared } from '../messages.ts';
@@ -82,7 +82,7 @@ function State({ given, withdraw }: StateProps) {
   const text = useText(messages);
   const words = useText(shared);
   if (given.withdrawn_at !== null) return <Tag>{text('withdrawnConsent')}</Tag>;
-  if (given.until_day < todayHere()) return <Tag>{text('ended')}</Tag>;
+  if (given.until_day < todayInChina()) return <Tag>{text('ended')}</Tag>;
   return (
     <>
       <Tag color="success">{text('inForce')}</Tag>

@@ -7,7 +7,7 @@ import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { type Dossier, type FactStanding, SOURCES, statementsResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { FactField } from '../facts/FactField.tsx';
@@ -140,7 +140,7 @@ interface StatementHead {
 function useStatement(dossier: Dossier, group: FactGroup, standings: ReadonlyMap<string, FactStanding>) {
   const { organisation } = useSession();
   const isFirm = organisation?.kind === 'firm';
-  const today = todayHere();
+  const today = todayInChina();
   const [statement, setStatement] = useState<StatementHead>({
     source: isFirm ? 'enterprise' : 'industry',
     statedOn: today,

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useMemo } from 'react';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { dictionary, factGroups } from '../facts/dictionary.ts';
 import styles from './ColumnsStep.module.css';
 import { type MappedColumn, MONEY_SCALES, type Reading, readExample, readingFor } from './mapping.ts';
@@ -36,29 +36,30 @@ export function ColumnRow({ column, taken, onMap }: ColumnRowProps) {
   );
 }
 
-/** The first cells, each with what it is read as where that is not the same. */
+/** The first cells, and how the first of them is read where that is not the same; what would be refused is told of each. */
 function Examples({ column: { examples, reading } }: { readonly column: MappedColumn }) {
   const text = useText(messages);
   const { language } = useLanguage();
   if (examples.length === 0) return <p className={styles.examples}>{text('emptyColumn')}</p>;
-  const context = { dictionary, on: todayHere(), language };
+  const context = { dictionary, on: todayInChina(), language };
   return (
-    <ul className={styles.examples}>
-      {[...new Set(examples)].map((example) => {
-        const read = reading === null ? { text: example, isRefused: false } : readExample(example, reading, context);
+    <p className={styles.examples}>
+      {[...new Set(examples)].map((example, index) => {
+        const read = reading === null ? null : readExample(example, reading, context);
+        const isTold = read !== null && read.text !== example && (index === 0 || read.isRefused);
         return (
-          <li key={example}>
-            <b>{example}</b>
-            {read.text === example ? null : (
+          <span key={example}>
+            {example}
+            {isTold ? (
               <>
                 {' → '}
-                <span data-refused={read.isRefused}>{read.text}</span>
+                <b data-refused={read.isRefused}>{read.text}</b>
               </>
-            )}
-          </li>
+            ) : null}
+          </span>
         );
       })}
-    </ul>
+    </p>
   );
 }
 

@@ -54,6 +54,7 @@ export function ColumnsStep({ item, onStarted, onBack }: ColumnsStepProps) {
       <div role="status" className={styles.notes}>
         {fault === null ? null : <Alert type="error" showIcon title={fault.message[language]} />}
         <NewFirmsNote columns={columns} />
+        <UnknownNote columns={columns} />
       </div>
       <RefusalAlert error={preview.error} />
       <ul className={styles.columns}>
@@ -77,4 +78,14 @@ function NewFirmsNote({ columns }: { readonly columns: readonly MappedColumn[] }
   if (missing.length === 0) return null;
   const facts = missing.join(language === 'zh' ? '、' : ', ');
   return <Alert type="warning" showIcon title={text('neededForNew', { facts })} />;
+}
+
+/** Which headers were not understood: what is left out by mistake is noticed before it is missed. */
+function UnknownNote({ columns }: { readonly columns: readonly MappedColumn[] }) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  const unknown = columns.filter(({ origin, reading }) => origin === 'none' && reading === null);
+  if (unknown.length === 0) return null;
+  const headers = unknown.map(({ header }) => header).join(language === 'zh' ? '、' : ', ');
+  return <Alert type="info" showIcon title={text('notRecognised', { headers })} />;
 }

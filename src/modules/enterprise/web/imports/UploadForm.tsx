@@ -6,7 +6,7 @@ import { useId, useRef, useState } from 'react';
 import { upload } from '../../../../web/ui/api.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { importItem, SOURCES } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { type Source, sourceName } from '../facts/sources.ts';
@@ -29,7 +29,7 @@ interface Said {
 export function UploadForm() {
   const text = useText(messages);
   const words = useText(shared);
-  const today = todayHere();
+  const today = todayInChina();
   const lastYear = Number(today.slice(0, 4)) - 1;
   const [file, setFile] = useState<File | null>(null);
   const [said, setSaid] = useState<Said>({ source: 'industry', baseYear: lastYear, statedOn: today });
@@ -140,7 +140,7 @@ function SaidFields({ said: { source, baseYear, statedOn }, lastYear, onSay }: S
           type="date"
           required
           value={statedOn}
-          max={todayHere()}
+          max={todayInChina()}
           onChange={({ target }) => onSay({ statedOn: target.value })}
         />
         <small>{text('statedOnHint')}</small>
