@@ -73,6 +73,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ['**/*.{html,js,css,svg}'],
+        // Charts are on pages that need the server anyway; a stranger's copy does without them.
+        globIgnores: ['**/chartEngine-*.js'],
         navigateFallbackDenylist: [/^\/api\//],
         clientsClaim: true,
         maximumFileSizeToCacheInBytes: 4_000_000,

@@ -35,7 +35,7 @@ function ToSignIn() {
 }
 
 /** Shown in place of a page that is not for who is signed in. */
-export function Refused() {
+function Refused() {
   const text = useText(messages);
   const { person, organisation } = useSession();
   return (

@@ -41,7 +41,15 @@ function themeOf({ colours, font, series }: ChartLook): object {
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     timeAxis: axis,
-    legend: { textStyle: { color: colours.ink, fontSize: 14 }, icon: 'rect', itemWidth: 14, itemHeight: 10 },
+    bar: { barMaxWidth: 48 },
+    legend: {
+      top: 0,
+      left: 0,
+      textStyle: { color: colours.ink, fontSize: 14 },
+      icon: 'rect',
+      itemWidth: 14,
+      itemHeight: 10,
+    },
     tooltip: {
       backgroundColor: colours.surface,
       borderColor: colours.edge,
