@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module/defineModule.ts';
 import { enterprisePermissions } from './contract.ts';
 import { importJobs } from './import/jobs.ts';
 import { addExportRoutes } from './routes/export.ts';
+import { addFirmRoutes } from './routes/firms.ts';
 import { addImportRoutes } from './routes/imports.ts';
 
 export default defineModule({
@@ -10,6 +11,7 @@ export default defineModule({
   permissions: enterprisePermissions,
   jobs: importJobs,
   routes(app, context) {
+    addFirmRoutes(app, context);
     addExportRoutes(app, context);
     addImportRoutes(app, context);
   },

@@ -2,10 +2,10 @@ import type { Dictionary, Facts, FactValue } from '@leitu/rules';
 import { currentFacts, type FactRecord, resolveFacts } from './resolve.ts';
 import { rankOf } from './sources.ts';
 
-/** What would become of a dossier if something were stated of its firm. */
+/** What becomes of a dossier when something new is stated of its firm. */
 export interface StatementPlan {
-  /** What is to be kept as a new record: what the source has not said before; null where there is nothing. */
-  readonly record: Pick<FactRecord, 'facts' | 'withdrawn'> | null;
+  /** What is to be kept as a new record: what the source has not said before. */
+  readonly record: Pick<FactRecord, 'facts' | 'withdrawn'>;
   /** The values that hold before and after. */
   readonly before: Facts;
   readonly after: Facts;
@@ -15,33 +15,40 @@ export interface StatementPlan {
 const IDENTITY: ReadonlySet<string> = new Set(['uscc', 'name', 'region_code']);
 
 /**
- * What a statement changes in a dossier that has these records; pure. Of what is stated only that is kept which the source had not said
- * for the same period by that day, so whoever states the same again changes nothing. `stated` carries the time at which it is entered,
- * which is later than that of every record.
+ * What a statement changes in a dossier that has these records; null where it says nothing new. Of what is stated only that is kept which
+ * the source had not said for the same period by that day, so whoever states the same again changes nothing. `stated` carries the time
+ * at which it is entered, which is later than that of every record.
  */
 export function planStatement(
   records: readonly FactRecord[],
   stated: FactRecord,
   dictionary: Dictionary,
   factsYear: number,
-): StatementPlan {
+): StatementPlan | null {
+  const said = saidBy(records, stated, dictionary);
+  const facts = newFacts(records, stated, said, dictionary);
+  const isNew = (name: string) => said[name] !== undefined && stated.facts[name] === undefined;
+  const withdrawn = stated.withdrawn.filter((name) => isNew(name) && !IDENTITY.has(name));
+  if (withdrawn.length === 0 && isEmpty(facts)) return null;
   const before = currentFacts(records, dictionary, factsYear);
-  const facts = newFacts(records, stated, dictionary);
-  const withdrawn = newlyWithdrawn(records, stated, dictionary);
-  if (Object.keys(facts).length === 0 && withdrawn.length === 0) return { record: null, before, after: before };
   const record = { facts, withdrawn };
-  const after = currentFacts([...records, { ...stated, ...record }], dictionary, factsYear);
-  return { record, before, after };
+  return { record, before, after: currentFacts([...records, { ...stated, ...record }], dictionary, factsYear) };
 }
 
-function newFacts(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): Facts {
-  const said = saidBy(records, stated, dictionary);
+function newFacts(records: readonly FactRecord[], stated: FactRecord, said: Facts, dictionary: Dictionary): Facts {
+  if (records.length === 0) return stated.facts;
   const overruled = overruledSince(records, stated, dictionary);
   const facts: Record<string, FactValue> = {};
-  for (const [name, value] of Object.entries(stated.facts)) {
+  for (const name in stated.facts) {
+    const value = stated.facts[name];
     if (value !== undefined && (said[name] !== value || overruled.has(name))) facts[name] = value;
   }
   return facts;
+}
+
+function isEmpty(facts: Facts): boolean {
+  for (const name in facts) if (facts[name] !== undefined) return false;
+  return true;
 }
 
 /** What the source had said by the day of the statement, under the names that the statement uses. */
@@ -72,11 +79,4 @@ function overruledSince(
     return isAsGood && isNews ? [name] : [];
   });
   return new Set(overruled);
-}
-
-function newlyWithdrawn(records: readonly FactRecord[], stated: FactRecord, dictionary: Dictionary): readonly string[] {
-  if (stated.withdrawn.length === 0) return [];
-  const said = saidBy(records, stated, dictionary);
-  const isNew = (name: string) => said[name] !== undefined && stated.facts[name] === undefined;
-  return stated.withdrawn.filter((name) => isNew(name) && !IDENTITY.has(name));
 }

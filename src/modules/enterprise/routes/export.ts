@@ -1,5 +1,4 @@
-import { ok, type Refusal, type RefusalDefinition, type Result } from '@leitu/kernel';
-import type { FastifyReply } from 'fastify';
+import { ok, type Refusal, type Result } from '@leitu/kernel';
 import { z } from 'zod';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { appendEvent } from '../../../platform/audit/appendEvent.ts';
@@ -7,7 +6,6 @@ import { today } from '../../../platform/clock/today.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../../platform/http/guard.ts';
-import { sendRefusal } from '../../../platform/http/sendRefusal.ts';
 import type { ModuleContext } from '../../../platform/module/defineModule.ts';
 import { exportQuery } from '../contract.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
@@ -15,10 +13,12 @@ import { exportStream } from '../export/exportStream.ts';
 import type { ExportOrder } from '../export/exportThread.ts';
 import { readConsented } from '../readAs.ts';
 import { readOrder, readSearch, readShown } from '../readSearch.ts';
-import { enterpriseRefusals, refuseEnterprise } from '../refusals.ts';
+import { refuseEnterprise } from '../refusals.ts';
+import { scopeOf } from '../scopeOf.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { countExported } from '../store/exportFirms.ts';
 import type { Scope } from '../store/searchSql.ts';
+import { answerRefusal } from './answerRefusal.ts';
 
 type ExportQuery = z.output<typeof exportQuery>;
 
@@ -53,8 +53,8 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
     async (request, reply) => {
       const { query } = request;
       const asked = readAsked(query);
-      if (!asked.ok) return refuse(reply, asked.reason);
-      if (running >= mostAtOnce) return refuse(reply, refuseEnterprise('exports_busy', { most: mostAtOnce }));
+      if (!asked.ok) return answerRefusal(reply, asked.reason, 'query');
+      if (running >= mostAtOnce) return answerRefusal(reply, refuseEnterprise('exports_busy', { most: mostAtOnce }));
       const actor = actorOf(request);
       const consented = await readConsented(database, actor);
       const scope = scopeOf(actor, consented);
@@ -67,7 +67,7 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
         },
       );
       if (format === 'xlsx' && rows > mostRowsOfSheet) {
-        return refuse(reply, refuseEnterprise('sheet_too_small', { rows, most: mostRowsOfSheet }));
+        return answerRefusal(reply, refuseEnterprise('sheet_too_small', { rows, most: mostRowsOfSheet }));
       }
       const title = titles[language];
       const { serving } = database;
@@ -117,16 +117,6 @@ async function noteExport(
     detail: { format, rows, columns: shown, search: { q, region, industry, tier, where } },
   });
   return rows;
-}
-
-function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const known: Readonly<Record<string, RefusalDefinition>> = enterpriseRefusals;
-  return sendRefusal(reply, known[refusal.code]?.status ?? 422, refusal, { where: 'query' });
-}
-
-/** Firms are looked for by index where it is known which may be seen. */
-function scopeOf({ kind, region }: Actor, consented: readonly string[]): Scope {
-  return kind === 'office' ? { region } : { enterpriseIds: consented };
 }
 
 /** A file's name in every language (RFC 6266, RFC 8187), and a plain one for old browsers. */
