@@ -57,7 +57,7 @@ export async function signIn(
 }
 
 /** Logins are written in one way: small letters. Some keyboards give full-width ones. */
-export function normalLogin(typed: string): string {
+function normalLogin(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase();
 }
 

@@ -15,8 +15,3 @@ export interface Actor {
   /** The network address that the request came from; null within the server. */
   readonly address: string | null;
 }
-
-/** Whether the actor was granted a permission. */
-export function mayDo(actor: Actor, permission: Permission): boolean {
-  return actor.permissions.has(permission);
-}
