@@ -234,11 +234,11 @@ export const SSO_REFUSALS = {
     en: 'The answer of single sign-on could not be verified and was refused. Begin again; if it stays, ask the administrator of the platform.',
   },
   sso_unknown: {
-    zh: '该统一身份尚未绑定账号。请先用账号和密码登录，在“我的账号”中绑定。',
+    zh: '该统一身份尚未关联账号。请先用账号和密码登录，在“我的账号”中关联。',
     en: 'This identity is not linked to an account yet. Sign in with account and password first, and link it under “My account”.',
   },
   sso_taken: {
-    zh: '该统一身份已绑定另一个账号。请先在那个账号中解除，或换一个身份。',
+    zh: '该统一身份已关联另一个账号。请先在那个账号中取消关联，或换一个身份。',
     en: 'This identity is linked to another account already. Unlink it there first, or use another one.',
   },
   account_disabled: {

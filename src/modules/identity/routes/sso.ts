@@ -45,7 +45,7 @@ export function addSsoRoutes(app: App, context: ModuleContext, settings: Identit
       config: { access: 'signed-in' },
       preHandler: [refuseMachines, refuseOtherSites],
       schema: {
-        summary: 'Link single sign-on to the own account 绑定统一身份',
+        summary: 'Link single sign-on to the own account 关联统一身份',
         description:
           'A page to go to from a page of this site: whoever signs in at the provider may then sign in here.',
         querystring: ssoQuery,
@@ -61,7 +61,7 @@ export function addSsoRoutes(app: App, context: ModuleContext, settings: Identit
     {
       config: { access: 'signed-in' },
       preHandler: refuseMachines,
-      schema: { summary: 'Unlink single sign-on 解除统一身份', response: { 204: z.null() } },
+      schema: { summary: 'Unlink single sign-on 取消关联统一身份', response: { 204: z.null() } },
     },
     async (request, reply) => {
       await unlink(context, personOf(request));
