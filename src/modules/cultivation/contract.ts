@@ -58,6 +58,7 @@ export const judgementSummary = z.object({
   version: z
     .string()
     .meta({ description: 'The packs as they were then: the first 12 hexadecimal digits of their SHA-256' }),
+  facts_year: z.number().int().nullable().meta({ description: 'The fiscal year that y1 stood for in its facts' }),
   run_id: id.nullable(),
   judged_by: z.string().nullable(),
   results: z.record(z.string(), packResult),

@@ -5,7 +5,7 @@ import type { Plain } from '../../platform/audit/eventHash.ts';
 import { holdRegion } from '../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
-import { type FirmFacts, readFacts } from '../enterprise/index.ts';
+import { type Firm, readFacts } from '../enterprise/index.ts';
 import { type Edition, shownVersion } from './edition.ts';
 import { compileLadder, type LadderCase, type LadderJudgement } from './judgeLadder.ts';
 import { type CultivationRefusal, refuseCultivation } from './refusals.ts';
@@ -48,14 +48,14 @@ export async function judgeFirm(
 }
 
 /** A firm as it was judged, under a new identifier. */
-export function newJudgement(firm: FirmFacts, judged: LadderJudgement): NewJudgement {
-  const { enterpriseId, regionCode, tier, facts } = firm;
+export function newJudgement(firm: Firm, judged: LadderJudgement): NewJudgement {
+  const { enterpriseId, regionCode, tier, factsYear, facts } = firm;
   const industryCode = typeof facts.industry_code === 'string' ? facts.industry_code : null;
-  return { judgementId: uuidv7(), enterpriseId, regionCode, tier, industryCode, judged };
+  return { judgementId: uuidv7(), enterpriseId, regionCode, tier, industryCode, factsYear, judged };
 }
 
 /** The facts of a firm, which stays in its county until the transaction ends; undefined where the actor sees no such firm. */
-async function readHeldFirm(transaction: Transaction, enterpriseId: string): Promise<FirmFacts | undefined> {
+async function readHeldFirm(transaction: Transaction, enterpriseId: string): Promise<Firm | undefined> {
   let held: string | undefined;
   for (;;) {
     const [firm] = await readFacts(transaction, [enterpriseId]);

@@ -18,6 +18,7 @@ export function presentSummary(row: SummaryRow, names: Names): JudgementSummary 
     judged_at: row.judged_at.toISOString(),
     case: row.case_type,
     version: shownVersion(row.version),
+    facts_year: row.facts_year,
     run_id: row.run_id,
     judged_by: names.get(row.person_id ?? row.organisation_id) ?? names.get(row.organisation_id) ?? null,
     results: Object.fromEntries(results),

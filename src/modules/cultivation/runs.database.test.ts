@@ -294,7 +294,7 @@ describe('a run that does not come to its end leaves nothing', () => {
 
   it('when its thread is killed at any other: all is there, or nothing', async () => {
     const before = await countKept();
-    for (let milliseconds = 150; ; milliseconds += 150) {
+    for (let milliseconds = 200; ; milliseconds *= 1.5) {
       const { jobId, thread } = await startThread();
       await pause(milliseconds);
       await thread.terminate();

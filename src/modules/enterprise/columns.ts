@@ -43,8 +43,6 @@ export interface FirmRow {
   readonly tier_granted_on: string | null;
   readonly other_facts: Facts | null;
   readonly facts_year: number;
-  readonly created_at: Date;
-  readonly updated_at: Date;
   readonly [column: string]: unknown;
 }
 

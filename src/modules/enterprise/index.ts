@@ -3,5 +3,5 @@ export { type DemonstrationFirm, demonstrationFirms } from './demonstration/demo
 export { prefixRange } from './prefixRange.ts';
 export { readAs } from './readAs.ts';
 export { type CountedFirms, countFirms, countGrants, type FirmCount, type GrantCount } from './store/countFirms.ts';
-export { type FirmFacts, type FirmName, findFirms, readFacts, readFactsOfRegion } from './store/readFirms.ts';
+export { type FirmName, findFirms, readFacts, readFactsOfRegion } from './store/readFirms.ts';
 export { insertFirms, insertTerms } from './store/writeFirms.ts';

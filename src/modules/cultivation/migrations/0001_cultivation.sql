@@ -54,8 +54,9 @@ create table judgements (
   -- By pack: the verdict, the lowest and highest score where it has one, and whether it was in force. Written and read whole, so as
   -- text, which is smaller than jsonb and written faster.
   results json not null,
-  -- The facts that the packs read, money in fen; those not there were missing.
+  -- The facts that the packs read, money in fen, and the fiscal year that y1 stands for in them; those not there were missing.
   facts json not null,
+  facts_year int,
   organisation_id uuid not null,
   person_id uuid,
   judged_at timestamptz not null default now(),

@@ -10,6 +10,7 @@ export interface SummaryRow {
   readonly judged_on: CalendarDay;
   readonly case_type: CaseType;
   readonly version: string;
+  readonly facts_year: number | null;
   readonly results: KeptResults;
   readonly organisation_id: string;
   readonly person_id: string | null;
@@ -22,7 +23,7 @@ export interface JudgementRow extends SummaryRow {
 }
 
 const summaryColumns =
-  'judgement_id, run_id, judged_on, case_type, version, results, organisation_id, person_id, judged_at';
+  'judgement_id, run_id, judged_on, case_type, version, facts_year, results, organisation_id, person_id, judged_at';
 
 /** The judgements of a firm, the newest first: identifiers sort by the time they were made. */
 export async function listJudgements(
@@ -66,6 +67,7 @@ export interface NewJudgement {
   readonly regionCode: string;
   readonly tier: Tier | null;
   readonly industryCode: string | null;
+  readonly factsYear: number;
   readonly judged: LadderJudgement;
 }
 
@@ -87,17 +89,18 @@ const insertJudgements = {
   name: 'cultivation.keepJudgements',
   text: `
     insert into cultivation.judgements (enterprise_id, judgement_id, region_code, run_id, judged_on, case_type, version, industry_code,
-      tier, innovative, srdi, little_giant, results, facts, organisation_id, person_id)
-    select e, j, r, $1, $2, $3, $4, i, t, s1, s2, s3, results, facts, $5, $6
-      from json_to_recordset($7::json) as given (e uuid, j uuid, r text, i text, t text, s1 text, s2 text, s3 text, results json, facts json)
+      tier, innovative, srdi, little_giant, results, facts, facts_year, organisation_id, person_id)
+    select e, j, r, $1, $2, $3, $4, i, t, s1, s2, s3, results, facts, y, $5, $6
+      from json_to_recordset($7::json) as given (e uuid, j uuid, r text, i text, t text, y int, s1 text, s2 text, s3 text, results json, facts json)
     on conflict (enterprise_id, judgement_id) do nothing`,
 };
 
 /** Names are short since every row bears them. */
-function writtenRow({ enterpriseId, judgementId, regionCode, industryCode, tier, judged }: NewJudgement): object {
+function writtenRow({ judged, ...firm }: NewJudgement): object {
+  const { enterpriseId, judgementId, regionCode, industryCode, tier, factsYear } = firm;
   const { innovative, srdi, 'little-giant': littleGiant } = judged.standing;
   return {
-    ...{ e: enterpriseId, j: judgementId, r: regionCode, i: industryCode, t: tier },
+    ...{ e: enterpriseId, j: judgementId, r: regionCode, i: industryCode, t: tier, y: factsYear },
     ...{ s1: innovative, s2: srdi, s3: littleGiant, results: judged.results, facts: judged.facts },
   };
 }

@@ -1,18 +1,7 @@
-import type { Facts, FactValue, Tier } from '@leitu/rules';
+import type { Tier } from '@leitu/rules';
 import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
+import { FACT_COLUMNS, type Firm, type FirmRow, firmOfRow } from '../columns.ts';
 import { prefixRange } from '../prefixRange.ts';
-
-/** A firm with all that is known of it, as judging reads it. */
-export interface FirmFacts {
-  readonly enterpriseId: string;
-  readonly regionCode: string;
-  /** The highest title it holds. */
-  readonly tier: Tier | null;
-  /** The fiscal year that y1 stands for. */
-  readonly factsYear: number;
-  /** By the names of the dictionary, code, name, region and industry among them; money in fen. What is not there is missing. */
-  readonly facts: Facts;
-}
 
 /** A firm as it stands in lists. */
 export interface FirmName {
@@ -24,38 +13,20 @@ export interface FirmName {
   readonly tier: Tier | null;
 }
 
-/** Columns of a row that are no facts. */
-const notFacts = new Set([
-  'enterprise_id',
-  'tier',
-  'tier_granted_on',
-  'other_facts',
-  'facts_year',
-  'created_at',
-  'updated_at',
-]);
-
-interface FirmRow {
-  readonly enterprise_id: string;
-  readonly region_code: string;
-  readonly tier: Tier | null;
-  readonly facts_year: number;
-  readonly other_facts: Facts | null;
-  readonly [column: string]: unknown;
-}
+/** What a firm is read from: the texts by which it is found and its times stay where they are. */
+const columnsOfFirm = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'facts_year'].join(
+  ', ',
+);
 
 /** The facts of firms, in no order; firms that the actor may not see are not among them. */
-export async function readFacts(
-  transaction: Transaction,
-  enterpriseIds: readonly string[],
-): Promise<readonly FirmFacts[]> {
+export async function readFacts(transaction: Transaction, enterpriseIds: readonly string[]): Promise<readonly Firm[]> {
   const rows = await transaction.query<FirmRow>(factsOfFirms, [enterpriseIds]);
   return rows.map(firmOfRow);
 }
 
 const factsOfFirms: NamedQuery = {
   name: 'enterprise.readFacts',
-  text: 'select * from enterprise.enterprises where enterprise_id = any($1)',
+  text: `select ${columnsOfFirm} from enterprise.enterprises where enterprise_id = any($1)`,
 };
 
 /**
@@ -66,11 +37,11 @@ export async function* readFactsOfRegion(
   transaction: Transaction,
   region: string,
   atOnce = 1000,
-): AsyncGenerator<readonly FirmFacts[], void, void> {
+): AsyncGenerator<readonly Firm[], void, void> {
   const { from, until } = prefixRange(region);
   await transaction.run(
     `declare firms_of_region no scroll cursor for
-       select * from enterprise.enterprises where region_code >= $1 and ($2::text is null or region_code < $2)
+       select ${columnsOfFirm} from enterprise.enterprises where region_code >= $1 and ($2::text is null or region_code < $2)
         order by region_code, enterprise_id`,
     [from, until],
   );
@@ -96,14 +67,3 @@ const namesOfFirms: NamedQuery = {
   text: `select enterprise_id, uscc, name, region_code, industry_code, tier
            from enterprise.enterprises where enterprise_id = any($1)`,
 };
-
-function firmOfRow(row: FirmRow): FirmFacts {
-  const facts: Record<string, FactValue> = { ...row.other_facts } as Record<string, FactValue>; // Kept as the dictionary reads them.
-  for (const [name, value] of Object.entries(row)) {
-    if (value === null || notFacts.has(name)) continue;
-    // Columns of facts are whole numbers, doubles, days, texts and booleans; no amount is beyond 2^53.
-    facts[name] = typeof value === 'bigint' ? Number(value) : (value as FactValue);
-  }
-  const { enterprise_id: enterpriseId, region_code: regionCode, tier, facts_year: factsYear } = row;
-  return { enterpriseId, regionCode, tier, factsYear, facts };
-}
