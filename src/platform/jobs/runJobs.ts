@@ -17,6 +17,12 @@ const lookMilliseconds = 2000;
 /** A thread that was told to end and does not is ended. */
 const cancelPatienceMilliseconds = 5000;
 
+/**
+ * What a job may hold in memory. Without a limit the engine lets garbage grow to several times of what is in use before it is cleared away,
+ * and the server would take that from the machine; a batch of firms, read and resolved, is some 100 MB.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 24 };
+
 /** The first half of the advisory locks on jobs; the second is made from the job's identifier. */
 const jobLock = 0x6c_65;
 
@@ -143,7 +149,7 @@ interface RunningJob {
 
 function runThread({ claimed, holder }: StartedJob, file: string, serving: ClientConfig, log: Log): RunningJob {
   const workerData: ThreadInput = { jobId: claimed.job_id, file, input: claimed.input, actor: claimed.actor, serving };
-  const thread = new Worker(new URL('./jobThread.ts', import.meta.url), { workerData });
+  const thread = new Worker(new URL('./jobThread.ts', import.meta.url), { workerData, resourceLimits });
   let end: ThreadEnd | undefined;
   let failure: Error | undefined;
   let isCancelled = false;
