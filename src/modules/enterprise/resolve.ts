@@ -74,13 +74,13 @@ function* wordsOf<Kept extends FactRecord>(
   dictionary: Dictionary,
   factsYear: number,
 ): Generator<readonly [name: string, word: Word<Kept>], void, void> {
-  const shift = factsYear - record.base_year;
+  const names = namesNow(factsYear - record.base_year, dictionary);
   for (const [stated, value] of Object.entries(record.facts)) {
-    const name = value === undefined ? undefined : nameNow(stated, shift, dictionary);
+    const name = value === undefined ? undefined : names(stated);
     if (name !== undefined) yield [name, { record, value }];
   }
   for (const stated of record.withdrawn) {
-    const name = record.facts[stated] === undefined ? nameNow(stated, shift, dictionary) : undefined;
+    const name = record.facts[stated] === undefined ? names(stated) : undefined;
     if (name !== undefined) yield [name, { record, value: undefined }];
   }
 }
@@ -113,11 +113,13 @@ function resolveFact<Kept extends FactRecord>(
  * @example currentFacts(records, dictionary, 2025).revenue_y1
  */
 export function currentFacts(records: readonly FactRecord[], dictionary: Dictionary, factsYear: number): Facts {
-  const newestFirst = records.length < 2 ? records : records.toSorted((a, b) => compareAge(b, a));
+  const [only] = records;
+  if (only === undefined) return {};
+  if (records.length === 1) return factsOfRecord(only, dictionary, factsYear);
   const held: Record<string, FactValue> = {};
   const ranks = new Map<string, number>();
   const heard = new Map<Source, Set<string>>();
-  for (const record of newestFirst) {
+  for (const record of records.toSorted((a, b) => compareAge(b, a))) {
     const heardOfSource = heard.get(record.source) ?? new Set();
     heard.set(record.source, heardOfSource);
     for (const [name, { value }] of wordsOf(record, dictionary, factsYear)) {
@@ -134,6 +136,18 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
   return held;
 }
 
+/** What one record says, under the names of now. Most firms have only one. */
+function factsOfRecord({ facts, base_year }: FactRecord, dictionary: Dictionary, factsYear: number): Facts {
+  const names = namesNow(factsYear - base_year, dictionary);
+  const held: Record<string, FactValue> = {};
+  for (const stated in facts) {
+    const value = facts[stated];
+    const name = value === undefined ? undefined : names(stated);
+    if (name !== undefined && value !== undefined) held[name] = value;
+  }
+  return held;
+}
+
 /** Orders records by age, the oldest first: by the day they speak of, then by when they were entered. */
 export function compareAge(a: FactRecord, b: FactRecord): number {
   if (a.stated_on !== b.stated_on) return a.stated_on < b.stated_on ? -1 : 1;
@@ -145,24 +159,36 @@ export function compareAge(a: FactRecord, b: FactRecord): number {
 
 const YEARLY = /^(.+_y)(\d+)$/;
 
-/** Names that were asked for, by how many years they have moved: the same few are asked for a million times. */
-const movedNames = new WeakMap<Dictionary, Map<number, Map<string, string | undefined>>>();
+/** Names by how many years they have moved: the same few are asked for a million times. */
+const movedNames = new WeakMap<Dictionary, Map<number, (stated: string) => string | undefined>>();
 
 /**
- * The name under which a fact shows when the year has turned `shift` times since it was stated; undefined where the dictionary has none.
- * @example nameNow('revenue_y1', 1, dictionary) // 'revenue_y2'
+ * The names under which facts show when the year has turned `shift` times since they were stated; undefined where the dictionary has none.
+ * @example namesNow(1, dictionary)('revenue_y1') // 'revenue_y2'
  */
-function nameNow(stated: string, shift: number, dictionary: Dictionary): string | undefined {
-  const byShift = movedNames.get(dictionary) ?? new Map<number, Map<string, string | undefined>>();
+function namesNow(shift: number, dictionary: Dictionary): (stated: string) => string | undefined {
+  const byShift = movedNames.get(dictionary) ?? new Map<number, (stated: string) => string | undefined>();
   movedNames.set(dictionary, byShift);
-  const names = byShift.get(shift) ?? new Map<string, string | undefined>();
-  byShift.set(shift, names);
-  if (names.has(stated)) return names.get(stated);
+  const known = byShift.get(shift) ?? rememberNames((stated) => nameNow(stated, shift, dictionary));
+  byShift.set(shift, known);
+  return known;
+}
+
+function rememberNames(name: (stated: string) => string | undefined): (stated: string) => string | undefined {
+  const names = new Map<string, string | undefined>();
+  return (stated) => {
+    const known = names.get(stated);
+    if (known !== undefined || names.has(stated)) return known;
+    const found = name(stated);
+    names.set(stated, found);
+    return found;
+  };
+}
+
+function nameNow(stated: string, shift: number, dictionary: Dictionary): string | undefined {
   const [, stem, number] = YEARLY.exec(stated) ?? [];
   const moved = stem === undefined ? stated : `${stem}${Number(number) + shift}`;
-  const name = dictionary.has(moved) ? moved : undefined;
-  names.set(stated, name);
-  return name;
+  return dictionary.has(moved) ? moved : undefined;
 }
 
 /** The fiscal year that a yearly fact is of, where y1 stands for `baseYear`; null for facts of no year. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Plain } from '../../../platform/audit/eventHash.ts';
 import type { KeptRecord } from '../store/records.ts';
 
 /** The part of a record that says what was stated of whom. */
@@ -20,16 +19,21 @@ export interface RecordsDigest {
  * whatever order they are read.
  */
 export function digestRecords(): RecordsDigest {
-  const hashes = new Map<string, Buffer>();
+  const hashes = new Map<string, string>();
   return {
-    add({ enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn }) {
-      const said = { enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn } as Plain; // Facts are plain values.
-      hashes.set(enterprise_id, createHash('sha256').update(canonicalJson(said)).digest());
+    add(record) {
+      hashes.set(record.enterprise_id, createHash('sha256').update(textOf(record)).digest('base64url'));
     },
     finish() {
       const whole = createHash('sha256');
-      for (const enterpriseId of [...hashes.keys()].sort()) whole.update(hashes.get(enterpriseId) ?? Buffer.alloc(0));
+      for (const enterpriseId of [...hashes.keys()].sort()) whole.update(hashes.get(enterpriseId) ?? '', 'base64url');
       return whole.digest('hex');
     },
   };
+}
+
+/** What was stated, as JSON with its names in order: whoever reads it from the database gets the same text. */
+function textOf({ enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn }: DigestedRecord): string {
+  const inOrder = JSON.stringify(facts, Object.keys(facts).sort());
+  return JSON.stringify([enterprise_id, record_id, source, base_year, stated_on, withdrawn, inOrder]);
 }

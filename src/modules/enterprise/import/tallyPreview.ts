@@ -1,6 +1,7 @@
 import type { Bilingual } from '@leitu/kernel';
 import type { Dictionary, Facts, FactValue } from '@leitu/rules';
 import { type ImportPreview, MOST_REFUSALS_KEPT } from '../contract.ts';
+import type { StatementPlan } from '../planStatement.ts';
 import type { RefusedCell } from '../store/imports.ts';
 import { travellingValue } from '../travellingValue.ts';
 import type { FirmBatch, PlannedFirm } from './walkFirms.ts';
@@ -27,18 +28,21 @@ export function tallyPreview(dictionary: Dictionary): PreviewTally {
   const refused: RefusedCell[] = [];
 
   const addFirm = (firm: PlannedFirm) => {
-    const { plan, version } = firm;
-    if (plan.record === null) counts.unchanged_firms += 1;
-    else if (version === null) counts.new_firms += 1;
+    if (firm.plan === null) {
+      counts.unchanged_firms += 1;
+      return;
+    }
+    const { before, after } = firm.plan;
+    if (firm.version === null) counts.new_firms += 1;
     else counts.changed_firms += 1;
-    if (plan.record === null) return;
-    for (const name of changedFacts(plan.before, plan.after, dictionary)) {
+    const changed = changedFacts(before, after);
+    for (const name of changed) {
       const counted = changes.get(name) ?? { filled: 0, changed: 0 };
-      if (plan.before[name] === undefined) counted.filled += 1;
+      if (before[name] === undefined) counted.filled += 1;
       else counted.changed += 1;
       changes.set(name, counted);
     }
-    if (examples.length < mostExamples) examples.push(exampleOf(firm, dictionary));
+    if (examples.length < mostExamples) examples.push(exampleOf(firm, firm.plan, changed, dictionary));
   };
 
   return {
@@ -65,29 +69,24 @@ export function tallyPreview(dictionary: Dictionary): PreviewTally {
   };
 }
 
-function changedFacts(before: Facts, after: Facts, dictionary: Dictionary): string[] {
-  if (before === after) return [];
-  const names = Object.keys(after).filter((name) => after[name] !== before[name]);
-  // An import states values and takes none away: what was there is there.
-  return names.filter((name) => dictionary.has(name));
+/** An import states values and takes none away: what was there before is there after it. */
+function changedFacts(before: Facts, after: Facts): readonly string[] {
+  const names: string[] = [];
+  for (const name in after) if (after[name] !== before[name]) names.push(name);
+  return names;
 }
 
 function exampleOf(
-  { row, uscc, version, plan }: PlannedFirm,
+  { row, uscc, version }: PlannedFirm,
+  { before, after }: StatementPlan,
+  changed: readonly string[],
   dictionary: Dictionary,
 ): ImportPreview['examples'][number] {
-  const { before, after } = plan;
   const travelling = (name: string, value: FactValue | undefined) => travellingValue(dictionary.get(name), value);
-  const changes = changedFacts(before, after, dictionary).slice(0, mostChangesOfExample);
-  return {
-    row,
-    uscc,
-    name: String(after.name ?? ''),
-    is_new: version === null,
-    changes: changes.map((fact) => ({
-      fact,
-      before: travelling(fact, before[fact]),
-      after: travelling(fact, after[fact]),
-    })),
-  };
+  const changes = changed.slice(0, mostChangesOfExample).map((fact) => ({
+    fact,
+    before: travelling(fact, before[fact]),
+    after: travelling(fact, after[fact]),
+  }));
+  return { row, uscc, name: String(after.name ?? ''), is_new: version === null, changes };
 }

@@ -1,7 +1,7 @@
-import { type CalendarDay, ok, type Refusal, type Result } from '@leitu/kernel';
-import { createRowReader, type Dictionary, type FactRow, type RowReader } from '@leitu/rules';
+import { type CalendarDay, ok, type Result } from '@leitu/kernel';
+import { createRowReader, type Dictionary, type FactRow, type Facts, type RowReader } from '@leitu/rules';
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { uuidOfName, uuidv7 } from '../../../platform/db/uuid.ts';
+import { uuidOfName } from '../../../platform/db/uuid.ts';
 import type { FileRefusal, Row, RowBatch, Table } from '../../../platform/files/index.ts';
 import { planStatement, type StatementPlan } from '../planStatement.ts';
 import type { ImportRow, RefusedCell } from '../store/imports.ts';
@@ -30,7 +30,8 @@ export interface PlannedFirm {
   readonly uscc: string;
   /** The version of the firm's row; null for a firm that is new. */
   readonly version: string | null;
-  readonly plan: StatementPlan;
+  /** What it changes; null where it says nothing new. */
+  readonly plan: StatementPlan | null;
   readonly stated: KeptRecord;
 }
 
@@ -43,7 +44,7 @@ export interface FirmBatch {
   readonly warnings: readonly { readonly row: number; readonly message: FactRow['warnings'][number] }[];
 }
 
-const firmsAtOnce = 2000;
+const firmsAtOnce = 1000;
 
 /**
  * Walks through the rows of a file with what is known of their firms, and tells of each what it would change or why it is refused. The
@@ -72,13 +73,21 @@ export async function* walkFirms(
   if (current !== undefined) yield current;
 }
 
+/** A row as it was read; without an identifier where it is refused. */
+interface ReadRow extends FactRow {
+  readonly enterpriseId: string | null;
+}
+
 /** Reads rows as facts, as many at once as are planned together. */
 async function* gatherRows(
   batches: AsyncIterable<RowBatch>,
   reader: RowReader,
-): AsyncGenerator<Result<readonly FactRow[], FileRefusal>, undefined, void> {
-  let gathered: FactRow[] = [];
-  const read = ({ number, cells, extra }: Row) => reader.read(number, cells, extra);
+): AsyncGenerator<Result<readonly ReadRow[], FileRefusal>, undefined, void> {
+  let gathered: ReadRow[] = [];
+  const read = ({ number, cells, extra }: Row) => {
+    const row = reader.read(number, cells, extra);
+    return { ...row, enterpriseId: row.refusals.length > 0 ? null : uuidOfName('enterprise', row.uscc) };
+  };
   for await (const batch of batches) {
     if (!batch.ok) {
       yield batch;
@@ -95,41 +104,32 @@ async function* gatherRows(
   return undefined;
 }
 
-function askKnown(transaction: Transaction, rows: readonly FactRow[]): Promise<ReadonlyMap<string, KnownFirm>> {
-  const known = readKnownFirms(
-    transaction,
-    rows.filter(({ refusals }) => refusals.length === 0).map(({ uscc }) => uuidOfName('enterprise', uscc)),
-  );
+function askKnown(transaction: Transaction, rows: readonly ReadRow[]): Promise<ReadonlyMap<string, KnownFirm>> {
+  const ids = rows.flatMap(({ enterpriseId }) => (enterpriseId === null ? [] : [enterpriseId]));
+  const known = readKnownFirms(transaction, ids);
   // Whoever waits for it hears of a failure; until then it is nobody's.
   known.catch(() => {});
   return known;
 }
 
-function planBatch(rows: readonly FactRow[], known: ReadonlyMap<string, KnownFirm>, walk: Walk): FirmBatch {
+function planBatch(rows: readonly ReadRow[], known: ReadonlyMap<string, KnownFirm>, walk: Walk): FirmBatch {
   const headers = new Map(walk.imported.columns.map(({ header, reading }) => [reading?.fact, header]));
-  const cellOf = (row: number, column: string, value: string, { code, message }: Refusal): RefusedCell => ({
-    row,
-    column: headers.get(column) ?? column,
-    value,
-    code,
-    message,
-  });
   const planned: PlannedFirm[] = [];
   const refused: RefusedCell[] = [];
   const warnings: FirmBatch['warnings'][number][] = [];
   for (const read of rows) {
+    const { facts, uscc, enterpriseId } = read;
     const row = read.row + headerRows;
     for (const message of read.warnings) warnings.push({ row, message });
-    const enterpriseId = read.refusals.length > 0 ? '' : uuidOfName('enterprise', read.uscc);
-    const firm = known.get(enterpriseId);
-    const refusals = read.refusals.length > 0 ? read.refusals : refuseRow(read.facts, firm === undefined, walk.region);
-    if (refusals.length > 0) {
-      refused.push(...refusals.map((refusal) => cellOf(row, refusal.column, refusal.value, refusal)));
-      continue;
+    const firm = enterpriseId === null ? undefined : known.get(enterpriseId);
+    const refusals = enterpriseId === null ? read.refusals : refuseRow(facts, firm === undefined, walk.region);
+    for (const { column, value, code, message } of refusals) {
+      refused.push({ row, column: headers.get(column) ?? column, value, code, message });
     }
-    const stated = recordOf(enterpriseId, read, walk);
+    if (enterpriseId === null || refusals.length > 0) continue;
+    const stated = recordOf(enterpriseId, facts, walk);
     const plan = planStatement(firm?.records ?? [], stated, walk.dictionary, walk.factsYear);
-    planned.push({ row, enterpriseId, uscc: read.uscc, version: firm?.version ?? null, plan, stated });
+    planned.push({ row, enterpriseId, uscc, version: firm?.version ?? null, plan, stated });
   }
   return { rows: rows.length, planned, refusedRows: rows.length - planned.length, refused, warnings };
 }
@@ -137,11 +137,14 @@ function planBatch(rows: readonly FactRow[], known: ReadonlyMap<string, KnownFir
 /** Rows are counted from the first below the header; spreadsheets count the header too. */
 const headerRows = 1;
 
-function recordOf(enterpriseId: string, { facts }: FactRow, { imported, entered }: Walk): KeptRecord {
+/** Until it is known that there is something to keep, a record has the last of all identifiers: it is the newest. */
+const unnamed = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
+function recordOf(enterpriseId: string, facts: Facts, { imported, entered }: Walk): KeptRecord {
   const { source, base_year, stated_on, import_id } = imported;
   return {
     enterprise_id: enterpriseId,
-    record_id: uuidv7(),
+    record_id: unnamed,
     source,
     base_year,
     stated_on,

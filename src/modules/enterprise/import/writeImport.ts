@@ -2,9 +2,11 @@ import { ok, present, type Refusal, refused } from '@leitu/kernel';
 import { appendEvent } from '../../../platform/audit/appendEvent.ts';
 import { isErrorCode } from '../../../platform/db/isErrorCode.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
+import { uuidv7 } from '../../../platform/db/uuid.ts';
 import type { JobContext, JobResult, JobWork } from '../../../platform/jobs/job.ts';
 import { type ImportOutcome, type ImportPreview, MOST_REFUSALS_KEPT } from '../contract.ts';
 import { findImport, type ImportRow, type RefusedCell, saveOutcome, savePreview } from '../store/imports.ts';
+import type { KeptRecord } from '../store/records.ts';
 import { type DossierChange, type NotWritten, writeDossiers } from '../store/writeDossiers.ts';
 import { digestRecords } from './digest.ts';
 import { goThroughImport } from './openImport.ts';
@@ -102,29 +104,28 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   let refusedCells = 0;
   let writing = Promise.resolve();
 
-  const count = (batch: FirmBatch, changing: readonly PlannedFirm[], { foreign, overtaken }: NotWritten) => {
+  const count = (batch: FirmBatch, changes: readonly ImportChange[], { foreign, overtaken }: NotWritten) => {
     if (overtaken.size > 0) throw new NothingWritten(refuseImport('dossiers_changed'));
-    const written = changing.filter(({ enterpriseId }) => !foreign.has(enterpriseId));
+    const written = changes.filter(({ enterpriseId }) => !foreign.has(enterpriseId));
     const added = written.filter(({ version }) => version === null).length;
     counts.new_firms += added;
     counts.changed_firms += written.length - added;
-    counts.unchanged_firms += batch.planned.length - changing.length;
+    counts.unchanged_firms += batch.planned.length - changes.length;
     counts.left_out_rows += batch.refusedRows + foreign.size;
-    const strangers = changing.filter(({ enterpriseId }) => foreign.has(enterpriseId));
+    const strangers = batch.planned.filter(({ enterpriseId }) => foreign.has(enterpriseId));
     const cells = [...batch.refused, ...strangers.map((firm) => refuseStranger(firm, imported))];
     refusedCells += cells.length;
     kept.push(...cells.toSorted((a, b) => a.row - b.row).slice(0, MOST_REFUSALS_KEPT - kept.length));
-    for (const { stated, plan } of written) digest.add({ ...stated, ...plan.record });
+    for (const { record } of written) digest.add(record);
     done += batch.rows;
     context.report('writing', done, total);
   };
 
   return {
     async write(batch: FirmBatch, { factsYear }: Walk): Promise<void> {
-      const changing = batch.planned.filter(({ plan }) => plan.record !== null);
-      const changes = changing.map(changeOf);
+      const changes = batch.planned.flatMap(changeOf);
       await writing;
-      writing = writeDossiers(transaction, changes, factsYear).then((left) => count(batch, changing, left));
+      writing = writeDossiers(transaction, changes, factsYear).then((left) => count(batch, changes, left));
       // Whoever waits for it hears of a failure; until then it is nobody's.
       writing.catch(() => {});
     },
@@ -138,9 +139,13 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   };
 }
 
-function changeOf({ enterpriseId, version, plan, stated }: PlannedFirm): DossierChange {
+/** A change that has a record: imports always state something. */
+type ImportChange = DossierChange & { readonly record: KeptRecord };
+
+function changeOf({ enterpriseId, version, plan, stated }: PlannedFirm): ImportChange[] {
+  if (plan === null) return [];
   const { before, after, record } = plan;
-  return { enterpriseId, version, before, after, record: record === null ? null : { ...stated, ...record } };
+  return [{ enterpriseId, version, before, after, record: { ...stated, ...record, record_id: uuidv7() } }];
 }
 
 /** A firm that nobody here sees and that is there all the same; whose it is, is not told. */
