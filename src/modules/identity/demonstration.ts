@@ -21,6 +21,9 @@ export interface DemonstrationAccount {
 /** The login of the office whose firms the demonstration is about. */
 export const demonstrationLogin = 'quanzhou';
 
+/** The account of the bank, to which some firms open their dossiers. */
+export const demonstrationPartnerLogin = 'bank';
+
 /** Whoever runs the platform. */
 export const platformOrganisation: DemonstrationOrganisation = {
   kind: 'platform',
@@ -86,7 +89,7 @@ export const demonstrationOrganisations: readonly DemonstrationOrganisation[] = 
     regionCode: '3505',
     accounts: [
       {
-        login: 'bank',
+        login: demonstrationPartnerLogin,
         name: '银行管理员',
         role: 'partner-admin',
         note: { zh: '银行管理员', en: 'bank, administrator' },

@@ -4,7 +4,7 @@ import type { Permissions } from '../../platform/access/permission.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
 import { actorOfOrganisation, permissionsOfRole } from './actors.ts';
-import { demonstrationLogin } from './demonstration.ts';
+import { demonstrationLogin, demonstrationPartnerLogin } from './demonstration.ts';
 import type { InvitedFirm } from './inviteFirm.ts';
 import { keepFirm } from './store/organisations.ts';
 import { findAccount, insertPersonLike } from './store/people.ts';
@@ -13,6 +13,11 @@ import { findAccount, insertPersonLike } from './store/people.ts';
 export async function demonstrationOffice(transaction: Transaction, declared: Permissions): Promise<Actor | undefined> {
   const account = await findAccount(transaction, demonstrationLogin);
   return account && actorOfOrganisation(account, permissionsOfRole(account.role, declared));
+}
+
+/** The bank of the demonstration, which some of its firms let see their dossiers. */
+export async function demonstrationPartner(transaction: Transaction): Promise<string | undefined> {
+  return (await findAccount(transaction, demonstrationPartnerLogin))?.organisation_id;
 }
 
 /**

@@ -3,7 +3,7 @@ import { PARTNER_KINDS } from '../../platform/access/organisationKind.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { findNames, findOrganisation } from './store/organisations.ts';
 
-export { addFirmAccount, demonstrationOffice } from './demonstrationAccounts.ts';
+export { addFirmAccount, demonstrationOffice, demonstrationPartner } from './demonstrationAccounts.ts';
 export { type ClaimCode, type InvitedFirm, inviteFirm } from './inviteFirm.ts';
 
 /** An organisation to which a firm may open its dossier. */
