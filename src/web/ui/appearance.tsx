@@ -14,6 +14,12 @@ interface Appearance {
 
 const AppearanceContext = createContext<Appearance>({ mode: 'light', toggle: () => undefined });
 
+/** What lies over the page has an edge in the dark, too, and stays within a phone. */
+const overlay = {
+  root: { maxWidth: 'min(380px, calc(100vw - 24px))' },
+  container: { border: '1px solid var(--line)' },
+};
+
 /**
  * Light or dark: as the system says until somebody chooses otherwise; choosing what the system says anyway goes back to following
  * it. Also dresses Ant Design in the theme and the language.
@@ -46,7 +52,13 @@ export function AppearanceProvider({ children }: { readonly children: ReactNode 
   );
   return (
     <AppearanceContext value={appearance}>
-      <ConfigProvider theme={design} locale={language === 'zh' ? zhCN : enGB} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={design}
+        locale={language === 'zh' ? zhCN : enGB}
+        button={{ autoInsertSpace: false }}
+        popover={{ styles: overlay }}
+        popconfirm={{ styles: overlay }}
+      >
         {children}
       </ConfigProvider>
     </AppearanceContext>
