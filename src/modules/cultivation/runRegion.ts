@@ -67,7 +67,7 @@ async function runRegion(
   return ok(undefined);
 }
 
-/** Judges the firms of a region some at a time: while PostgreSQL writes the last ones, the next are judged. */
+/** Judges the firms of a region some at a time. While some are judged, PostgreSQL writes those before and reads those behind. */
 async function judgeAll(
   context: JobContext,
   transaction: Transaction,
@@ -80,7 +80,7 @@ async function judgeAll(
   const tally: Record<string, Partial<Record<Verdict, number>>> = {};
   let firms = 0;
   let writing = Promise.resolve();
-  for await (const batch of readFactsOfRegion(transaction, region, atOnce)) {
+  for await (const batch of readAhead(readFactsOfRegion(transaction, region, atOnce))) {
     stopIfCancelled(context);
     const judged = batch.map((firm) => newJudgement(firm, judge(firm)));
     addTo(tally, judged);
@@ -93,6 +93,19 @@ async function judgeAll(
   }
   await writing;
   return { firms, tally };
+}
+
+/** Asks for the next item before the last is worked on. */
+async function* readAhead<Item>(items: AsyncGenerator<Item, void, void>): AsyncGenerator<Item, void, void> {
+  let next = items.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done === true) return;
+    next = items.next();
+    // A failure is told when it is waited for, unless the work has ended before.
+    next.catch(() => {});
+    yield value;
+  }
 }
 
 async function countRegion(transaction: Transaction, region: string): Promise<number> {
