@@ -23,6 +23,7 @@ import { EditDrawer } from './EditDrawer.tsx';
 import { Evidence } from './Evidence.tsx';
 import { FactDrawer } from './FactDrawer.tsx';
 import { FactGroupSection } from './FactGroupSection.tsx';
+import { mayState } from './mayState.ts';
 import { messages } from './messages.ts';
 import { SavedNote } from './SavedNote.tsx';
 import { useDossier } from './useDossier.ts';
@@ -77,6 +78,7 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
   const [saved, setSaved] = useState<{ sent: readonly string[]; changed: readonly string[] } | null>(null);
   const standings = useMemo(() => new Map(dossier.facts.map((fact) => [fact.name, fact])), [dossier]);
   const mayWrite = (isOwn || isOffice) && may('enterprise.write');
+  const stater = isOffice ? 'office' : 'firm';
   const { enterprise_id: id } = dossier;
   return (
     <Page
@@ -90,16 +92,19 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
       <SavedNote saved={saved} onClose={() => setSaved(null)} />
       <OtherSections enterpriseId={id} {...(mayWrite ? { onState: (name) => setEdited(groupOf(name) ?? null) } : {})} />
       <div className={styles.groups}>
-        {factGroups.map((group) => (
-          <FactGroupSection
-            key={group.id}
-            group={group}
-            standings={standings}
-            factsYear={dossier.facts_year}
-            onOpen={setOpened}
-            {...(mayWrite ? { onEdit: () => setEdited(group) } : {})}
-          />
-        ))}
+        {factGroups.map((group) => {
+          const stated = group.facts.filter((fact) => mayState(stater, fact));
+          return (
+            <FactGroupSection
+              key={group.id}
+              group={group}
+              standings={standings}
+              factsYear={dossier.facts_year}
+              onOpen={setOpened}
+              {...(mayWrite && stated.length > 0 ? { onEdit: () => setEdited({ ...group, facts: stated }) } : {})}
+            />
+          );
+        })}
       </div>
       {isOwn || isOffice ? <Evidence id={id} mayWrite={mayWrite} /> : null}
       {isOwn ? <Consents id={id} mayGive={may('enterprise.consent')} /> : null}

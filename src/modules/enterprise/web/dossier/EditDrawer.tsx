@@ -179,6 +179,9 @@ function useStatement(dossier: Dossier, group: FactGroup, standings: ReadonlyMap
   };
 }
 
+/** A firm speaks for itself. */
+const SOURCES_OF_OFFICES = SOURCES.filter((source) => source !== 'enterprise');
+
 interface ProvenanceProps {
   readonly id: string;
   readonly isFirm: boolean;
@@ -202,7 +205,7 @@ function Provenance({ id, isFirm, statement: { source, statedOn, evidence }, tod
             id={sourceId}
             aria-label={text('source')}
             value={source}
-            options={SOURCES.map((value) => ({ value, label: sourceName(value, language) }))}
+            options={SOURCES_OF_OFFICES.map((value) => ({ value, label: sourceName(value, language) }))}
             onChange={(chosen) => state({ source: chosen })}
           />
         </div>

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { DataTable } from '../../../../web/ui/DataTable.tsx';
 import { useText } from '../../../../web/ui/language.tsx';
+import { fullNumber } from '../../../../web/ui/number.ts';
 import { Page } from '../../../../web/ui/Page.tsx';
 import { recall, remember } from '../../../../web/ui/remembered.ts';
 import { useSession } from '../../../../web/ui/session.ts';
@@ -53,6 +54,7 @@ interface FirmsTableProps {
 const NONE: readonly Firm[] = [];
 
 function FirmsTable({ search, change }: FirmsTableProps) {
+  const text = useText(messages);
   const words = useText(shared);
   const navigate = useNavigate();
   const { organisation, may } = useSession();
@@ -69,6 +71,7 @@ function FirmsTable({ search, change }: FirmsTableProps) {
   const frame = useRowKeys();
   return (
     <div ref={frame} data-density={density}>
+      <Filters search={search} change={change} />
       <DataTable<Firm>
         label={words('firms')}
         columns={columns}
@@ -93,16 +96,16 @@ function FirmsTable({ search, change }: FirmsTableProps) {
         }}
         empty={<NothingFound search={search} change={change} />}
         toolbar={
-          <>
-            <Filters search={search} change={change} />
-            <span className={styles.tools}>
-              <DensityButton density={density} onTurn={turn} />
-              {may('enterprise.export') ? <ExportButton search={search} facts={facts} total={count?.total} /> : null}
-            </span>
-          </>
+          <div className={styles.toolbar}>
+            <p className={styles.total}>
+              {count === undefined ? '' : text('total', { total: fullNumber(count.total) })}
+            </p>
+            <DensityButton density={density} onTurn={turn} />
+            {may('enterprise.export') ? <ExportButton search={search} facts={facts} total={count?.total} /> : null}
+          </div>
         }
       />
-      <p className={styles.keys}>{useText(messages)('keys')}</p>
+      <p className={styles.keys}>{text('keys')}</p>
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { defineMessages } from '../../../../platform/i18n/index.ts';
 /** The sentences of the table of firms. */
 export const messages = defineMessages({
   zh: {
-    lead: '本辖区的企业。可以按名称、地区、行业、层级和任意指标筛选；地址栏里的链接就是这份名单，可以直接发给同事。',
+    lead: '按名称、地区、行业、层级和任意指标筛选；地址栏的链接就是这份名单，可以发给同事。',
+    total: '共 {total} 家企业',
     leadPartner: '已经授权本单位查看档案的企业。',
     filters: '筛选企业',
     search: '查找企业',
@@ -32,11 +33,7 @@ export const messages = defineMessages({
     readMost: '不高于 {most}',
     onlyMissing: '只看没有填报这一项的企业',
     apply: '应用',
-    density: '行距',
-    densityRoomy: '宽松',
     densityClose: '紧凑',
-    more: '更多',
-    open: '打开“{name}”的档案',
     export: '导出',
     exportTitle: '导出这份名单',
     exportCount: '{total} 家企业，按当前的筛选和排序。',
@@ -59,7 +56,8 @@ export const messages = defineMessages({
     keys: '提示：按 / 查找，按 ↑ ↓ 换行，按回车打开。',
   },
   en: {
-    lead: 'The firms of your region, by name, region, industry, tier and any fact. The address in the browser is this very list: send it to a colleague as it is.',
+    lead: 'By name, region, industry, tier and any fact. The address in the browser is this very list: send it to a colleague.',
+    total: '{total} firms',
     leadPartner: 'The firms that have let your organisation see their dossiers.',
     filters: 'Filter firms',
     search: 'Find firms',
@@ -88,11 +86,7 @@ export const messages = defineMessages({
     readMost: 'at most {most}',
     onlyMissing: 'Only firms that have not stated it',
     apply: 'Apply',
-    density: 'Spacing of rows',
-    densityRoomy: 'Roomy',
     densityClose: 'Close',
-    more: 'More',
-    open: 'Open the dossier of {name}',
     export: 'Export',
     exportTitle: 'Export this list',
     exportCount: '{total} firms, filtered and sorted as they are now.',
