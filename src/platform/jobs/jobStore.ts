@@ -99,3 +99,12 @@ export function latestJobs(transaction: Transaction, limit: number): Promise<Job
     [limit],
   );
 }
+
+/** Whether a job of a kind waits or runs, whoever asked for it. */
+export async function isJobOpen(transaction: Transaction, kind: string): Promise<boolean> {
+  const rows = await transaction.query(
+    `select from platform.jobs where kind = $1 and state in ('waiting', 'running') limit 1`,
+    [kind],
+  );
+  return rows.length > 0;
+}
