@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factDefinition } from '../policy/contract.ts';
 
 /** What may be done with dossiers; the roles that have each permission. */
 export const enterprisePermissions = {
@@ -319,6 +320,9 @@ export const refusalsResponse = z.object({
   total: z.number().int(),
 });
 export const startedJob = z.object({ job_id: id });
+
+/** What can be stated of a firm: the facts of the rules, and the fields of the dossier that are stated as facts are. */
+export const dictionaryResponse = z.object({ facts: z.array(factDefinition) });
 
 export const regionsQuery = z.object({
   below: z

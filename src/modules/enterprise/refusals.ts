@@ -122,12 +122,6 @@ export const enterpriseRefusals = {
     zh: '名单有 {rows} 家企业，超过一张工作表的上限 {most} 行。请改为导出 .csv，或缩小筛选范围。',
     en: 'The list has {rows} firms, more than the {most} rows of a sheet. Export it as .csv, or narrow the search.',
   },
-  // Offices.
-  office_only: {
-    status: 403,
-    zh: '这项操作只由主管部门办理；请联系您所在地的主管部门',
-    en: 'Only an office does this. Ask the office in charge of your region',
-  },
 } as const satisfies Record<string, RefusalDefinition>;
 
 export type EnterpriseCode = keyof typeof enterpriseRefusals;

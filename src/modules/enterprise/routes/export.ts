@@ -19,6 +19,7 @@ import { searchColumns } from '../searchColumns.ts';
 import { countExported } from '../store/exportFirms.ts';
 import type { Scope } from '../store/searchSql.ts';
 import { answerRefusal } from './answerRefusal.ts';
+import { attachment } from './attachment.ts';
 
 type ExportQuery = z.output<typeof exportQuery>;
 
@@ -117,9 +118,4 @@ async function noteExport(
     detail: { format, rows, columns: shown, search: { q, region, industry, tier, where } },
   });
   return rows;
-}
-
-/** A file's name in every language (RFC 6266, RFC 8187), and a plain one for old browsers. */
-function attachment(name: string, plain: string): string {
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -7,7 +7,7 @@ export const addresses = {
   firmExport: `${enterprise}/firms/export`,
   firm: (id: string) => `${enterprise}/firms/${id}`,
   statements: (id: string) => `${enterprise}/firms/${id}/statements`,
-  claim: (id: string) => `${enterprise}/firms/${id}/claim`,
+  claim: (id: string) => `${enterprise}/firms/${id}/claim-code`,
   evidence: (id: string) => `${enterprise}/firms/${id}/evidence`,
   evidenceFile: (id: string, evidence: string) => `${enterprise}/firms/${id}/evidence/${evidence}`,
   consents: (id: string) => `${enterprise}/firms/${id}/consents`,
