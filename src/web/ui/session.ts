@@ -28,6 +28,8 @@ export function useSession({ isNeeded = false } = {}): KnownSession {
     queryFn: askSession,
     enabled: isNeeded || recall('signed-in') !== null,
     staleTime: 5 * minutes,
+    // In another tab somebody may have signed out, or in as somebody else.
+    refetchOnWindowFocus: () => (recall('signed-in') === null ? false : 'always'),
     gcTime: Number.POSITIVE_INFINITY,
   });
   return useMemo(() => {
