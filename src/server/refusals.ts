@@ -12,6 +12,11 @@ export const refuse = defineRefusals({
     zh: '日志级别 LEITU_LOG={logLevel} 无效，可用的有 {allowed}。',
     en: 'LEITU_LOG={logLevel} is not a level of the log; there are {allowed}.',
   },
+  origin_invalid: {
+    status: 503,
+    zh: '访问地址 LEITU_ORIGIN={origin} 无效，应为以 http:// 或 https:// 开头的网址，如 https://leitu.example.cn。',
+    en: 'LEITU_ORIGIN={origin} is not an address that begins with http:// or https://, such as https://leitu.example.cn.',
+  },
   trust_proxy_invalid: {
     status: 503,
     zh: '反向代理 LEITU_TRUST_PROXY={given} 无效，应为以逗号分隔的代理地址或网段，如 loopback 或 10.0.0.5,192.168.0.0/16。',

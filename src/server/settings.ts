@@ -28,6 +28,8 @@ export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Resul
   if (!logLevels.includes(logLevel)) {
     return refused(refuse('log_level_invalid', { logLevel, allowed: logLevels.join(', ') }));
   }
+  const origin = env.LEITU_ORIGIN || undefined;
+  if (origin !== undefined && !isOrigin(origin)) return refused(refuse('origin_invalid', { origin }));
   const trustedProxies = readTrustedProxies(env.LEITU_TRUST_PROXY);
   if (trustedProxies === undefined) {
     return refused(refuse('trust_proxy_invalid', { given: env.LEITU_TRUST_PROXY ?? '' }));
@@ -45,6 +47,11 @@ export function readSettings(env: NodeJS.ProcessEnv, isTerminal: boolean): Resul
     webFolder: fileURLToPath(new URL('dist/web', repository)),
     env,
   });
+}
+
+/** Whether a text is the address of a site, as people type it into a browser. */
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
 }
 
 /**

@@ -72,7 +72,7 @@ function demonstrationNotes(password: string, organisations: readonly Demonstrat
   const accounts = organisations.flatMap((organisation) => organisation.accounts);
   return [
     `演示账号的密码 Password of the demonstration accounts:  ${password}`,
-    '（只显示这一次 shown this once）  账号 account → 角色 role',
+    '只显示这一次，请记下。It is shown this once: note it down.',
     ...accountLines(accounts),
   ];
 }

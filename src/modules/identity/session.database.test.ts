@@ -203,6 +203,29 @@ describe('a session', () => {
     await expect.poll(async () => (await two.withCookie(cookie)(session)).json<unknown>(), patience).toEqual(nobody);
   });
 
+  it('that is over is deleted, with round trips and failures long past; the others stay', async () => {
+    const { one } = platform();
+    const live = await one.browser('exchange');
+    await sql(`insert into identity.sessions (session_hash, session_id, person_id, seen_at, expires_at)
+               select sha256('old'), gen_random_uuid(), person_id, now() - interval '13 hours', now() + interval '1 day'
+                 from identity.people where login = 'exchange'`);
+    await sql(`insert into identity.sso_attempts values (sha256('old'), null, '/', now() - interval '1 second'),
+               (sha256('new'), null, '/', now() + interval '1 minute')`);
+    await sql(
+      `insert into identity.attempts values ('test:old', 3, now() - interval '25 hours'), ('test:new', 3, now())`,
+    );
+    const next = await startSignInServer(platform(), {});
+    const left = async () =>
+      (
+        await sql(`select (select count(*)::int from identity.sessions where session_hash = sha256('old')) as sessions,
+                          (select count(*)::int from identity.sso_attempts) as trips,
+                          (select count(*)::int from identity.attempts where key like 'test:%') as failures`)
+      ).rows;
+    await expect.poll(left, patience).toEqual([{ sessions: 0, trips: 1, failures: 1 }]);
+    await next.stop();
+    expect((await live.call(session)).json()).toMatchObject({ person: { login: 'exchange' } });
+  });
+
   it('of nobody may be signed out of, which does nothing', async () => {
     const { one } = platform();
     expect((await one.call({ method: 'DELETE', ...session })).statusCode).toBe(204);

@@ -24,6 +24,7 @@ describe('the settings of sign-in', () => {
     [{ ...sso, LEITU_ORIGIN: 'https://leitu.example.cn' }, true],
     [sso, false],
     [{ ...sso, LEITU_ORIGIN: 'leitu' }, false],
+    [{ ...sso, LEITU_ORIGIN: 'leitu.example.cn:5180' }, false],
     [{ ...sso, LEITU_ORIGIN: 'https://leitu.example.cn', LEITU_OIDC_CLIENT_SECRET: '' }, false],
     [{ ...sso, LEITU_ORIGIN: 'https://leitu.example.cn', LEITU_OIDC_ISSUER: 'id' }, false],
   ])('single sign-on takes all of its variables: %j', (env, isSetUp) => {

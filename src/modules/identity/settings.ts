@@ -35,6 +35,8 @@ export function readIdentitySettings(env: NodeJS.ProcessEnv): IdentitySettings {
   };
 }
 
+/** The server does not start with an address that is none. */
 function originOf(address: string | undefined): string | null {
-  return address && URL.canParse(address) ? new URL(address).origin : null;
+  const isAddress = address !== undefined && /^https?:/i.test(address) && URL.canParse(address);
+  return isAddress ? new URL(address).origin : null;
 }

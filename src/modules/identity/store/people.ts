@@ -165,7 +165,7 @@ export async function insertPersonLike(
 ): Promise<boolean> {
   const added = await transaction.run(
     `insert into identity.people (person_id, organisation_id, login, name, role, password_hash)
-     select $1, $2, $3, $4, $5, password_hash from identity.people where login = $6 on conflict (login) do nothing`,
+     select $1::uuid, $2::uuid, $3, $4, $5, password_hash from identity.people where login = $6 on conflict (login) do nothing`,
     [person.personId, person.organisationId, person.login, person.name, person.role, otherLogin],
   );
   return added > 0;

@@ -10,6 +10,8 @@ const channel = 'leitu_identity';
 /** After a connection was lost the next is tried this much later. */
 const patienceMilliseconds = 500;
 
+const connectMilliseconds = 5000;
+
 /** Tells all servers, when the transaction is committed, to forget who may do what. */
 export async function announceRevocation(transaction: Transaction): Promise<void> {
   await transaction.run(`notify ${channel}`);
@@ -39,21 +41,24 @@ async function hearAgainAndAgain(serving: ClientConfig, memory: SessionMemory, l
 
 /** Hears until the connection ends or is to end. */
 async function hearOnce(serving: ClientConfig, memory: SessionMemory, stop: AbortSignal): Promise<void> {
-  const client = new Client({ ...serving, keepAlive: true });
+  const client = new Client({ ...serving, keepAlive: true, connectionTimeoutMillis: connectMilliseconds });
+  let end = () => {};
   const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
     client.on('error', reject);
     client.on('end', resolve);
-    stop.addEventListener('abort', () => resolve(), { once: true });
   });
   // A connection that fails while it is made is told by connect(); the same fault must not go unheard here.
   ended.catch(() => {});
   client.on('notification', memory.forget);
+  stop.addEventListener('abort', end);
   try {
     await client.connect();
     await client.query(`listen ${channel}`);
     memory.listen(true);
     await ended;
   } finally {
+    stop.removeEventListener('abort', end);
     await client.end().catch(() => {});
   }
 }
