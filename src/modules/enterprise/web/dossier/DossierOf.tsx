@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import { Suspense, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Advice } from '../../../../web/ui/Advice.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { Page } from '../../../../web/ui/Page.tsx';
@@ -8,24 +8,16 @@ import { PageSkeleton } from '../../../../web/ui/PageSkeleton.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
-import { useDossierSections } from '../../../../web/ui/slots.ts';
-import type { DossierSectionProps } from '../../../../web/webModule.ts';
 import type { Dossier } from '../../contract.ts';
-import { factGroups } from '../facts/dictionary.ts';
-import type { FactGroup, FactLine } from '../facts/groups.ts';
 import { messages as shared } from '../messages.ts';
 import { TierTag } from '../TierTag.tsx';
 import { ClaimButton } from './ClaimButton.tsx';
 import { Consents } from './Consents.tsx';
 import { DossierHead } from './DossierHead.tsx';
 import styles from './DossierOf.module.css';
-import { EditDrawer } from './EditDrawer.tsx';
 import { Evidence } from './Evidence.tsx';
-import { FactDrawer } from './FactDrawer.tsx';
-import { FactGroupSection } from './FactGroupSection.tsx';
-import { mayState } from './mayState.ts';
 import { messages } from './messages.ts';
-import { SavedNote } from './SavedNote.tsx';
+import { StatedFacts } from './StatedFacts.tsx';
 import { useDossier } from './useDossier.ts';
 
 interface DossierOfProps {
@@ -73,12 +65,9 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
   const words = useText(shared);
   const { organisation, may } = useSession();
   const isOffice = organisation?.kind === 'office';
-  const [opened, setOpened] = useState<FactLine | null>(null);
-  const [edited, setEdited] = useState<FactGroup | null>(null);
-  const [saved, setSaved] = useState<{ sent: readonly string[]; changed: readonly string[] } | null>(null);
   const standings = useMemo(() => new Map(dossier.facts.map((fact) => [fact.name, fact])), [dossier]);
   const mayWrite = (isOwn || isOffice) && may('enterprise.write');
-  const stater = isOffice ? 'office' : 'firm';
+  const stater = mayWrite ? (isOffice ? 'office' : 'firm') : null;
   const { enterprise_id: id } = dossier;
   return (
     <Page
@@ -89,58 +78,11 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
     >
       <DossierHead dossier={dossier} standings={standings} />
       <Warnings warnings={dossier.warnings} />
-      <SavedNote saved={saved} onClose={() => setSaved(null)} />
-      <OtherSections enterpriseId={id} {...(mayWrite ? { onState: (name) => setEdited(groupOf(name) ?? null) } : {})} />
-      <div className={styles.groups}>
-        {factGroups.map((group) => {
-          const stated = group.facts.filter((fact) => mayState(stater, fact));
-          return (
-            <FactGroupSection
-              key={group.id}
-              group={group}
-              standings={standings}
-              factsYear={dossier.facts_year}
-              onOpen={setOpened}
-              {...(mayWrite && stated.length > 0 ? { onEdit: () => setEdited({ ...group, facts: stated }) } : {})}
-            />
-          );
-        })}
-      </div>
+      <StatedFacts dossier={dossier} standings={standings} stater={stater} />
       {isOwn || isOffice ? <Evidence id={id} mayWrite={mayWrite} /> : null}
       {isOwn ? <Consents id={id} mayGive={may('enterprise.consent')} /> : null}
-      <FactDrawer
-        id={id}
-        line={opened}
-        standings={standings}
-        factsYear={dossier.facts_year}
-        onClose={() => setOpened(null)}
-      />
-      <EditDrawer
-        dossier={dossier}
-        group={edited}
-        standings={standings}
-        onClose={() => setEdited(null)}
-        onSaved={(sent, changed) => {
-          setEdited(null);
-          setSaved({ sent, changed });
-        }}
-      />
     </Page>
   );
-}
-
-/** What other modules show of the firm. */
-function OtherSections(props: DossierSectionProps) {
-  const sections = useDossierSections();
-  return sections.map(({ id, Section }) => (
-    <Suspense key={id}>
-      <Section {...props} />
-    </Suspense>
-  ));
-}
-
-function groupOf(name: string): FactGroup | undefined {
-  return factGroups.find(({ facts }) => facts.some((fact) => fact.name === name));
 }
 
 function Warnings({ warnings }: { readonly warnings: Dossier['warnings'] }) {

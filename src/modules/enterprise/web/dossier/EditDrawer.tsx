@@ -1,7 +1,7 @@
 import type { Bilingual } from '@leitu/kernel';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Input, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { request } from '../../../../web/ui/api.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
@@ -24,6 +24,8 @@ interface EditDrawerProps {
   readonly dossier: Dossier;
   /** The part that is edited; null where none is. */
   readonly group: FactGroup | null;
+  /** The fact to begin with; the first where none is named. */
+  readonly at: string | null;
   readonly standings: ReadonlyMap<string, FactStanding>;
   readonly onClose: () => void;
   /** Told the facts that were stated, and those whose value in the dossier changed by it. */
@@ -54,7 +56,7 @@ interface EditFormProps extends EditDrawerProps {
   readonly group: FactGroup;
 }
 
-function EditForm({ dossier, group, standings, onClose, onSaved }: EditFormProps) {
+function EditForm({ dossier, group, at, standings, onClose, onSaved }: EditFormProps) {
   const text = useText(messages);
   const words = useText(shared);
   const client = useQueryClient();
@@ -73,6 +75,7 @@ function EditForm({ dossier, group, standings, onClose, onSaved }: EditFormProps
   return (
     <form
       noValidate
+      ref={useFocus(at)}
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
@@ -97,6 +100,18 @@ function EditForm({ dossier, group, standings, onClose, onSaved }: EditFormProps
       </div>
     </form>
   );
+}
+
+/** Takes the focus to the field of a fact, once the form stands. */
+function useFocus(at: string | null) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (at === null) return;
+    const field = form.current?.querySelector<HTMLElement>(`[data-fact="${at}"] input`);
+    field?.scrollIntoView({ block: 'center' });
+    field?.focus({ preventScroll: true });
+  }, [at]);
+  return form;
 }
 
 interface GroupFieldsProps extends Pick<EditFormProps, 'dossier' | 'group' | 'standings'> {

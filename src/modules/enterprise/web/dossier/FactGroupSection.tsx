@@ -62,7 +62,7 @@ function Missing({ lines }: { readonly lines: readonly FactLine[] }) {
         {lines.map(({ label, facts }) => (
           <li key={label.en}>
             {label[language]}
-            <small>{text('suppliedBy', { source: facts[0]?.source[language] ?? '' })}</small>
+            <small>{facts[0]?.source[language]}</small>
           </li>
         ))}
       </ul>

@@ -23,5 +23,7 @@ export function HeldNote({ fact, standing, source }: HeldNoteProps) {
       value: factText(fact.name, holds.value, language),
     });
   }
-  return fact.source.zh === sourceName(source, 'zh') ? null : text('vouchedBy', { source: fact.source[language] });
+  // What the firm itself vouches for needs no word about it.
+  const isPlain = [sourceName(source, 'zh'), sourceName('enterprise', 'zh')].includes(fact.source.zh);
+  return isPlain ? null : text('vouchedBy', { source: fact.source[language] });
 }

@@ -28,7 +28,7 @@ interface FactFieldProps {
 export function FactField({ fact, label, typed, fault, note, on, onChange }: FactFieldProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
+    <div className={styles.field} data-fact={fact.name}>
       <span className={styles.label}>{label}</span>
       <Control
         fact={fact}

@@ -2,6 +2,7 @@ import type { Dictionary } from '@leitu/rules';
 import type { Language } from '../../../../platform/i18n/index.ts';
 import { library } from '../../../../web/facts/library.ts';
 import { valueText } from '../../../../web/facts/valueText.ts';
+import { fullNumber } from '../../../../web/ui/number.ts';
 import { dossierFacts, updatedAt } from './dossierFacts.ts';
 import { groupFacts } from './groups.ts';
 import { receivedValue, type TravelledValue } from './received.ts';
@@ -23,9 +24,12 @@ export function factLabel(name: string, language: Language): string {
   return searchDictionary.get(name)?.label[language] ?? name;
 }
 
-/** A travelled value as it is read, with its unit. */
+/** A travelled value as it is read, with its unit; amounts exactly, in 万元 for Chinese. */
 export function factText(name: string, value: TravelledValue, language: Language): string {
   const fact = dictionary.get(name);
   if (fact === undefined) return value === null ? '' : String(value);
+  // In one unit amounts can be compared down a page; 亿元 here and 万元 there cannot.
+  const isLarge = fact.type === 'money' && typeof value === 'number' && Math.abs(value) >= 10_000;
+  if (isLarge && language === 'zh') return `${fullNumber(value / 10_000, 6)}万元`;
   return valueText(fact, receivedValue(fact, value), language);
 }

@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useText } from '../../../../web/ui/language.tsx';
+import type { Dossier, FactStanding } from '../../contract.ts';
+import { factGroups } from '../facts/dictionary.ts';
+import type { FactGroup, FactLine } from '../facts/groups.ts';
+import { FactDrawer } from './FactDrawer.tsx';
+import { FactGroupSection } from './FactGroupSection.tsx';
+import styles from './FactGroups.module.css';
+import { mayState } from './mayState.ts';
+import { messages } from './messages.ts';
+
+interface FactGroupsProps {
+  readonly dossier: Dossier;
+  readonly standings: ReadonlyMap<string, FactStanding>;
+  /** For whom who is signed in may state facts; null where only read. */
+  readonly stater: 'firm' | 'office' | null;
+  /** Asks for the form of a part. */
+  readonly onEdit: (group: FactGroup) => void;
+}
+
+/** The facts of a firm, part by part; each opens where it comes from, each part the form in which it is stated. */
+export function FactGroups({ dossier, standings, stater, onEdit }: FactGroupsProps) {
+  const text = useText(messages);
+  const [opened, setOpened] = useState<FactLine | null>(null);
+  const factsYear = dossier.facts_year;
+  return (
+    <>
+      <p className={styles.how}>{text(stater === null ? 'whoSupplies' : 'howToSupply')}</p>
+      <div className={styles.groups}>
+        {factGroups.map((group) => {
+          const isStated = stater !== null && group.facts.some((fact) => mayState(stater, fact));
+          return (
+            <FactGroupSection
+              key={group.id}
+              group={group}
+              standings={standings}
+              factsYear={factsYear}
+              onOpen={setOpened}
+              {...(isStated ? { onEdit: () => onEdit(group) } : {})}
+            />
+          );
+        })}
+      </div>
+      <FactDrawer
+        id={dossier.enterprise_id}
+        line={opened}
+        standings={standings}
+        factsYear={factsYear}
+        onClose={() => setOpened(null)}
+      />
+    </>
+  );
+}
