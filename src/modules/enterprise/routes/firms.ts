@@ -10,6 +10,7 @@ import {
   PAGE_SIZE,
   searchQuery,
 } from '../contract.ts';
+import { createCountSearch } from '../countSearch.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
 import { presentDossier, presentFirm } from '../present.ts';
 import { readConsented } from '../readAs.ts';
@@ -19,7 +20,7 @@ import { refuseEnterprise } from '../refusals.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { findFirmRows } from '../store/dossier.ts';
-import { countFound, searchFirms } from '../store/search.ts';
+import { searchFirms } from '../store/search.ts';
 import { answerRefusal } from './answerRefusal.ts';
 
 /** What a list shows beside the names unless it is told otherwise. */
@@ -28,6 +29,7 @@ const shownByDefault = ['revenue_y1', 'employees_y1', 'rd_expense_y1', 'tier_gra
 /** A list of firms: a page of it, and how many there are. */
 export function addFirmRoutes(app: App, { database }: ModuleContext): void {
   const columns = searchColumns(dictionaryOfDossiers());
+  const count = createCountSearch();
   app.get(
     '/firms',
     {
@@ -76,18 +78,13 @@ export function addFirmRoutes(app: App, { database }: ModuleContext): void {
       const consented = await readConsented(database, actor);
       return database.as(
         actor,
-        async (transaction) => ({
-          total: await countFound(transaction, search.value, scopeOf(actor, consented), mostCounted),
-        }),
+        async (transaction) => ({ total: await count(transaction, search.value, scopeOf(actor, consented)) }),
         { isReadOnly: true, consented },
       );
     },
   );
   addDossierRoute(app, database);
 }
-
-/** All are counted: no region has as many. */
-const mostCounted = 100_000_000;
 
 function addDossierRoute(app: App, database: ModuleContext['database']): void {
   app.get(

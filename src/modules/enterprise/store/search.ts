@@ -11,16 +11,26 @@ export interface Window {
   readonly take: number;
 }
 
-/** Firms that bear a text are found by it up to so many; where there are more, the firms found otherwise are asked whether they bear it. */
-const fewBearers = 10_000;
+/** When which way of finding firms is taken. */
+export interface Effort {
+  /** Firms that bear a text are found by it up to so many; where there are more, the firms found otherwise are asked whether they bear it. */
+  readonly fewBearers: number;
+  /** What PostgreSQL may reckon to spend on gathering, in its own units, before and after a walk was in vain. */
+  readonly cheap: number;
+  readonly affordable: number;
+  /** Firms that a walk passes: these, and so many for each that is wanted. */
+  readonly walkedAtLeast: number;
+  readonly walkedForEach: number;
+}
 
-/** What PostgreSQL may reckon to spend on gathering, in its own units: some 25 and 50 milliseconds here. */
-const cheap = 5000;
-const affordable = 18_000;
-
-/** Firms looked at in order before all that fit are gathered: these, and so many for each that is wanted. */
-const walkedAtLeast = 4000;
-const walkedForEach = 2;
+/** Each way ends after some 10 to 50 milliseconds here, with 200,000 firms. */
+const usualEffort: Effort = {
+  fewBearers: 10_000,
+  cheap: 5000,
+  affordable: 18_000,
+  walkedAtLeast: 4000,
+  walkedForEach: 2,
+};
 
 /**
  * The identifiers of firms that fit, in order. There are two ways to find them: to gather all that fit and sort them, or to walk along the
@@ -34,78 +44,64 @@ export async function searchFirms(
   scope: Scope,
   order: FirmOrder,
   window: Window,
+  effort: Effort = usualEffort,
 ): Promise<readonly string[]> {
-  const bears = await howToFindTerm(transaction, search, scope);
+  const bears = await howToFindTerm(transaction, search, scope, effort);
   const { stretches, column, within } = sqlOrder(order);
   const [first] = stretches;
   if (first !== undefined && stretches.length === 1) {
-    return searchStretch(transaction, { search, scope, bears, column, within, stretch: first, window });
+    return searchStretch(transaction, { search, scope, bears, column, within, stretch: first, window, effort });
   }
   const wanted = window.skip + window.take;
   const found: string[] = [];
   for (const stretch of stretches) {
     const rest = { skip: 0, take: wanted - found.length };
-    found.push(...(await searchStretch(transaction, { search, scope, bears, column, within, stretch, window: rest })));
+    const question = { search, scope, bears, column, within, stretch, window: rest, effort };
+    found.push(...(await searchStretch(transaction, question)));
     if (found.length === wanted) break;
   }
   return found.slice(window.skip);
 }
 
 async function searchStretch(transaction: Transaction, question: Question): Promise<readonly string[]> {
-  const { scope, bears } = question;
+  const { scope, bears, effort } = question;
   // Of few named firms, and of those with a text that few bear, gathering is cheap.
   if ('enterpriseIds' in scope || bears === 'by the term') return gather(transaction, question);
   const [gathering, walking] = [new Values(), new Values()];
   const cost = await costOf(transaction, `select enterprise_id from ${fitting(question, gathering)}`, gathering);
-  if (cost <= cheap) return gather(transaction, question);
+  if (cost <= effort.cheap) return gather(transaction, question);
   // In a small part of the country a walk meets one of its firms seldom.
   const isShort = (await costOf(transaction, walkedFirms(question, walking), walking)) < cost;
   const met = isShort ? await walk(transaction, question) : undefined;
   if (met !== undefined) return met;
-  return cost <= affordable ? gather(transaction, question) : walkOn(transaction, question);
+  return cost <= effort.affordable ? gather(transaction, question) : walkOn(transaction, question);
 }
 
-/** How many firms fit, counted up to a limit. */
+/** How many firms fit. */
 export async function countFound(
   transaction: Transaction,
   search: FirmSearch,
   scope: Scope,
-  limit: number,
+  effort: Effort = usualEffort,
 ): Promise<number> {
-  const bears = await howToFindTerm(transaction, search, scope);
-  if (bears === 'one by one' && search.term !== '' && 'region' in scope && asksNothingElse(search)) {
-    const bearers = await countBearers(transaction, search, scope, limit);
-    if (bearers !== undefined) return bearers;
-  }
+  const isOfTermAlone = search.term !== '' && search.industry === '' && search.conditions.length === 0;
+  if (isOfTermAlone && 'region' in scope) return countBearers(transaction, search, scope);
+  const bears = await howToFindTerm(transaction, search, scope, effort);
   const values = new Values();
   const found = fitting({ search, scope, bears }, values);
-  const rows = await transaction.query<{ total: number }>(
-    `select count(*)::int as total from (select from ${found} limit ${values.add(limit)}) as found`,
-    values.all,
-  );
-  return present(rows[0], 'a count gives a row').total;
+  return countOf(transaction, `select count(*)::int as total from ${found}`, values);
 }
 
-function asksNothingElse({ industry, conditions }: FirmSearch): boolean {
-  return industry === '' && conditions.length === 0;
-}
-
-/** A firm has several terms that begin alike, so some more are looked at than are counted; undefined where that was not enough. */
-async function countBearers(
-  transaction: Transaction,
-  search: FirmSearch,
-  scope: Scope,
-  limit: number,
-): Promise<number | undefined> {
+/** Where nothing but a text is looked for, its rows tell: a firm has several that begin alike. */
+function countBearers(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<number> {
   const values = new Values();
-  const most = 3 * limit;
-  const rows = await transaction.query<{ terms: number; firms: number }>(
-    `select count(*)::int as terms, count(distinct enterprise_id)::int as firms from
-       (select enterprise_id from enterprise.terms ${where(termConditions(search, scope, values))} limit ${values.add(most)}) as few`,
-    values.all,
-  );
-  const { terms, firms } = present(rows[0], 'a count gives a row');
-  return terms < most || firms >= limit ? Math.min(firms, limit) : undefined;
+  const rows = `select distinct enterprise_id from enterprise.terms ${where(termConditions(search, scope, values))}`;
+  return countOf(transaction, `select count(*)::int as total from (${rows}) as bearers`, values);
+}
+
+async function countOf(transaction: Transaction, query: string, values: Values): Promise<number> {
+  const rows = await transaction.query<{ total: number }>(query, values.all);
+  return present(rows[0], 'a count gives a row').total;
 }
 
 /** How the firms that bear a text are found: by the text, where few do, or else each firm is asked. */
@@ -123,17 +119,20 @@ interface Question extends Wanted {
   readonly within: string;
   readonly stretch: Stretch;
   readonly window: Window;
+  readonly effort: Effort;
 }
 
-async function howToFindTerm(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<HowToFindTerm> {
+async function howToFindTerm(
+  transaction: Transaction,
+  search: FirmSearch,
+  scope: Scope,
+  { fewBearers }: Effort,
+): Promise<HowToFindTerm> {
   if (search.term === '' || 'enterpriseIds' in scope) return 'one by one';
   const values = new Values();
-  const rows = await transaction.query<{ bearers: number }>(
-    `select count(*)::int as bearers from
-       (select from enterprise.terms ${where(termConditions(search, scope, values))} limit ${values.add(fewBearers + 1)}) as few`,
-    values.all,
-  );
-  return present(rows[0], 'a count gives a row').bearers > fewBearers ? 'one by one' : 'by the term';
+  const few = `select from enterprise.terms ${where(termConditions(search, scope, values))} limit ${values.add(fewBearers + 1)}`;
+  const bearers = await countOf(transaction, `select count(*)::int as total from (${few}) as few`, values);
+  return bearers > fewBearers ? 'one by one' : 'by the term';
 }
 
 /** The firms that fit, as they stand behind `from`. */
@@ -201,7 +200,8 @@ async function walk(transaction: Transaction, question: Question): Promise<reado
 }
 
 /** The firms that a walk passes: the first of those that may be seen, whether they fit or not. */
-function walkedFirms({ search, scope, column, within, stretch, window }: Question, values: Values): string {
+function walkedFirms(question: Question, values: Values): string {
+  const { search, scope, column, within, stretch, window, effort } = question;
   // What is asked of the column in whose order firms come says where the walk begins and ends.
   const own = search.conditions.filter((condition) => condition.column.name === column);
   const conditions = [
@@ -209,7 +209,7 @@ function walkedFirms({ search, scope, column, within, stretch, window }: Questio
     ...(stretch.isIndexed ? stretchOf(stretch) : []),
     ...own.flatMap((condition) => sqlCondition(condition, values)),
   ];
-  const most = walkedAtLeast + walkedForEach * (window.skip + window.take);
+  const most = effort.walkedAtLeast + effort.walkedForEach * (window.skip + window.take);
   return `select * from enterprise.enterprises ${where(conditions)} order by ${within} limit ${most}`;
 }
 
