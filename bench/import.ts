@@ -116,6 +116,13 @@ async function signIn(address: string): Promise<string> {
     .join('; ');
 }
 
+/** What came of an import, as the contract has it. */
+interface Outcome {
+  readonly new_firms: number;
+  readonly changed_firms: number;
+  readonly unchanged_firms: number;
+}
+
 async function* importList(server: Server, list: string, about: string): AsyncGenerator<Figure> {
   const upload = await timed(async () => {
     const item = await server.ask('/enterprise/imports?name=firms.csv&base_year=2025&stated_on=2026-03-31', {
@@ -129,7 +136,7 @@ async function* importList(server: Server, list: string, about: string): AsyncGe
   const path = `/enterprise/imports/${upload.value}`;
   const preview = await timed(() => runJob(server, `${path}/preview`, { columns: [] }));
   const write = await timed(() => runJob(server, `${path}/write`, {}));
-  const { outcome } = (await server.ask(path)) as { outcome: Readonly<Record<string, unknown>> }; // As the contract has it.
+  const { outcome } = (await server.ask(path)) as { outcome: Outcome }; // As the contract has it.
   const counts = `${outcome.new_firms} new, ${outcome.changed_firms} changed, ${outcome.unchanged_firms} unchanged`;
   yield { case: `${about}: upload`, value: upload.seconds, unit: 's' };
   yield { case: `${about}: preview`, value: preview.seconds, unit: 's' };
@@ -152,20 +159,22 @@ async function runJob(server: Server, path: string, body: object): Promise<void>
   }
 }
 
-/** Asks something small again and again, and gives the longest that an answer took. */
+/** Asks for a page of firms and for the imports again and again, and gives the longest that an answer took. */
 function watchOthers(server: Server): { readonly stop: () => Promise<number> } {
+  const over = new AbortController();
   let slowest = 0;
-  let isOver = false;
   const asking = (async () => {
-    while (!isOver) {
-      const { seconds } = await timed(() => server.ask('/enterprise/imports'));
-      slowest = Math.max(slowest, seconds * 1000);
+    while (!over.signal.aborted) {
+      for (const path of ['/enterprise/firms', '/enterprise/imports']) {
+        const { seconds } = await timed(() => server.ask(path));
+        slowest = Math.max(slowest, seconds * 1000);
+      }
       await pause(20);
     }
   })();
   return {
     async stop() {
-      isOver = true;
+      over.abort();
       await asking;
       return slowest;
     },

@@ -1,4 +1,5 @@
 import { defineRefusals, type Refusal, type RefusalDefinition } from '@leitu/kernel';
+import { fileRefusalDefinitions } from '../../../platform/files/index.ts';
 
 /** What is refused when firms are brought in by a file: the file, its mapping, what is asked of an import, and rows. */
 export const importRefusals = {
@@ -123,8 +124,8 @@ export type ImportCode = keyof typeof importRefusals;
 
 export const refuseImport = defineRefusals<ImportCode>(importRefusals);
 
-/** The status with which a refusal leaves: that of this list, or of a request that cannot be met. */
+/** The status with which a refusal leaves: that of this list or of files, or else that of a request that cannot be met. */
 export function importStatus({ code }: Refusal): number {
-  const definitions: Readonly<Record<string, RefusalDefinition>> = importRefusals;
+  const definitions: Readonly<Record<string, RefusalDefinition>> = { ...fileRefusalDefinitions, ...importRefusals };
   return definitions[code]?.status ?? 422;
 }
