@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Select, Skeleton } from 'antd';
 import { useEffect, useId, useRef } from 'react';
+import { library } from '../../../../web/facts/library.ts';
 import { useText } from '../../../../web/ui/language.tsx';
 import { momentFigures } from '../../../../web/ui/moment.ts';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
@@ -10,7 +11,8 @@ import { ChangedFacts } from './ChangedFacts.tsx';
 import styles from './Comparison.module.css';
 import { differenceQuery } from './judgementQueries.ts';
 import { messages } from './messages.ts';
-import { PackChange } from './PackChange.tsx';
+import { RungTurn } from './RungTurn.tsx';
+import { rungChanges } from './rungChanges.ts';
 
 interface ComparisonProps {
   readonly firm: string;
@@ -80,21 +82,24 @@ function Choice({ label, value, judgements, onChoose }: ChoiceProps) {
 function Changes({ difference }: { readonly difference: Difference }) {
   const text = useText(messages);
   const words = useText(ladderWords);
-  const { from, to, facts, packs, is_same_version } = difference;
-  if (facts.length === 0 && packs.length === 0) return <p role="status">{text('compareNone')}</p>;
-  const decided = packs.filter(({ before, after }) => before?.is_in_force === true || after?.is_in_force === true);
+  const { from, to, facts, is_same_version } = difference;
+  const changes = rungChanges(library, difference);
+  if (facts.length === 0 && changes.length === 0) return <p role="status">{text('compareNone')}</p>;
   return (
     <>
       {is_same_version ? null : <Note>{text('otherVersion', { before: from.version, after: to.version })}</Note>}
+      {from.facts_year === null || to.facts_year === null || from.facts_year === to.facts_year ? null : (
+        <Note>{text('otherYear', { before: from.facts_year, after: to.facts_year })}</Note>
+      )}
       {from.case === to.case ? null : (
         <Note>{text('otherCase', { before: words(`case_${from.case}`), after: words(`case_${to.case}`) })}</Note>
       )}
       <h4>{text('changedFacts')}</h4>
       {facts.length === 0 ? <p>{text('noChangedFacts')}</p> : <ChangedFacts facts={facts} />}
       <h4>{text('changedVerdicts')}</h4>
-      {decided.length === 0 ? <p>{text('noChangedVerdicts')}</p> : null}
-      {decided.map((pack) => (
-        <PackChange key={pack.pack} change={pack} />
+      {changes.length === 0 ? <p>{text('noChangedVerdicts')}</p> : null}
+      {changes.map((change) => (
+        <RungTurn key={change.rung} change={change} />
       ))}
     </>
   );

@@ -73,7 +73,7 @@ function Entry({ judgement, before, isShown, onShow, onCompare }: EntryProps) {
         <small>
           {momentText(judgement.judged_at, language)}
           {judgement.judged_by === null ? '' : ` · ${judgement.judged_by}`}
-          {judgement.run_id === null ? '' : ` · ${text('judgedByRun')}`}
+          {judgement.run_id === null ? '' : ` · ${text('withRun')}`}
           {` · ${text('version', { version: judgement.version })}`}
         </small>
       </div>

@@ -83,17 +83,19 @@ function Provenance({ shown, isLatest }: { readonly shown: JudgementSummary; rea
   const text = useText(messages);
   const words = useText(ladderWords);
   const { language } = useLanguage();
-  const { judged_on, judged_at, judged_by, run_id, version } = shown;
+  const { judged_on, judged_at, judged_by, run_id, version, facts_year } = shown;
   return (
     <p className={styles.provenance}>
       <strong>
         {text('judgedOf', { day: formatDay(judged_on, language), case: words(`case_${shown.case}`) })}
         {isLatest ? <small> {text('latest')}</small> : null}
       </strong>
-      <span title={momentText(judged_at, language)}>
-        {judged_by === null ? null : text('judgedBy', { who: judged_by })}{' '}
-        {run_id === null ? null : text('judgedByRun')}
-      </span>
+      {judged_by === null ? null : (
+        <span title={momentText(judged_at, language)}>
+          {text(run_id === null ? 'judgedBy' : 'judgedByRun', { who: judged_by })}
+        </span>
+      )}
+      {facts_year === null ? null : <span>{text('factsYear', { year: facts_year })}</span>}
       <span>{text('version', { version })}</span>
     </p>
   );

@@ -43,7 +43,7 @@ export function Rung({ rung, decided, explanation, isOpen, onState }: RungProps)
     );
   }
   const { pack, result } = decided;
-  const missing = explanation?.questions.length ?? 0;
+  const missing = missingAmong(explanation?.questions ?? []);
   return (
     <details className={styles.rung} data-rung={rung} open={isOpen}>
       <summary className={styles.head}>
@@ -54,7 +54,9 @@ export function Rung({ rung, decided, explanation, isOpen, onState }: RungProps)
             ? null
             : text('points', { points: pointsText(result.score, language), maximum: result.maximum })}
         </span>
-        {missing === 0 ? null : <span className={styles.missing}>{text('missingCount', { count: missing })}</span>}
+        {missing.length === 0 ? null : (
+          <span className={styles.missing}>{text('missingCount', { count: missing.length })}</span>
+        )}
       </summary>
       <p className={styles.pack}>
         {text('by')}{' '}
@@ -80,8 +82,13 @@ function Explained({ explanation, onState }: ExplainedProps) {
   const shown = useMemo(() => readExplanation(explanation, library.dictionary), [explanation]);
   return (
     <>
-      <MissingFacts names={explanation.questions} {...(onState === undefined ? {} : { onState })} />
+      <MissingFacts names={missingAmong(explanation.questions)} {...(onState === undefined ? {} : { onState })} />
       <Reasons explanation={shown} />
     </>
   );
+}
+
+/** The facts that can be supplied; what only a reviewer can judge is not missing. */
+function missingAmong(questions: readonly string[]): readonly string[] {
+  return questions.filter((name) => library.dictionary.get(name)?.type !== 'judgement');
 }

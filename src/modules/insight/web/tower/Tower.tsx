@@ -31,9 +31,11 @@ export function Tower({ counts, area }: TowerProps) {
   return (
     <div className={styles.tower}>
       <p className="visually-hidden">{picture}</p>
-      {TIERS.toReversed().map((tier) => (
-        <Stretch key={tier} tier={tier} storeys={storeys[tier]} />
-      ))}
+      <div className={styles.storeys}>
+        {TIERS.toReversed().map((tier) => (
+          <Stretch key={tier} tier={tier} storeys={storeys[tier]} />
+        ))}
+      </div>
       <ol className={styles.labels} reversed>
         {TIERS.toReversed().map((tier) => (
           <Label key={tier} tier={tier} counts={counts} titled={titled} area={area} />

@@ -3,41 +3,48 @@ import type { ReactNode } from 'react';
 import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { factLabel } from '../../../enterprise/web/door.ts';
-import { pointsText, VerdictMark } from '../../../policy/web/door.ts';
-import type { Difference } from '../../contract.ts';
+import { ladderWords, pointsText, VerdictMark } from '../../../policy/web/door.ts';
 import { packLabel } from '../rungs.ts';
 import { messages } from './messages.ts';
-import styles from './PackChange.module.css';
+import styles from './RungTurn.module.css';
+import type { RungChange } from './rungChanges.ts';
 
-type Change = Difference['packs'][number];
+type Turned = RungChange['turned'];
 
-/** What changed by one pack: its verdict, its score, the conditions that turned and the points that moved, each with its cause. */
-export function PackChange({ change: { pack, before, after, conditions, indicators } }: { readonly change: Change }) {
+/** What changed on one rung: its verdict, its score, what decides it, the conditions that turned and the points that moved, each with its cause. */
+export function RungTurn({ change: { rung, before, after, turned } }: { readonly change: RungChange }) {
   const text = useText(messages);
+  const words = useText(ladderWords);
   const { language } = useLanguage();
-  const score = [before, after].map((result) => result?.score ?? null);
-  const [earlier, later] = score;
+  const packs = [before, after].map((decided) =>
+    decided === undefined ? text('noPack') : packLabel(library, decided.pack, language),
+  );
+  const [earlier, later] = [before, after].map((decided) => decided?.result.score ?? null);
+  const isOtherPack = before?.pack !== after?.pack;
   return (
-    <div className={styles.pack}>
+    <div className={styles.rung}>
       <p className={styles.head}>
-        <strong>{packLabel(library, pack, language)}</strong>
-        <Turn before={before?.verdict ?? null} after={after?.verdict ?? null} />
-        {earlier && later && pointsText(earlier, language) !== pointsText(later, language) ? (
+        <strong>{words(`tier_${rung}`)}</strong>
+        <Turn before={before?.result.verdict ?? null} after={after?.result.verdict ?? null} />
+        {earlier && later && !isOtherPack && earlier.join() !== later.join() ? (
           <span>
             {text('scoreChange', { before: pointsText(earlier, language), after: pointsText(later, language) })}
           </span>
         ) : null}
       </p>
-      <Turned
+      {isOtherPack ? (
+        <p className={styles.because}>{text('otherPack', { before: packs[0] ?? '', after: packs[1] ?? '' })}</p>
+      ) : null}
+      <Entries
         title={text('changedConditions')}
-        entries={conditions.map((one) => ({
+        entries={turned.conditions.map((one) => ({
           ...one,
           turn: <Turn before={one.before} after={one.after} />,
         }))}
       />
-      <Turned
+      <Entries
         title={text('changedIndicators')}
-        entries={indicators.map((one) => ({
+        entries={turned.indicators.map((one) => ({
           ...one,
           turn: (
             <span>
@@ -51,11 +58,11 @@ export function PackChange({ change: { pack, before, after, conditions, indicato
   );
 }
 
-interface Entry extends Pick<Change['conditions'][number], 'id' | 'label' | 'article' | 'facts'> {
+interface Entry extends Pick<Turned['conditions'][number], 'id' | 'label' | 'article' | 'facts'> {
   readonly turn: ReactNode;
 }
 
-function Turned({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
+function Entries({ title, entries }: { readonly title: string; readonly entries: readonly Entry[] }) {
   const text = useText(messages);
   const { language } = useLanguage();
   if (entries.length === 0) return null;
