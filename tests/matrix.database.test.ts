@@ -73,7 +73,8 @@ describe.each(Object.entries(ROUTES))('%s', (name, rule) => {
     }
   });
 
-  it.runIf(rule !== 'everybody' && rule !== 'signed in')('lets no token through that lacks the scope', async () => {
+  if (rule === 'everybody' || rule === 'signed in') return;
+  it('lets no token through that lacks the scope', async () => {
     const bare: Actor = {
       ...anActor('office', 'office-admin', { region: '3505' }),
       tokenId: nobodysId,

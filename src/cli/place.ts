@@ -5,7 +5,7 @@ import { readSettings } from '../server/settings.ts';
 import { complainOf, type ExitCode, type Run } from './run.ts';
 
 /** The database that a command is about, by the settings of the environment: the same that `npm start` serves. */
-export function placeOf(run: Run): Result<DatabasePlace, ExitCode> {
+function placeOf(run: Run): Result<DatabasePlace, ExitCode> {
   const settings = readSettings(process.env, true);
   return settings.ok ? ok(settings.value.database) : refused(complainOf(run, settings.reason));
 }
