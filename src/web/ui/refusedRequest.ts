@@ -13,6 +13,12 @@ export interface RefusalWords {
   readonly figures: Figures;
 }
 
+interface Refused extends RefusalWords {
+  readonly where: string | null;
+  readonly issues: readonly RefusedPlace[];
+  readonly requestId: string;
+}
+
 /** The server has refused a request: `code` is from its closed list, `message` says what to do next. */
 export class RefusedRequest extends Error implements Omit<RefusalWords, 'message'> {
   override readonly name = 'RefusedRequest';
@@ -20,15 +26,18 @@ export class RefusedRequest extends Error implements Omit<RefusalWords, 'message
   readonly code: string;
   readonly words: Bilingual;
   readonly figures: Figures;
+  /** The part of the request it is about, where it is about one: `body.facts.revenue_y1`. */
+  readonly where: string | null;
   readonly issues: readonly RefusedPlace[];
   readonly requestId: string;
 
-  constructor(status: number, refusal: RefusalWords & { readonly issues: readonly RefusedPlace[]; requestId: string }) {
+  constructor(status: number, refusal: Refused) {
     super(refusal.message.en);
     this.status = status;
     this.code = refusal.code;
     this.words = refusal.message;
     this.figures = refusal.figures;
+    this.where = refusal.where;
     this.issues = refusal.issues;
     this.requestId = refusal.requestId;
   }
@@ -43,11 +52,12 @@ export class UnreachableServer extends Error {
 export function readRefusal(status: number, body: unknown): RefusedRequest | undefined {
   const error = isRecord(body) ? body.error : undefined;
   if (!isRecord(error) || typeof error.code !== 'string' || !isBilingual(error.message)) return undefined;
-  const { code, message, figures, issues, request_id } = error;
+  const { code, message, figures, where, issues, request_id } = error;
   return new RefusedRequest(status, {
     code,
     message,
     figures: readFigures(figures),
+    where: typeof where === 'string' ? where : null,
     issues: Array.isArray(issues) ? issues.filter(isPlace) : [],
     requestId: typeof request_id === 'string' ? request_id : '',
   });

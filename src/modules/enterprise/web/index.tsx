@@ -27,5 +27,6 @@ export const enterprise: WebModule = {
       kinds: ['firm'],
     },
   ],
+  words: () => import('./words.ts'),
   slots: {},
 };

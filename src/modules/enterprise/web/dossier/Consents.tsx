@@ -22,10 +22,12 @@ interface ConsentsProps {
   readonly id: string;
   /** Whether who is signed in may give and withdraw. */
   readonly mayGive: boolean;
+  /** Who looks at them. */
+  readonly reader: 'firm' | 'office' | 'partner';
 }
 
 /** Who may see the firm's dossier, for what and until when. */
-export function Consents({ id, mayGive }: ConsentsProps) {
+export function Consents({ id, mayGive, reader }: ConsentsProps) {
   const text = useText(messages);
   const client = useQueryClient();
   const [isGiving, setGiving] = useState(false);
@@ -43,7 +45,11 @@ export function Consents({ id, mayGive }: ConsentsProps) {
     </Button>
   ) : null;
   return (
-    <Section title={text('consents')} lead={text('consentsLead')} actions={data?.consents.length === 0 ? null : give}>
+    <Section
+      title={text('consents')}
+      lead={text(`consentsLead_${reader}`)}
+      actions={data?.consents.length === 0 ? null : give}
+    >
       <RefusalAlert error={withdraw.error} />
       <DataTable
         label={text('consents')}
@@ -52,7 +58,13 @@ export function Consents({ id, mayGive }: ConsentsProps) {
         rowKey={({ consent_id }) => consent_id}
         isBusy={withdraw.isPending}
         error={error}
-        empty={<EmptyState title={text('noConsents')} advice={text('noConsentsAdvice')} action={give} />}
+        empty={
+          <EmptyState
+            title={text('noConsents')}
+            advice={text(reader === 'firm' ? 'noConsentsAdvice' : 'noConsentsOthers')}
+            action={give}
+          />
+        }
       />
       <ConsentDialog id={id} isOpen={isGiving} onClose={() => setGiving(false)} />
     </Section>

@@ -79,8 +79,12 @@ function DossierText({ dossier, isOwn }: DossierTextProps) {
       <DossierHead dossier={dossier} standings={standings} />
       <Warnings warnings={dossier.warnings} />
       <StatedFacts dossier={dossier} standings={standings} stater={stater} />
-      {isOwn || isOffice ? <Evidence id={id} mayWrite={mayWrite} /> : null}
-      {isOwn ? <Consents id={id} mayGive={may('enterprise.consent')} /> : null}
+      <Evidence id={id} mayWrite={mayWrite} />
+      <Consents
+        id={id}
+        mayGive={isOwn && may('enterprise.consent')}
+        reader={isOwn ? 'firm' : isOffice ? 'office' : 'partner'}
+      />
     </Page>
   );
 }

@@ -70,10 +70,10 @@ it('what cannot be read is told at its field', () => {
 
 it('what the server refuses is told at its field', () => {
   const message = { zh: '不能', en: 'no' };
-  const refusal = { code: 'x', message, figures: {}, requestId: '' };
+  const refused = { code: 'x', message, figures: {}, requestId: '', where: null, issues: [] };
   const issues = [{ where: 'body.facts.revenue_y1', message }];
-  expect([...faultsOf(new RefusedRequest(400, { ...refusal, issues })).keys()]).toEqual(['revenue_y1']);
-  const about = new RefusedRequest(422, { ...refusal, figures: { name: 'own_brand' }, issues: [] });
-  expect([...faultsOf(about).keys()]).toEqual(['own_brand']);
-  expect(faultsOf(new RefusedRequest(404, { ...refusal, issues: [] })).size).toBe(0);
+  expect([...faultsOf(new RefusedRequest(400, { ...refused, issues })).keys()]).toEqual(['revenue_y1']);
+  const about = new RefusedRequest(422, { ...refused, where: 'body.facts.own_brand' });
+  expect([...faultsOf(about).entries()]).toEqual([['own_brand', message]]);
+  expect(faultsOf(new RefusedRequest(404, refused)).size).toBe(0);
 });

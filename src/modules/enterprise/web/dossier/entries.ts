@@ -79,12 +79,12 @@ export function valueIn(fact: FactDefinition, typed: string, on: CalendarDay): F
 }
 
 /** What the server refused, by the fields that it is about. */
-export function faultsOf(error: RefusedRequest): ReadonlyMap<string, Bilingual> {
-  const faults = error.issues.flatMap(({ where, message }): (readonly [string, Bilingual])[] => {
-    const name = /\bfacts\.([a-z][a-z0-9_]*)/.exec(where)?.[1];
-    return name === undefined ? [] : [[name, message]];
-  });
-  const { name } = error.figures;
-  if (faults.length === 0 && typeof name === 'string') return new Map([[name, error.words]]);
-  return new Map(faults);
+export function faultsOf({ issues, where, words }: RefusedRequest): ReadonlyMap<string, Bilingual> {
+  const places = issues.length > 0 ? issues : [{ where: where ?? '', message: words }];
+  return new Map(
+    places.flatMap((place): (readonly [string, Bilingual])[] => {
+      const name = /\bfacts\.([a-z][a-z0-9_]*)/.exec(place.where)?.[1];
+      return name === undefined ? [] : [[name, place.message]];
+    }),
+  );
 }
