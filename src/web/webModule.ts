@@ -1,5 +1,6 @@
 import type { Bilingual } from '@leitu/kernel';
 import type { ComponentType } from 'react';
+import type { Language } from '../platform/i18n/index.ts';
 import type { Audience } from './ui/audience.ts';
 
 /** A page or a part of a page, fetched when it is first needed and, once the application stands, ahead of need. */
@@ -54,6 +55,10 @@ export interface ModuleWords {
   readonly particulars: Readonly<Record<string, Bilingual>>;
   /** Values of those particulars that are words of a closed list, under name and value: `by:password`. */
   readonly values?: Readonly<Record<string, Bilingual>>;
+  /** How other values are read, such as those of facts; undefined for what is not the module's. */
+  readonly valueText?: (name: string, value: string | number | boolean, language: Language) => string | undefined;
+  /** Its jobs, where they are not called as the action that they carry out. */
+  readonly jobs?: Readonly<Record<string, Bilingual>>;
 }
 
 /** What a module shows people. The shell knows modules by this alone. */

@@ -20,13 +20,21 @@ export interface Words {
   readonly permission: (code: string) => string;
   readonly action: (code: string) => string;
   readonly particular: (name: string) => string;
-  /** What the value of a particular is called; undefined where it is no word of a closed list. */
-  readonly value: (name: string, value: string) => string | undefined;
+  /** How the value of a particular is read; undefined where no module knows more of it than it shows. */
+  readonly value: (name: string, value: string | number | boolean) => string | undefined;
+  readonly job: (kind: string) => string;
   /** The actions that are known, for choosing one. */
   readonly actions: readonly string[];
 }
 
-const none: Required<ModuleWords> = { permissions: {}, actions: {}, particulars: {}, values: {} };
+const none: AllWords = { permissions: {}, actions: {}, particulars: {}, values: {}, jobs: {}, valueTexts: [] };
+
+type NamedWords = Omit<Required<ModuleWords>, 'valueText'>;
+
+/** The words of all modules together. */
+interface AllWords extends NamedWords {
+  readonly valueTexts: readonly NonNullable<ModuleWords['valueText']>[];
+}
 
 /** What the codes of all modules are called. */
 export function useModuleWords(): Words {
@@ -44,13 +52,17 @@ export function useModuleWords(): Words {
       permission: named(data.permissions),
       action: named(data.actions),
       particular: named(data.particulars),
-      value: (name, value) => data.values[`${name}:${value}`]?.[language],
+      value: (name, value) => {
+        const word = data.values[`${name}:${value}`]?.[language];
+        return word ?? firstDefined(data.valueTexts, (valueText) => valueText(name, value, language));
+      },
+      job: (kind) => (data.jobs[kind] ?? data.actions[kind])?.[language] ?? kind,
       actions: Object.keys(data.actions),
     };
   }, [data, language]);
 }
 
-async function fetchWords(modules: readonly WebModule[]): Promise<Required<ModuleWords>> {
+async function fetchWords(modules: readonly WebModule[]): Promise<AllWords> {
   const sources = modules.flatMap(({ words }) => (words === undefined ? [] : [words()]));
   const fetched = (await Promise.all(sources)).map((words) => words.default);
   return {
@@ -58,7 +70,17 @@ async function fetchWords(modules: readonly WebModule[]): Promise<Required<Modul
     actions: allOf(fetched.map(({ actions }) => actions)),
     particulars: allOf(fetched.map(({ particulars }) => particulars)),
     values: allOf(fetched.map(({ values = {} }) => values)),
+    jobs: allOf(fetched.map(({ jobs = {} }) => jobs)),
+    valueTexts: fetched.flatMap(({ valueText }) => (valueText === undefined ? [] : [valueText])),
   };
+}
+
+function firstDefined<One, Found>(all: readonly One[], find: (one: One) => Found | undefined): Found | undefined {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function allOf(parts: readonly Readonly<Record<string, Bilingual>>[]): Readonly<Record<string, Bilingual>> {

@@ -88,9 +88,9 @@ const colours: Readonly<Record<string, string>> = {
 
 function useJobColumns(): readonly DataColumn<HealthJob>[] {
   const text = useText(messages);
-  const { action } = useModuleWords();
+  const { job } = useModuleWords();
   return [
-    { key: 'job', title: text('job'), render: ({ kind }) => action(kind) },
+    { key: 'job', title: text('job'), render: ({ kind }) => job(kind) },
     { key: 'organisation', title: text('organisation'), render: ({ organisation }) => organisation ?? '—' },
     {
       key: 'state',
