@@ -10,6 +10,7 @@ import { today } from '../../platform/clock/today.ts';
 import { followFirms } from '../../platform/db/regionsOfFirms.ts';
 import { transactionOn } from '../../platform/db/transaction.ts';
 import { uuidOfName, uuidv7 } from '../../platform/db/uuid.ts';
+import { newFirmResponse } from '../enterprise/contract.ts';
 import {
   differenceResponse,
   type Judgement,
@@ -289,16 +290,29 @@ describe('the difference of two judgements', () => {
 
 describe('a firm that moves to another county', () => {
   it('takes its judgements and its standing along: the new county sees them, the old one no more', async () => {
-    const { database, owner } = platform();
-    const name = 'MOVES';
-    const [id = ''] = await keepFirms(owner, [{ uscc: name, region: '350582', facts: model.facts }]);
-    await judge(jinjiang, id, { on: '2026-05-01' });
-    await database.as(quanzhou, async (transaction) => {
-      await transaction.run(`update enterprise.enterprises set region_code = '350583' where enterprise_id = $1`, [id]);
-      await followFirms(transaction, [{ enterpriseId: id, from: '350582', to: '350583' }]);
+    const { call } = platform();
+    const stated = { source: 'market', base_year: 2025, stated_on: '2026-05-01' };
+    const facts = {
+      uscc: '91350100M000100Y43',
+      name: '示例迁址有限公司',
+      region_code: '350582',
+      industry_code: 'C3921',
+    };
+    const added = await call(quanzhou, {
+      method: 'POST',
+      url: '/api/enterprise/firms',
+      payload: { ...stated, facts: { ...facts, employees_y1: 200, revenue_y1: 100_000_000 } },
     });
+    const { enterprise_id: id } = newFirmResponse.parse(added.json());
+    expect((await judge(jinjiang, id, { on: '2026-05-01' })).status).toBe(200);
+    const moved = await call(quanzhou, {
+      method: 'POST',
+      url: `/api/enterprise/firms/${id}/statements`,
+      payload: { ...stated, stated_on: '2026-06-01', facts: { region_code: '350583' } },
+    });
+    expect(moved.statusCode).toBe(200);
     expect(await historyRead(nanan, id)).toHaveLength(1);
-    expect(await standingOf(nanan, id)).toMatchObject({ srdi: 'met' });
+    expect(await standingOf(nanan, id)).toMatchObject({ srdi: 'unknown' });
     expect((await historyOf(jinjiang, id)).status).toBe(404);
     expect(await standingOf(jinjiang, id)).toBeUndefined();
     expect((await judge(nanan, id, { on: '2026-05-02' })).status).toBe(200);
