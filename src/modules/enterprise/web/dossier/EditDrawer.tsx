@@ -10,13 +10,13 @@ import { useSession } from '../../../../web/ui/session.ts';
 import { todayInChina } from '../../../../web/ui/today.ts';
 import { type Dossier, type FactStanding, SOURCES, statementsResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
+import { beginWith, faultsOf, readEntries } from '../facts/entries.ts';
 import { FactField } from '../facts/FactField.tsx';
 import { type FactGroup, yearOf } from '../facts/groups.ts';
 import { type Source, sourceName } from '../facts/sources.ts';
 import { messages as shared } from '../messages.ts';
 import styles from './EditDrawer.module.css';
 import { EvidenceField } from './EvidenceField.tsx';
-import { beginWith, faultsOf, readEntries } from './entries.ts';
 import { HeldNote } from './HeldNote.tsx';
 import { messages } from './messages.ts';
 

@@ -10,6 +10,7 @@ import { messages as shared } from '../messages.ts';
 import { useRegionNames } from '../regions/useRegions.ts';
 import styles from './FactField.module.css';
 import { MeasureField } from './MeasureField.tsx';
+import { RegionField } from './RegionField.tsx';
 
 interface FactFieldProps {
   readonly fact: FactDefinition;
@@ -100,6 +101,7 @@ function Control(props: ControlProps) {
       />
     );
   }
+  if (fact.name === 'region_code') return <RegionField {...props} />;
   if (fact.name === 'industry_code') {
     return (
       <AutoComplete

@@ -15,6 +15,7 @@ import { Filters } from './Filters.tsx';
 import styles from './FirmsTable.module.css';
 import { factsAmong, useFirmTableColumns } from './firmColumns.tsx';
 import { messages } from './messages.ts';
+import { NewFirmButton } from './NewFirmButton.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import type { FirmSearch } from './search.ts';
 import { useColumnChoice } from './useColumnChoice.ts';
@@ -35,9 +36,12 @@ export default function FirmsPage() {
       width="wide"
       actions={
         may('enterprise.import') ? (
-          <Link to="/firms/import">
-            <Button type="primary">{words('import')}</Button>
-          </Link>
+          <>
+            <NewFirmButton />
+            <Link to="/firms/import">
+              <Button type="primary">{words('import')}</Button>
+            </Link>
+          </>
         ) : undefined
       }
     >
@@ -125,7 +129,12 @@ function useDensity(): { readonly density: Density; readonly turn: () => void } 
 function DensityButton({ density, onTurn }: { readonly density: Density; readonly onTurn: () => void }) {
   const text = useText(messages);
   return (
-    <Button icon={<ColumnHeightOutlined />} aria-pressed={density === 'close'} onClick={onTurn}>
+    <Button
+      className={styles.density ?? ''}
+      icon={<ColumnHeightOutlined />}
+      aria-pressed={density === 'close'}
+      onClick={onTurn}
+    >
       {text('densityClose')}
     </Button>
   );

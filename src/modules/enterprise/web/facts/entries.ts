@@ -1,10 +1,10 @@
 import type { Bilingual, CalendarDay } from '@leitu/kernel';
-import type { FactDefinition, FactValue } from '@leitu/rules';
+import type { FactDefinition } from '@leitu/rules';
 import { readAnswer, typedText } from '../../../../web/facts/readAnswer.ts';
 import type { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import type { FactStanding } from '../../contract.ts';
-import { receivedValue, sentValue, type TravelledValue } from '../facts/received.ts';
-import type { Source } from '../facts/sources.ts';
+import { receivedValue, sentValue, type TravelledValue } from './received.ts';
+import type { Source } from './sources.ts';
 
 /** What stands in the fields of a form, by the names of the facts; money in 万元, ratios in per cent. */
 export type Typed = Readonly<Record<string, string>>;
@@ -15,6 +15,9 @@ export interface Beginning {
   /** Facts of which the source has said something before, which it can take back by emptying the field. */
   readonly said: ReadonlySet<string>;
 }
+
+/** An empty form of which nothing was said before. */
+export const nothingSaid: Beginning = { typed: {}, said: new Set() };
 
 /** Fills a form with what the source has said of each fact, or else with what holds. */
 export function beginWith(
@@ -70,12 +73,6 @@ export function readEntries(
     else if (beginning.said.has(fact.name)) changed[fact.name] = null;
   }
   return { facts: changed, faults };
-}
-
-/** The value that stands in a field; undefined while it cannot be read or is empty. */
-export function valueIn(fact: FactDefinition, typed: string, on: CalendarDay): FactValue | undefined {
-  const read = readAnswer(fact, typed, '万元', on);
-  return read.ok ? read.value : undefined;
 }
 
 /** What the server refused, by the fields that it is about. */
