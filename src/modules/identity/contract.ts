@@ -252,7 +252,7 @@ export const AUDIT_PAGE_SIZE = 50;
 export const auditQuery = z.object({
   action: z
     .string()
-    .regex(/^[a-z]+\.[a-z-]*$/)
+    .regex(/^[a-z]+\.[a-z.-]*$/)
     .max(100)
     .optional()
     .meta({ description: 'What was done, `enterprise.import`; or all of a module, `enterprise.`' }),
