@@ -50,7 +50,14 @@ export const towerResponse = z.object({
     latest: day.nullable(),
     rungs: z.record(
       z.enum(RUNGS),
-      z.object({ met: count, judgement: count, unknown: count, unmet: count, met_without_title: count }),
+      z.object({
+        met: count,
+        judgement: count,
+        unknown: count,
+        unmet: count,
+        met_without_title: count,
+        judgement_without_title: count,
+      }),
     ),
   }),
 });

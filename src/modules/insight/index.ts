@@ -1,2 +1,2 @@
-// The pictures are for people: no other module stands on this one.
+// The pictures are for people; other modules stand on none of them.
 export type { TowerResponse } from './contract.ts';

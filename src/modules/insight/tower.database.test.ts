@@ -8,6 +8,7 @@ import type { Actor } from '../../platform/access/actor.ts';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import { today } from '../../platform/clock/today.ts';
 import { towerResponse } from './contract.ts';
+import type { TowerResponse } from './index.ts';
 
 const platform = aPlatform();
 const office = (region: string) => anActor('office', 'office-officer', { region });
@@ -41,7 +42,8 @@ async function towerFor(actor: Actor | null, query = '') {
   return { status: answer.statusCode, body: answer.json<unknown>() };
 }
 
-const towerOf = async (region: string, query = '') => towerResponse.parse((await towerFor(office(region), query)).body);
+const towerOf = async (region: string, query = ''): Promise<TowerResponse> =>
+  towerResponse.parse((await towerFor(office(region), query)).body);
 
 /** Judges all firms of the country as they are now. */
 async function judgeAll(): Promise<void> {
@@ -148,6 +150,7 @@ describe('the tower', () => {
             unknown: inside.filter(({ isModel, industry }) => isModel && industry === null).length,
             unmet: inside.filter(({ isModel }) => !isModel).length,
             met_without_title: untitled.length,
+            judgement_without_title: 0,
           },
         ]);
         const region = '/api/cultivation/candidates?verdict=met&title=without';

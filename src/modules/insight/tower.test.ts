@@ -4,7 +4,7 @@ import { codesBelow, digitsBelow, nameOfRegion } from './regionLevels.ts';
 import { checkRegion } from './rules.ts';
 import { type Counted, towerOf } from './tower.ts';
 
-const none = { met: 0, judgement: 0, unknown: 0, unmet: 0, met_without_title: 0 };
+const none = { met: 0, judgement: 0, unknown: 0, unmet: 0, met_without_title: 0, judgement_without_title: 0 };
 const nothing: Counted = {
   region: '3505',
   on: day('2026-11-24'),

@@ -5,7 +5,7 @@ import { type CountedFirms, prefixRange } from '../../enterprise/index.ts';
 import { titlesFrom } from './standings.ts';
 
 /** How many firms stand how on a rung. */
-export type RungCounts = Readonly<Record<Verdict | 'met_without_title', number>>;
+export type RungCounts = Readonly<Record<Verdict | 'met_without_title' | 'judgement_without_title', number>>;
 
 /** Where the firms of a region stand by the criteria. */
 export interface StandingCounts {
@@ -26,7 +26,8 @@ interface CountRow {
 
 /**
  * Counts where the firms of a region and an industry stand. `met_without_title` are those that meet the criteria of a rung and held,
- * when they were judged, neither its title nor a higher one: the firms that an office has to look at.
+ * when they were judged, neither its title nor a higher one, `judgement_without_title` those that do but for what a person has to judge:
+ * the firms that an office has to look at.
  * @example countStandings(transaction, { region: '3505', industry: '' })
  */
 export async function countStandings(
@@ -57,13 +58,14 @@ export async function countStandings(
 function countsOf(rung: Tier, rows: readonly CountRow[], verdictOf: (row: CountRow) => Verdict | null): RungCounts {
   const [unmet, unknown, judgement, met] = VERDICTS.map((verdict) => rows.filter((row) => verdictOf(row) === verdict));
   const titles = titlesFrom(rung);
-  const untitled = met?.filter(({ tier }) => tier === null || !titles.includes(tier));
+  const isUntitled = ({ tier }: CountRow) => tier === null || !titles.includes(tier);
   return {
     met: sumOf(met),
     judgement: sumOf(judgement),
     unknown: sumOf(unknown),
     unmet: sumOf(unmet),
-    met_without_title: sumOf(untitled),
+    met_without_title: sumOf(met?.filter(isUntitled)),
+    judgement_without_title: sumOf(judgement?.filter(isUntitled)),
   };
 }
 

@@ -39,6 +39,15 @@ export function WithoutTitle({ standings, area }: WithoutTitleProps) {
             )}
             <span>{text('withoutTitle', { tier: words(`tier_${tier}`) })}</span>
             <small>{count === 0 ? text('withoutTitleNone') : text('withoutTitleNote')}</small>
+            {standings.rungs[tier].judgement_without_title === 0 ? null : (
+              <small>
+                <Link to="/candidates" search={{ rung: tier, verdict: 'judgement', title: 'without', ...area }}>
+                  {text('withoutTitleButJudgement', {
+                    count: fullNumber(standings.rungs[tier].judgement_without_title),
+                  })}
+                </Link>
+              </small>
+            )}
           </li>
         );
       })}
