@@ -1,5 +1,17 @@
+import type { Bilingual } from '@leitu/kernel';
+import type { Verdict } from '@leitu/rules';
+import { library } from '../../../web/facts/library.ts';
 import type { ModuleWords } from '../../../web/webModule.ts';
 import { cultivationPermissions } from '../contract.ts';
+
+const verdicts: Readonly<Record<Verdict, Bilingual>> = {
+  met: { zh: '符合', en: 'met' },
+  judgement: { zh: '待人工判断', en: 'for a person to judge' },
+  unknown: { zh: '资料不足', en: 'incomplete' },
+  unmet: { zh: '不符合', en: 'not met' },
+};
+
+const packs = [...library.packs.values()].map(({ id, label }) => [id, label] as const);
 
 /** What the module's permissions, audited actions and their particulars are called. */
 const words: ModuleWords = {
@@ -20,7 +32,17 @@ const words: ModuleWords = {
     innovative: { zh: '科技和创新型', en: 'Innovative' },
     srdi: { zh: '专精特新', en: 'SRDI' },
     'little-giant': { zh: '小巨人', en: 'Little giant' },
+    little_giant: { zh: '小巨人', en: 'Little giant' },
+    ...verdicts,
+    ...Object.fromEntries(packs),
   },
+  values: { 'case:new': { zh: '认定', en: 'recognition' }, 'case:recheck': { zh: '复核', en: 'recheck' } },
+  valueText: (_name, value, language) =>
+    typeof value === 'string' && isVerdict(value) ? verdicts[value][language] : undefined,
 };
+
+function isVerdict(word: string): word is Verdict {
+  return Object.hasOwn(verdicts, word);
+}
 
 export default words;

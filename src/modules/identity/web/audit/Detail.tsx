@@ -3,7 +3,7 @@ import { useModuleWords } from '../../../../web/ui/moduleWords.tsx';
 import { momentFigures } from '../../../../web/ui/moment.ts';
 import { fullNumber } from '../../../../web/ui/number.ts';
 import styles from './Detail.module.css';
-import { type DetailRow, detailRows, type Json } from './detailRows.ts';
+import { type DetailRow, detailRows, groupValues, type Json } from './detailRows.ts';
 import { messages } from './messages.ts';
 
 /** What an event has kept, as lines to read: values, and what was before and after. */
@@ -11,7 +11,7 @@ export function Detail({ detail }: { readonly detail: Json }) {
   const text = useText(messages);
   const { particular } = useModuleWords();
   const rows = detailRows(detail);
-  const labelOf = ({ path }: DetailRow) => path.map((name) => particular(name)).join(' · ');
+  const labelOf = (path: DetailRow['path']) => path.map((name) => particular(name)).join(' · ');
   const changes = rows.filter(({ kind }) => kind === 'change');
   const values = rows.filter(({ kind }) => kind === 'value');
   if (rows.length === 0) return <span className={styles.nothing}>{text('nothing')}</span>;
@@ -19,11 +19,16 @@ export function Detail({ detail }: { readonly detail: Json }) {
     <div className={styles.detail}>
       {values.length === 0 ? null : (
         <dl>
-          {values.map((row) => (
-            <div key={row.path.join('.')}>
-              <dt>{labelOf(row)}</dt>
+          {groupValues(values).map(({ path, members }) => (
+            <div key={path.join('.')}>
+              <dt>{labelOf(path)}</dt>
               <dd>
-                <Value name={row.path.at(-1) ?? ''} value={row.after} />
+                {members.map((row) => (
+                  <span key={row.path.join('.')} className={styles.word}>
+                    {row.path.length > path.length ? `${labelOf(row.path.slice(path.length))} ` : ''}
+                    <Value name={row.path.at(-1) ?? ''} value={row.after} />
+                  </span>
+                ))}
               </dd>
             </div>
           ))}
@@ -41,7 +46,7 @@ export function Detail({ detail }: { readonly detail: Json }) {
           <tbody>
             {changes.map((row) => (
               <tr key={row.path.join('.')}>
-                <th scope="row">{labelOf(row)}</th>
+                <th scope="row">{labelOf(row.path)}</th>
                 <td>
                   <Value name={row.path.at(-1) ?? ''} value={row.before} />
                 </td>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { detailRows } from './detailRows.ts';
+import { detailRows, groupValues } from './detailRows.ts';
 
 it('a whole that was changed becomes a line for each name that differs', () => {
   expect(
@@ -30,6 +30,17 @@ it('values within values keep their way', () => {
   ]);
 });
 
-it.each([null, {}, []])('%j has nothing to read', (detail) => {
+it.each([null, {}, [], { evidence_id: null, withdrawn: [] }])('%j has nothing to read', (detail) => {
   expect(detailRows(detail)).toEqual([]);
+});
+
+it('values within one value stand together', () => {
+  const groups = groupValues(detailRows({ on: '2026-11-24', tally: { srdi: { met: 3, unmet: 4 } } }));
+  expect(groups.map(({ path, members }) => [path, members.map(({ after }) => after)])).toEqual([
+    [['on'], ['2026-11-24']],
+    [
+      ['tally', 'srdi'],
+      [3, 4],
+    ],
+  ]);
 });

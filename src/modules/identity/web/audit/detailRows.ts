@@ -15,18 +15,34 @@ type Members = Readonly<Record<string, Json>>;
 
 /**
  * An event's detail as lines to read. What was changed is written in one of two ways: `{ before: {…}, after: {…} }` for a whole, or
- * `{ name: { before, after } }` for one value; either becomes a line for each name that differs. All else is a value under its name.
+ * `{ name: { before, after } }` for one value; either becomes a line for each name that differs. All else is a value under its name; what is null or an empty list is left out.
  */
 export function detailRows(detail: Json, path: readonly string[] = []): readonly DetailRow[] {
-  if (!isMembers(detail)) return detail === null || isEmpty(detail) ? [] : [valueRow(path, detail)];
+  if (!isMembers(detail)) return isNothing(detail) ? [] : [valueRow(path, detail)];
   const { before, after, ...others } = detail;
   const hasChange = before !== undefined || after !== undefined;
   const changes = hasChange ? changeRows(path, before ?? null, after ?? null) : [];
-  const rest = Object.entries(others).flatMap(([name, value]) => {
-    const at = [...path, name];
-    return isMembers(value) && Object.keys(value).length > 0 ? detailRows(value, at) : [valueRow(at, value)];
-  });
+  const rest = Object.entries(others).flatMap(([name, value]) => detailRows(value, [...path, name]));
   return [...changes, ...rest];
+}
+
+/** Values that stand beside each other within another value, under the way that leads to it; a value of the outermost level is by itself. */
+export interface ValueGroup {
+  readonly path: readonly string[];
+  readonly members: readonly DetailRow[];
+}
+
+/** Groups values by what they stand within, in the order in which they come. */
+export function groupValues(rows: readonly DetailRow[]): readonly ValueGroup[] {
+  const groups = new Map<string, { path: readonly string[]; members: DetailRow[] }>();
+  for (const row of rows) {
+    const path = row.path.length > 1 ? row.path.slice(0, -1) : row.path;
+    const key = path.join('\u0000');
+    const group = groups.get(key) ?? { path, members: [] };
+    group.members.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 function valueRow(path: readonly string[], after: Json): DetailRow {
@@ -57,6 +73,7 @@ function isMembers(value: Json): value is { [name: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isEmpty(value: Json): boolean {
-  return Array.isArray(value) && value.length === 0;
+/** What was not there when something was done says nothing of it. */
+function isNothing(value: Json): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
