@@ -6,7 +6,7 @@ import { request } from '../../../../web/ui/api.ts';
 import { useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
-import { todayHere } from '../../../../web/ui/today.ts';
+import { todayInChina } from '../../../../web/ui/today.ts';
 import { startedRun } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { CaseChoice } from '../CaseChoice.tsx';
@@ -82,7 +82,7 @@ export function NewRun({ region, onRegion, onStart }: NewRunProps) {
 
 /** The day and the case that are chosen, and how the run is asked for. */
 function useRun(region: string, onStart: NewRunProps['onStart']) {
-  const today = todayHere();
+  const today = todayInChina();
   const [asked, ask] = useState<{ readonly on: string; readonly caseType: CaseType }>({ on: today, caseType: 'new' });
   const start = useMutation({
     mutationFn: () => {
