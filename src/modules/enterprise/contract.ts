@@ -43,6 +43,10 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const id = z.uuid();
 const moment = z.iso.datetime();
 const day = z.iso.date();
+/** The day that data are of. PostgreSQL has no year 0, and no data of a firm are older than this country. */
+const statedDay = day.refine((text) => text >= '1949-10-01', {
+  params: { zh: '应为 1949-10-01 或以后的日期', en: 'must be a day from 1949-10-01 on' },
+});
 
 /** Departments and others who state facts. */
 export const SOURCES = [
@@ -135,25 +139,31 @@ export const firmSummary = z.object({
 export const listResponse = z.object({ firms: z.array(firmSummary), has_more: z.boolean() });
 export const countResponse = z.object({ total: z.number().int() });
 
-/** One value that somebody has stated. */
-export const statement = z.object({
+/** That somebody stated something of a firm: what is the same for all facts that were stated together. */
+export const statedRecord = z.object({
   record_id: id,
-  value,
   source: z.enum(SOURCES),
-  year: z.number().int().nullable().meta({ description: 'The fiscal year that the value is of, for yearly facts' }),
   stated_on: day,
   entered_at: moment,
   entered_by: z.string().nullable().meta({ description: 'The person and organisation that entered it' }),
   evidence_id: id.nullable(),
   import_id: id.nullable(),
 });
-/** What is known of one fact: the statement that holds, others that contradict it, and those before. */
+/** One value that somebody has stated. */
+export const statedValue = z.object({
+  record: z.number().int().meta({ description: 'Its place among the records of the dossier, from 0' }),
+  value,
+  year: z.number().int().nullable().meta({ description: 'The fiscal year that the value is of, for yearly facts' }),
+});
+/** What is known of one fact: the value that holds, others that contradict it, and those before. */
 export const factStanding = z.object({
   name: z.string(),
   value,
-  holds: statement.nullable(),
-  conflicts: z.array(statement).meta({ description: 'Newest values of other sources for the same period that differ' }),
-  history: z.array(statement).meta({ description: 'All statements for the same period, the newest first' }),
+  holds: statedValue.nullable(),
+  conflicts: z
+    .array(statedValue)
+    .meta({ description: 'Newest values of other sources for the same period that differ' }),
+  history: z.array(statedValue).meta({ description: 'All values for the same period, the newest first' }),
 });
 export const dossierResponse = z.object({
   enterprise_id: id,
@@ -166,6 +176,7 @@ export const dossierResponse = z.object({
   tier_granted_on: day.nullable(),
   facts_year: z.number().int().meta({ description: 'The fiscal year that y1 stands for' }),
   updated_at: moment,
+  records: z.array(statedRecord).meta({ description: 'Everything that was ever stated, without the values' }),
   facts: z.array(factStanding),
   warnings: z.array(bilingual),
 });
@@ -174,7 +185,7 @@ export const firmParams = z.object({ id });
 export const statementsRequest = z.strictObject({
   source: z.enum(SOURCES).optional().meta({ description: 'Whose statement it is; firms state for themselves' }),
   base_year: z.number().int().min(1990).max(2100).meta({ description: 'The fiscal year that y1 stands for' }),
-  stated_on: day,
+  stated_on: statedDay,
   facts: z.record(z.string(), value).meta({ description: 'Money in CNY; null withdraws what the source said before' }),
   evidence_id: id.optional(),
 });
@@ -182,7 +193,7 @@ export const statementsResponse = z.object({ record_id: id.nullable(), changed: 
 export const newFirmRequest = z.strictObject({
   source: z.enum(SOURCES).default('industry'),
   base_year: z.number().int().min(1990).max(2100),
-  stated_on: day,
+  stated_on: statedDay,
   facts: z.record(z.string(), value),
 });
 export const newFirmResponse = z.object({ enterprise_id: id });
@@ -235,7 +246,7 @@ export const uploadQuery = z.object({
   name: z.string().trim().min(5).max(200).meta({ description: 'The name of the file, with .csv or .xlsx' }),
   source: z.enum(SOURCES).default('industry'),
   base_year: z.coerce.number().int().min(1990).max(2100),
-  stated_on: day,
+  stated_on: statedDay,
 });
 export const MOST_UPLOAD_MEGABYTES = 200;
 export const IMPORT_STATES = [
@@ -334,9 +345,9 @@ export const regionsResponse = z.object({ regions: z.array(z.object({ code: z.st
 
 export type SearchQuery = z.output<typeof searchQuery>;
 export type ListQuery = z.output<typeof listQuery>;
-export type Dossier = z.output<typeof dossierResponse>;
-export type FactStanding = z.output<typeof factStanding>;
-export type Statement = z.output<typeof statement>;
+export type DossierResponse = z.output<typeof dossierResponse>;
+export type StatedRecord = z.output<typeof statedRecord>;
+export type StatedValue = z.output<typeof statedValue>;
 export type ImportItem = z.output<typeof importItem>;
 export type ImportPreview = z.output<typeof importPreview>;
 export type ImportOutcome = z.output<typeof importOutcome>;

@@ -1,11 +1,11 @@
-import type { Bilingual } from '@leitu/kernel';
-import { type Facts, factWarnings } from '@leitu/rules';
+import { present } from '@leitu/kernel';
+import { type Facts, type FactValue, factWarnings } from '@leitu/rules';
 import type { z } from 'zod';
 import { firmOfRow } from './columns.ts';
-import type { Dossier, FactStanding, firmSummary, Statement } from './contract.ts';
+import type { DossierResponse, firmSummary, StatedRecord, StatedValue } from './contract.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
 import type { ReadDossier } from './readDossier.ts';
-import type { ResolvedFact, StatedValue } from './resolve.ts';
+import type { ResolvedFact, StatedValue as Stated } from './resolve.ts';
 import type { DatedRow } from './store/dossier.ts';
 import type { KeptRecord } from './store/records.ts';
 import { travellingValue } from './travellingValue.ts';
@@ -30,47 +30,50 @@ export function presentFirm(row: DatedRow, shown: readonly string[]): FirmSummar
 }
 
 /** A dossier as it leaves the server. */
-export function presentDossier({ firm, updatedAt, factsYear, facts, names }: ReadDossier): Dossier {
-  const held = Object.fromEntries(facts.flatMap(({ name, holds }) => (holds === null ? [] : [[name, holds.value]])));
-  const warnings: readonly Bilingual[] = factWarnings(held);
+export function presentDossier({ head, factsYear, records, facts, names }: ReadDossier): DossierResponse {
+  const held: Record<string, FactValue> = {};
+  for (const { name, holds } of facts) if (holds !== null) held[name] = holds.value;
+  const places = new Map(records.map((record, place) => [record, place]));
+  const { enterprise_id, uscc, name, region_code, industry_code, established_on, tier, tier_granted_on } = head;
   return {
-    enterprise_id: firm.enterpriseId,
-    uscc: String(firm.facts.uscc),
-    name: String(firm.facts.name),
-    region_code: firm.regionCode,
-    industry_code: textOf(firm.facts.industry_code),
-    established_on: textOf(firm.facts.established_on),
-    tier: firm.tier,
-    tier_granted_on: firm.tierGrantedOn,
+    enterprise_id,
+    uscc,
+    name,
+    region_code,
+    industry_code,
+    established_on,
+    tier,
+    tier_granted_on,
     facts_year: factsYear,
-    updated_at: updatedAt.toISOString(),
-    facts: facts.map((fact) => presentFact(fact, names)),
-    warnings: [...warnings],
+    updated_at: head.updated_at.toISOString(),
+    records: records.map((record) => presentRecord(record, names)),
+    facts: facts.map((fact) => presentFact(fact, places)),
+    warnings: [...factWarnings(held)],
   };
+}
+
+function presentRecord(record: KeptRecord, names: ReadonlyMap<string, string>): StatedRecord {
+  const { record_id, source, stated_on, evidence_id, import_id } = record;
+  const entered_at = record.entered_at.toISOString();
+  return { record_id, source, stated_on, entered_at, entered_by: enteredBy(record, names), evidence_id, import_id };
 }
 
 function presentFact(
   { name, holds, conflicts, history }: ResolvedFact<KeptRecord>,
-  names: ReadonlyMap<string, string>,
-): FactStanding {
+  places: ReadonlyMap<KeptRecord, number>,
+): DossierResponse['facts'][number] {
   const fact = dictionaryOfDossiers().get(name);
-  const present = ({ record, value, year }: StatedValue<KeptRecord>): Statement => ({
-    record_id: record.record_id,
+  const presentValue = ({ record, value, year }: Stated<KeptRecord>): StatedValue => ({
+    record: present(places.get(record), 'a stated value is of a record of the dossier'),
     value: travellingValue(fact, value),
-    source: record.source,
     year,
-    stated_on: record.stated_on,
-    entered_at: record.entered_at.toISOString(),
-    entered_by: enteredBy(record, names),
-    evidence_id: record.evidence_id,
-    import_id: record.import_id,
   });
   return {
     name,
     value: travellingValue(fact, holds?.value),
-    holds: holds === null ? null : present(holds),
-    conflicts: conflicts.map(present),
-    history: history.map(present),
+    holds: holds === null ? null : presentValue(holds),
+    conflicts: conflicts.map(presentValue),
+    history: history.map(presentValue),
   };
 }
 

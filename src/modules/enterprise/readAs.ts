@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import { PARTNER_KINDS } from '../../platform/access/organisationKind.ts';
 import { today } from '../../platform/clock/today.ts';
-import type { Database } from '../../platform/db/database.ts';
+import type { AsOptions, Database } from '../../platform/db/database.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { consentedFirms } from './store/consentedFirms.ts';
 
@@ -13,9 +13,10 @@ export async function readAs<Value>(
   database: Database,
   actor: Actor,
   work: (transaction: Transaction) => Promise<Value>,
+  options: Pick<AsOptions, 'isAskedAtOnce'> = {},
 ): Promise<Value> {
   const consented = await readConsented(database, actor);
-  return database.as(actor, work, { isReadOnly: true, consented });
+  return database.as(actor, work, { isReadOnly: true, consented, ...options });
 }
 
 /** The firms that a partner may see, by their consents of today; none for all others, who need none. */

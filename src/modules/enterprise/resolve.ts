@@ -91,21 +91,25 @@ function resolveFact<Kept extends FactRecord>(
   dictionary: Dictionary,
   year: number | null,
 ): ResolvedFact<Kept> {
-  const statementOf = ({ record, value }: Word<Kept>): StatedValue<Kept>[] =>
-    value === undefined ? [] : [{ record, value, year }];
-  const heard = new Set<Source>();
-  const newest: StatedValue<Kept>[] = [];
-  for (const word of newestFirst) {
-    if (heard.has(word.record.source)) continue;
-    heard.add(word.record.source);
-    newest.push(...statementOf(word));
-  }
   const fact = dictionary.get(name);
-  const rank = ({ record: { source } }: StatedValue<Kept>) => (fact === undefined ? 0 : rankOf(source, fact));
-  // The sort keeps the newest first among equals.
-  const holds = newest.toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
+  const history: StatedValue<Kept>[] = [];
+  const newest: StatedValue<Kept>[] = [];
+  const heard = new Set<Source>();
+  let [holds, best]: [StatedValue<Kept> | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (const { record, value } of newestFirst) {
+    const isNewest = !heard.has(record.source);
+    heard.add(record.source);
+    if (value === undefined) continue;
+    const statement = { record, value, year };
+    history.push(statement);
+    if (!isNewest) continue;
+    newest.push(statement);
+    const rank = fact === undefined ? 0 : rankOf(record.source, fact);
+    // Among equals the newest holds, which comes first.
+    if (rank < best) [holds, best] = [statement, rank];
+  }
   const conflicts = newest.filter(({ value }) => value !== holds?.value);
-  return { name, holds, conflicts, history: newestFirst.flatMap(statementOf) };
+  return { name, holds, conflicts, history };
 }
 
 /**

@@ -23,6 +23,11 @@ export interface TransactionOptions {
   readonly isReadOnly?: boolean;
   /** Everything that is read is of one moment. */
   readonly isSnapshot?: boolean;
+  /**
+   * The work asks all it asks at once, before it waits for anything, and only reads: so the end of the transaction is sent with it, and a
+   * request costs one way to the database and back.
+   */
+  readonly isAskedAtOnce?: boolean;
 }
 
 /** Asks through a connection. */
@@ -64,7 +69,7 @@ function settingsOf({ kind, organisationId, region }: Actor, consented: readonly
 export async function inTransaction<Value>(
   pool: Pool,
   begin: string,
-  { isReadOnly = false }: TransactionOptions,
+  { isReadOnly = false, isAskedAtOnce = false }: TransactionOptions,
   work: (transaction: Transaction) => Promise<Value>,
 ): Promise<Value> {
   const client = await pool.connect();
@@ -79,12 +84,17 @@ export async function inTransaction<Value>(
     client.release(broken);
   };
   try {
-    // The first question is sent behind the beginning without waiting for its answer: the connection keeps their order.
-    const begun = client.query(begin);
-    begun.catch(() => {});
-    const value = await work(transactionOn(client));
+    const { begun, working, ended } = sendTogether(client, () => {
+      const asked = client.query(begin);
+      asked.catch(() => {});
+      const value = work(transactionOn(client));
+      const end = isAskedAtOnce ? client.query('commit') : undefined;
+      end?.catch(() => {});
+      return { begun: asked, working: value, ended: end };
+    });
+    const value = await working;
     await begun;
-    const committed = client.query('commit');
+    const committed = ended ?? client.query('commit');
     if (isReadOnly) {
       committed.catch(hear).finally(release);
       return value;
@@ -96,5 +106,18 @@ export async function inTransaction<Value>(
     await client.query('rollback').catch(hear);
     release();
     throw error;
+  }
+}
+
+/**
+ * Sends what is asked at once in one piece: the first question goes out behind the beginning without waiting for its answer, since the
+ * connection keeps their order, and both with one call of the system, which costs more than either question.
+ */
+function sendTogether<Value>({ connection: { stream } }: PoolClient, ask: () => Value): Value {
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
   }
 }

@@ -17,6 +17,7 @@ import { readConsented } from '../readAs.ts';
 import { readDossier } from '../readDossier.ts';
 import { readOrder, readSearch, readShown } from '../readSearch.ts';
 import { refuseEnterprise } from '../refusals.ts';
+import { rememberNames } from '../rememberedNames.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { findFirmRows } from '../store/dossier.ts';
@@ -87,10 +88,13 @@ export function addFirmRoutes(app: App, { database }: ModuleContext): void {
 }
 
 function addDossierRoute(app: App, database: ModuleContext['database']): void {
+  const lookUpNames = rememberNames();
   app.get(
     '/firms/:id',
     {
       config: { access: 'enterprise.read' },
+      // A dossier has hundreds of statements, which its own code has just made: they are not looked through once more.
+      serializerCompiler: () => JSON.stringify,
       schema: {
         summary: 'Read a dossier 企业档案',
         description:
@@ -100,7 +104,7 @@ function addDossierRoute(app: App, database: ModuleContext['database']): void {
       },
     },
     async (request, reply) => {
-      const found = await readDossier(database, actorOf(request), request.params.id);
+      const found = await readDossier(database, actorOf(request), request.params.id, lookUpNames);
       return found === undefined
         ? answerRefusal(reply, refuseEnterprise('unknown_firm'), 'params.id')
         : presentDossier(found);

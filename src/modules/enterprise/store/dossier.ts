@@ -1,5 +1,7 @@
+import type { Tier } from '@leitu/rules';
 import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
 import { FACT_COLUMNS, type FirmRow } from '../columns.ts';
+import type { KeptRecord } from './records.ts';
 
 /** A row with the moment at which it was last changed. */
 export interface DatedRow extends FirmRow {
@@ -16,17 +18,6 @@ const columns = [
   'updated_at',
 ].join(', ');
 
-/** The row of a firm; undefined where there is none that the actor may see. */
-export async function findFirmRow(transaction: Transaction, enterpriseId: string): Promise<DatedRow | undefined> {
-  const rows = await transaction.query<DatedRow>(rowOfFirm, [enterpriseId]);
-  return rows[0];
-}
-
-const rowOfFirm: NamedQuery = {
-  name: 'enterprise.findFirmRow',
-  text: `select ${columns} from enterprise.enterprises where enterprise_id = $1`,
-};
-
 /** The rows of firms, in no order. */
 export function findFirmRows(transaction: Transaction, enterpriseIds: readonly string[]): Promise<DatedRow[]> {
   return transaction.query<DatedRow>(rowsOfFirms, [enterpriseIds]);
@@ -35,4 +26,41 @@ export function findFirmRows(transaction: Transaction, enterpriseIds: readonly s
 const rowsOfFirms: NamedQuery = {
   name: 'enterprise.findFirmRows',
   text: `select ${columns} from enterprise.enterprises where enterprise_id = any($1)`,
+};
+
+/** By what a firm is known. */
+export interface DossierHead {
+  readonly enterprise_id: string;
+  readonly uscc: string;
+  readonly name: string;
+  readonly region_code: string;
+  readonly industry_code: string | null;
+  readonly established_on: string | null;
+  readonly tier: Tier | null;
+  readonly tier_granted_on: string | null;
+  readonly updated_at: Date;
+}
+
+/** A firm with everything that was ever said of it. */
+export interface DossierRows {
+  readonly head: DossierHead;
+  readonly records: readonly KeptRecord[];
+}
+
+type JoinedRow = DossierHead & KeptRecord & { readonly record_id: string | null };
+
+/** A firm with everything that was ever said of it, by one question; undefined where there is none that the actor may see. */
+export async function findDossier(transaction: Transaction, enterpriseId: string): Promise<DossierRows | undefined> {
+  const rows = await transaction.query<JoinedRow>(rowsOfDossier, [enterpriseId]);
+  const [head] = rows;
+  return head === undefined ? undefined : { head, records: rows.filter(({ record_id }) => record_id !== null) };
+}
+
+const rowsOfDossier: NamedQuery = {
+  name: 'enterprise.findDossier',
+  text: `select enterprise_id, firm.uscc, firm.name, firm.region_code, firm.industry_code, firm.established_on, firm.tier,
+                firm.tier_granted_on, firm.updated_at,
+                record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id, organisation_id, person_id, entered_at
+           from enterprise.enterprises as firm left join enterprise.records as record using (enterprise_id)
+          where enterprise_id = $1`,
 };

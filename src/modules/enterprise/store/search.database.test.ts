@@ -86,8 +86,6 @@ const efforts: Readonly<Record<string, Effort>> = {
   'by walking on': { fewBearers: 0, cheap: 0, affordable: 0, walkedAtLeast: 10, walkedForEach: 1 },
 };
 
-type Asked = Parameters<typeof searchQuery.parse>[0];
-
 interface Search {
   readonly actor: Actor;
   readonly asked: Record<string, unknown>;
@@ -95,7 +93,7 @@ interface Search {
 }
 
 async function find({ actor, asked, sort }: Search, window: { skip: number; take: number }, effort: Effort) {
-  const search = readSearch(searchQuery.parse(asked as Asked), columns);
+  const search = readSearch(searchQuery.parse(asked), columns);
   const order = readOrder(sort, columns);
   if (!search.ok || !order.ok) throw new Error(`a good search: ${JSON.stringify({ asked, sort })}`);
   return database().database.as(

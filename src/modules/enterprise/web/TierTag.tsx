@@ -1,5 +1,5 @@
 import { useText } from '../../../web/ui/language.tsx';
-import type { Dossier } from '../contract.ts';
+import type { Dossier } from './facts/standing.ts';
 import { messages } from './messages.ts';
 import styles from './TierTag.module.css';
 

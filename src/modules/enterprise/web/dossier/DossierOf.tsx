@@ -8,7 +8,7 @@ import { PageSkeleton } from '../../../../web/ui/PageSkeleton.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
-import type { Dossier } from '../../contract.ts';
+import type { Dossier } from '../facts/standing.ts';
 import { messages as shared } from '../messages.ts';
 import { TierTag } from '../TierTag.tsx';
 import { ClaimButton } from './ClaimButton.tsx';

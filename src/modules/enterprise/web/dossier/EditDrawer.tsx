@@ -8,12 +8,13 @@ import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
 import { todayInChina } from '../../../../web/ui/today.ts';
-import { type Dossier, type FactStanding, SOURCES, statementsResponse } from '../../contract.ts';
+import { SOURCES, statementsResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { beginWith, faultsOf, readEntries } from '../facts/entries.ts';
 import { FactField } from '../facts/FactField.tsx';
 import { type FactGroup, yearOf } from '../facts/groups.ts';
 import { type Source, sourceName } from '../facts/sources.ts';
+import type { Dossier, FactStanding } from '../facts/standing.ts';
 import { messages as shared } from '../messages.ts';
 import styles from './EditDrawer.module.css';
 import { EvidenceField } from './EvidenceField.tsx';
@@ -72,6 +73,7 @@ function EditForm({ dossier, group, at, standings, onClose, onSaved }: EditFormP
   const [isTried, setTried] = useState(false);
   const faults = isTried && form.entries.faults.size > 0 ? form.entries.faults : refused;
   const count = Object.keys(form.entries.facts).length;
+  const touched = count + form.entries.faults.size;
   return (
     <form
       noValidate
@@ -87,14 +89,9 @@ function EditForm({ dossier, group, at, standings, onClose, onSaved }: EditFormP
       <GroupFields dossier={dossier} group={group} standings={standings} form={form} faults={faults} />
       <div role="alert">{refused.size > 0 ? null : <RefusalAlert error={save.error} />}</div>
       <div className={styles.actions}>
-        <p role="status">{count === 0 ? text('nothingChanged') : text('toSave', { count })}</p>
+        <p role="status">{touched === 0 ? text('nothingChanged') : text('toSave', { count: touched })}</p>
         <Button onClick={onClose}>{words('cancel')}</Button>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={save.isPending}
-          disabled={count === 0 && form.entries.faults.size === 0}
-        >
+        <Button type="primary" htmlType="submit" loading={save.isPending} disabled={touched === 0}>
           {text('save')}
         </Button>
       </div>

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useText } from '../../../../web/ui/language.tsx';
-import type { Dossier, FactStanding } from '../../contract.ts';
 import { factGroups } from '../facts/dictionary.ts';
 import type { FactGroup, FactLine } from '../facts/groups.ts';
+import type { Dossier, FactStanding } from '../facts/standing.ts';
 import { FactDrawer } from './FactDrawer.tsx';
 import { FactGroupSection } from './FactGroupSection.tsx';
 import styles from './FactGroups.module.css';

@@ -1,8 +1,8 @@
 import type { FactDefinition } from '@leitu/rules';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import type { FactStanding } from '../../contract.ts';
 import { factText } from '../facts/dictionary.ts';
 import { type Source, sourceName } from '../facts/sources.ts';
+import type { FactStanding } from '../facts/standing.ts';
 import { messages } from './messages.ts';
 
 interface HeldNoteProps {

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { request } from '../../../../web/ui/api.ts';
 import { dossierResponse, evidenceResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
+import { joinRecords } from '../facts/standing.ts';
 
 /** Under which the answers about one firm are kept. */
 export const dossierKey = (id: string) => ['enterprise', 'dossier', id] as const;
@@ -10,7 +11,7 @@ export const dossierKey = (id: string) => ['enterprise', 'dossier', id] as const
 export function useDossier(id: string) {
   return useQuery({
     queryKey: dossierKey(id),
-    queryFn: ({ signal }) => request(dossierResponse, addresses.firm(id), { signal }),
+    queryFn: async ({ signal }) => joinRecords(await request(dossierResponse, addresses.firm(id), { signal })),
   });
 }
 

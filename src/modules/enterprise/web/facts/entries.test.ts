@@ -2,8 +2,8 @@ import { day, present } from '@leitu/kernel';
 import { expect, it } from 'vitest';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { readLibrary } from '../../../policy/index.ts';
-import type { FactStanding, Statement } from '../../contract.ts';
 import { beginWith, faultsOf, readEntries } from './entries.ts';
+import type { FactStanding, Statement } from './standing.ts';
 
 const loaded = readLibrary();
 const { dictionary } = present(loaded.ok ? loaded.value : undefined, 'the packs load');

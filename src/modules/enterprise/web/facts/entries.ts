@@ -2,9 +2,9 @@ import type { Bilingual, CalendarDay } from '@leitu/kernel';
 import type { FactDefinition } from '@leitu/rules';
 import { readAnswer, typedText } from '../../../../web/facts/readAnswer.ts';
 import type { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
-import type { FactStanding } from '../../contract.ts';
 import { receivedValue, sentValue, type TravelledValue } from './received.ts';
 import type { Source } from './sources.ts';
+import type { FactStanding } from './standing.ts';
 
 /** What stands in the fields of a form, by the names of the facts; money in 万元, ratios in per cent. */
 export type Typed = Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import type { FactDefinition } from '@leitu/rules';
 import { type Language, textIn } from '../../../../platform/i18n/index.ts';
-import type { Statement } from '../../contract.ts';
 import { messages } from '../messages.ts';
+import type { Statement } from './standing.ts';
 
 export type Source = Statement['source'];
 
