@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Popconfirm, Tag } from 'antd';
+import { Button, Popconfirm, Space, Tag } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { request, send } from '../../../../web/ui/api.ts';
@@ -96,7 +96,7 @@ function State({ given, withdraw }: StateProps) {
   if (given.withdrawn_at !== null) return <Tag>{text('withdrawnConsent')}</Tag>;
   if (given.until_day < todayInChina()) return <Tag>{text('ended')}</Tag>;
   return (
-    <>
+    <Space>
       <Tag color="success">{text('inForce')}</Tag>
       {withdraw === null ? null : (
         <Popconfirm
@@ -108,6 +108,6 @@ function State({ given, withdraw }: StateProps) {
           <Button size="small">{text('withdraw')}</Button>
         </Popconfirm>
       )}
-    </>
+    </Space>
   );
 }
