@@ -33,8 +33,12 @@ export function meantText(text: string): string {
 /** Zero-width characters, marks of direction and byte order, soft hyphens. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
 
-/** A text as it can be shown: at most sixty characters, none of which commands a terminal. */
+/**
+ * A text as it can be shown and kept: at most sixty characters, none of which commands a terminal, and no half of one, which no
+ * database takes.
+ */
 export function shownText(text: string): string {
-  const harmless = text.replace(/\p{Cc}/gu, '�').replace(INVISIBLE, '�');
-  return harmless.length > 60 ? `${harmless.slice(0, 60)}…` : harmless;
+  const harmless = text.replace(/[\p{Cc}\p{Cs}]/gu, '�').replace(INVISIBLE, '�');
+  if (harmless.length <= 60) return harmless;
+  return `${harmless.slice(0, 60).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -55,7 +55,8 @@ export function readHeader(
   const seen = new Map<string, number>();
   for (const [index, cell] of cells.entries()) {
     if (cell === null) return refused(refuseFile('header_blank', { path, cell: nameOf(index) }));
-    const name = cellAsWritten(cell);
+    // A workbook can write NUL, which no database keeps in a text.
+    const name = cellAsWritten(cell).replaceAll('\0', '�');
     const first = seen.get(name);
     if (first !== undefined)
       return refused(refuseFile('header_duplicate', { path, name, first: nameOf(first), second: nameOf(index) }));

@@ -107,6 +107,11 @@ describe('a .csv table', () => {
 });
 
 describe('a sheet of a workbook', () => {
+  it('has no NUL in the names of its columns, which no database keeps', async () => {
+    const sheet = sheetOf(textRow('uscc', 'na_x0000_me', 'revenue_y1') + firmRow);
+    expect(await headerOf(await opened('.xlsx', workbookWith({ sheet })))).toEqual(['uscc', 'na�me', 'revenue_y1']);
+  });
+
   it('gives days for every format that shows one, and numbers for the rest', async () => {
     const cells = [0, 1, 2, 3, 4].map((style) => `<c s="${style}"><v>45351.5</v></c>`).join('');
     const sheet = sheetOf(`${textRow('a', 'b', 'c', 'd', 'e')}<row>${cells}</row>`);

@@ -261,6 +261,10 @@ describe('a text in XML', () => {
     expect(unescapeText(read)).toBe(text);
   });
 
+  it('is read with the sign for a broken character where half of one is written', () => {
+    expect(unescapeText('a_xD842_b_xD842__xDFB7_')).toBe('a�b𠮷');
+  });
+
   it('has no line feed and no quote as an attribute', () => {
     expect(escapeAttribute('"a"\n\t&')).toBe('&quot;a&quot;_x000A__x0009_&amp;');
   });

@@ -209,6 +209,35 @@ describe('input that its schema refuses', () => {
     expect([error.figures?.count, error.issues?.length]).toEqual([10_000, 100]);
   });
 
+  it.each([
+    [
+      'NUL in a text',
+      {
+        firms: [
+          { name: '甲', facts: {} },
+          { name: '乙\0', facts: {} },
+        ],
+      },
+      'body.firms[1].name',
+    ],
+    ['half a character', { firms: [{ name: '\ud800', facts: {} }] }, 'body.firms[0].name'],
+  ])('is refused where no database could keep it: %s', async (_what, body, where) => {
+    const { status, error } = await ask('POST', '/api/lending/firms', JSON.stringify(body));
+    expect([status, error.code, error.where]).toEqual([400, 'input_invalid', where]);
+    expect(error.issues?.[0]?.message.en).toBe(
+      'holds the character NUL or half a character; take it out and enter it again',
+    );
+  });
+
+  it('is taken with characters outside the basic plane', async () => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/lending/firms',
+      payload: { firms: [{ name: '𠮷😀', facts: {} }] },
+    });
+    expect(answer.statusCode).toBe(200);
+  });
+
   it('is refused in the address as in the body', async () => {
     const { error } = await ask('GET', '/api/lending/years/next');
     expect([error.code, error.where]).toEqual(['input_invalid', 'params.year']);

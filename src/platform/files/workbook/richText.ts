@@ -29,8 +29,12 @@ export class RichText {
   }
 }
 
-/** @example unescapeText('a_x000A_b') // 'a\nb' */
+/**
+ * Half a character, which can be written so, becomes the sign for a broken one: it is no text, and no database keeps it.
+ * @example unescapeText('a_x000A_b') // 'a\nb'
+ */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const characterOf = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, characterOf).replace(/\p{Cs}/gu, '�');
 }
