@@ -144,6 +144,29 @@ describe('an invitation', () => {
     expect(await appears(page.getByText('示例县工业和信息化局'))).toBe(true);
   });
 
+  it('is how a firm claims its dossier: the office gives it the code', async () => {
+    const office = await join(await anInvitedOffice('认领市工业和信息化局', '3505'), 'sun.qi', '孙七');
+    const ask = async (path: string, data: object) => {
+      const answer = await office.request.post(at(path), { data, headers: { origin: site().origin } });
+      expect(answer.status()).toBe(201);
+      // Either answer has what it is asked for; the tests of the modules hold its shape.
+      return (await answer.json()) as { readonly enterprise_id: string; readonly code: string };
+    };
+    const facts = { uscc: '91350582MA31R0QX0Y', name: '认领示例机械有限公司', region_code: '350582' };
+    const firm = await ask('/api/enterprise/firms', { base_year: 2025, stated_on: '2026-05-01', facts });
+    const { code } = await ask(`/api/enterprise/firms/${firm.enterprise_id}/claim-code`, {});
+    const page = await browser.open(at('/claim'));
+    await page.getByLabel('认领码或邀请码').fill(code);
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByText('企业 · 企业管理员').waitFor();
+    await page.getByLabel('账号', { exact: true }).fill('zhou.ba');
+    await page.getByLabel('姓名', { exact: true }).fill('周八');
+    await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword);
+    await page.getByRole('button', { name: '开通并登录' }).click();
+    await page.getByRole('button', { name: '我的菜单：周八，认领示例机械有限公司' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/dossier');
+  });
+
   it('that nobody gave out is refused, with a way to try another', async () => {
     const page = await browser.open(at('/claim'));
     await page.getByLabel('认领码或邀请码').fill('0000-0000-0000');
