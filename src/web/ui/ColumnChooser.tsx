@@ -2,9 +2,9 @@ import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Input, Popover } from 'antd';
 import { useState } from 'react';
 import styles from './ColumnChooser.module.css';
+import type { ChosenColumns } from './chosenColumns.ts';
 import { useText } from './language.tsx';
 import { messages } from './messages.ts';
-import type { ChosenColumns } from './useColumns.ts';
 
 interface ColumnChooserProps {
   readonly columns: readonly { readonly key: string; readonly title: string }[];

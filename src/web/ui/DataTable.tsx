@@ -1,12 +1,12 @@
 import { Pagination, Skeleton, Table, type TableColumnType } from 'antd';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { ColumnChooser } from './ColumnChooser.tsx';
+import type { ChosenColumns } from './chosenColumns.ts';
 import styles from './DataTable.module.css';
 import { useText } from './language.tsx';
 import { messages } from './messages.ts';
 import { fullNumber } from './number.ts';
 import { RefusalAlert } from './RefusalAlert.tsx';
-import type { ChosenColumns } from './useColumns.ts';
 import { useMedia } from './useMedia.ts';
 
 /** A column of a table. */
@@ -50,7 +50,7 @@ export interface DataTableProps<Row> {
   readonly sort?: string;
   readonly onSort?: (sort: string | undefined) => void;
   readonly paging?: Paging;
-  /** From `useColumns`: only these columns are shown, and a button chooses them. */
+  /** Only these columns are shown, and a button chooses them. */
   readonly chosen?: ChosenColumns;
   /** Shown in place of rows where there are none: an `<EmptyState>` that says what to do. */
   readonly empty: ReactNode;
@@ -68,7 +68,6 @@ export interface DataTableProps<Row> {
  * A table for lists of real size: the server sorts and cuts it into pages, the head stays in sight, and on narrow screens it scrolls
  * sideways inside itself.
  * @example
- * const chosen = useColumns('firms', columns.map(({ key }) => key), ['name', 'region', 'revenue_y1']);
  * <DataTable label={text('firms')} columns={columns} rows={data?.firms} rowKey={(firm) => firm.enterprise_id} chosen={chosen}
  *   isBusy={isFetching} sort={sort} onSort={setSort} error={error}
  *   paging={{ page, pageSize: PAGE_SIZE, hasMore: data?.has_more ?? false, total: count.data?.total, mostPages: MOST_PAGES,

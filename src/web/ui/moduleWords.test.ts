@@ -7,7 +7,7 @@ const modulesFolder = fileURLToPath(new URL('../../modules/', import.meta.url));
 /** The actions that the server writes into the audit, by the word of their module. */
 function auditedActions(): ReadonlySet<string> {
   const files = readdirSync(modulesFolder, { recursive: true, encoding: 'utf8' });
-  const sources = files.filter((file) => /\.ts$/.test(file) && !/\.test\.ts$|(?:^|\/)web\//.test(file));
+  const sources = files.filter((file) => file.endsWith('.ts') && !/\.test\.ts$|(?:^|\/)web\//.test(file));
   const texts = sources.map((file) => readFileSync(modulesFolder + file, 'utf8'));
   return new Set(texts.flatMap((text) => [...text.matchAll(/\baction: '([a-z.-]+)'/g)].map((match) => match[1] ?? '')));
 }

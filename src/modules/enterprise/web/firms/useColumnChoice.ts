@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { ChosenColumns } from '../../../../web/ui/chosenColumns.ts';
 import { recall, remember } from '../../../../web/ui/remembered.ts';
-import type { ChosenColumns } from '../../../../web/ui/useColumns.ts';
 import { USUAL_COLUMNS } from './firmColumns.tsx';
 import type { FirmSearch } from './search.ts';
 import type { ChangeSearch } from './useFirmSearch.ts';
