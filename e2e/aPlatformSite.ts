@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { buildWeb } from '../scripts/buildWeb.mjs';
 import { aDataFolder } from '../tests/aDataFolder.ts';
+import { endServerProcess, type ServerProcess, startServerProcess } from '../tests/aServerProcess.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -36,52 +34,22 @@ interface PlatformSettings {
  */
 export function aPlatformSite({ demonstration }: PlatformSettings = {}): () => PlatformSite {
   const dataFolder = aDataFolder();
-  let server: ChildProcess | undefined;
-  let site: PlatformSite | undefined;
+  let server: ServerProcess | undefined;
   beforeAll(async () => {
     expect(buildWeb(repository, process.execPath)).toBeUndefined();
-    server = spawn(process.execPath, [join('src', 'server', 'main.ts')], {
-      cwd: repository,
-      env: {
-        ...process.env,
-        DATABASE_URL: '',
-        HOST: '127.0.0.1',
-        LEITU_DATA: dataFolder,
-        LEITU_DEMO: demonstration ?? '',
-        LEITU_DEMO_PASSWORD: demonstrationPassword,
-        LEITU_LOG: 'warn',
-        PORT: '0',
-      },
-      // With the channel the server ends when this process does, however that ends.
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    server = await startServerProcess(dataFolder, {
+      HOST: '127.0.0.1',
+      LEITU_DEMO: demonstration ?? '',
+      LEITU_DEMO_PASSWORD: demonstrationPassword,
     });
-    site = { origin: await addressOf(server) };
   }, startMilliseconds);
   afterAll(async () => {
-    if (server === undefined || server.exitCode !== null) return;
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
+    if (server !== undefined) await endServerProcess(server);
   });
   return () => {
-    if (site === undefined) throw new Error('the platform is there while tests run');
-    return site;
+    if (server === undefined) throw new Error('the platform is there while tests run');
+    return { origin: server.address };
   };
-}
-
-/** The address that the server prints; fails with what it said instead. */
-function addressOf(server: ChildProcess): Promise<string> {
-  let said = '';
-  return new Promise((resolve, reject) => {
-    const hear = (text: Buffer) => {
-      said += text.toString();
-      const address = /is running at +(http:\/\/\S+)/.exec(said)?.[1];
-      if (address !== undefined) resolve(address);
-    };
-    server.stdout?.on('data', hear);
-    server.stderr?.on('data', hear);
-    server.on('exit', () => reject(new Error(`the server ended: ${said}`)));
-  });
 }
 
 /**
