@@ -119,7 +119,7 @@ const forbidden = [
       pathNot: [
         '^src/modules/[^/]+/(store\\.ts$|store/)',
         '^src/platform/(db|jobs|backup)/',
-        '^tests/(a[A-Z]\\w+|citus\\.database\\.test)\\.ts$',
+        '^tests/(an?[A-Z]\\w+|citus\\.database\\.test)\\.ts$',
       ],
     },
     to: { path: '(^|/)node_modules/(@types/)?(pg|pg-copy-streams)/' },
@@ -134,7 +134,7 @@ const forbidden = [
         '^src/modules/[^/]+/((routes|module)\\.ts$|routes/)',
         '^src/platform/http/',
         '^src/server/',
-        '^tests/a[A-Z]\\w+\\.ts$',
+        '^tests/an?[A-Z]\\w+\\.ts$',
       ],
     },
     to: { path: '(^|/)node_modules/(fastify|@fastify|fastify-type-provider-zod)/' },
