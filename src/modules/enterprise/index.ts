@@ -1,7 +1,7 @@
 export { type Firm, rowOfFirm } from './columns.ts';
-export { type DemonstrationFirm, demonstrationFirms } from './demonstration/demonstrationFirms.ts';
+export { demonstrationFirms } from './demonstration/demonstrationFirms.ts';
 export { prefixRange } from './prefixRange.ts';
 export { readAs } from './readAs.ts';
 export { type CountedFirms, countFirms, countGrants, type FirmCount, type GrantCount } from './store/countFirms.ts';
-export { type FirmName, findFirms, readFacts, readFactsOfRegion } from './store/readFirms.ts';
+export { findFirms, readFacts, readFactsOfRegion } from './store/readFirms.ts';
 export { insertFirms, insertTerms } from './store/writeFirms.ts';

@@ -4,7 +4,7 @@ import { differenceResponse, judgementResponse, judgementsResponse } from '../..
 import { addresses } from '../addresses.ts';
 
 /** Under which everything about the judgements of a firm is kept. */
-export const firmKey = (firm: string) => ['cultivation', 'firm', firm] as const;
+const firmKey = (firm: string) => ['cultivation', 'firm', firm] as const;
 
 /** What was judged of a firm, the newest first. */
 export function historyQuery(firm: string) {
