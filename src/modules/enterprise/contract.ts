@@ -149,21 +149,20 @@ export const statedRecord = z.object({
   evidence_id: id.nullable(),
   import_id: id.nullable(),
 });
-/** One value that somebody has stated. */
-export const statedValue = z.object({
-  record: z.number().int().meta({ description: 'Its place among the records of the dossier, from 0' }),
-  value,
-  year: z.number().int().nullable().meta({ description: 'The fiscal year that the value is of, for yearly facts' }),
-});
-/** What is known of one fact: the value that holds, others that contradict it, and those before. */
-export const factStanding = z.object({
+/** A record by its place among those of the dossier, from 0. */
+const place = z.number().int();
+/** What is known of one fact for one period: the value that holds, and what else was stated. */
+const factStanding = z.object({
   name: z.string(),
   value,
-  holds: statedValue.nullable(),
+  year: z.number().int().nullable().meta({ description: 'The fiscal year that the values are of, for yearly facts' }),
+  holds: place.nullable().meta({ description: 'The record whose value holds, by its place; null where none does' }),
+  others: z
+    .array(z.object({ record: place, value }))
+    .meta({ description: 'What other records state for the same period, the newest first' }),
   conflicts: z
-    .array(statedValue)
-    .meta({ description: 'Newest values of other sources for the same period that differ' }),
-  history: z.array(statedValue).meta({ description: 'All values for the same period, the newest first' }),
+    .array(place)
+    .meta({ description: 'The records that are the newest of other sources and say something else' }),
 });
 export const dossierResponse = z.object({
   enterprise_id: id,
@@ -176,7 +175,9 @@ export const dossierResponse = z.object({
   tier_granted_on: day.nullable(),
   facts_year: z.number().int().meta({ description: 'The fiscal year that y1 stands for' }),
   updated_at: moment,
-  records: z.array(statedRecord).meta({ description: 'Everything that was ever stated, without the values' }),
+  records: z
+    .array(statedRecord)
+    .meta({ description: 'Everything that was ever stated, the newest first, without the values' }),
   facts: z.array(factStanding),
   warnings: z.array(bilingual),
 });
@@ -231,7 +232,7 @@ export const consentParams = z.object({ id, consent: id });
 export const claimResponse = z.object({ code: z.string(), expires_at: moment });
 
 /** How a column of a file is read: a fact and the unit it is written in. */
-export const columnReading = z.object({
+const columnReading = z.object({
   fact: z.string(),
   money_scale: z.enum(['元', '万元', '亿元']).default('元'),
   is_percent: z.boolean().default(false),
@@ -249,6 +250,8 @@ export const uploadQuery = z.object({
   stated_on: statedDay,
 });
 export const MOST_UPLOAD_MEGABYTES = 200;
+/** The dictionary has some sixty facts; a table with more columns than this is none of firms. */
+export const MOST_UPLOAD_COLUMNS = 500;
 export const IMPORT_STATES = [
   'uploaded',
   'previewing',
@@ -311,7 +314,7 @@ export const importItem = z.object({
 export const importsResponse = z.object({ imports: z.array(importItem.omit({ columns: true, preview: true })) });
 export const importParams = z.object({ import: id });
 export const previewRequest = z.strictObject({
-  columns: z.array(z.object({ header: z.string(), reading: columnReading.nullable() })).max(500),
+  columns: z.array(z.object({ header: z.string(), reading: columnReading.nullable() })).max(MOST_UPLOAD_COLUMNS),
 });
 export const writeRequest = z.strictObject({
   leave_out_refused: z.boolean().default(false).meta({ description: 'Write the other rows although some are refused' }),
@@ -344,10 +347,8 @@ export const regionsQuery = z.object({
 export const regionsResponse = z.object({ regions: z.array(z.object({ code: z.string(), name: bilingual })) });
 
 export type SearchQuery = z.output<typeof searchQuery>;
-export type ListQuery = z.output<typeof listQuery>;
 export type DossierResponse = z.output<typeof dossierResponse>;
 export type StatedRecord = z.output<typeof statedRecord>;
-export type StatedValue = z.output<typeof statedValue>;
 export type ImportItem = z.output<typeof importItem>;
 export type ImportPreview = z.output<typeof importPreview>;
 export type ImportOutcome = z.output<typeof importOutcome>;

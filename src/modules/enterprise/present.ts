@@ -2,10 +2,10 @@ import { present } from '@leitu/kernel';
 import { type Facts, type FactValue, factWarnings } from '@leitu/rules';
 import type { z } from 'zod';
 import { firmOfRow } from './columns.ts';
-import type { DossierResponse, firmSummary, StatedRecord, StatedValue } from './contract.ts';
+import type { DossierResponse, firmSummary, StatedRecord } from './contract.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
 import type { ReadDossier } from './readDossier.ts';
-import type { ResolvedFact, StatedValue as Stated } from './resolve.ts';
+import type { ResolvedFact, StatedValue } from './resolve.ts';
 import type { DatedRow } from './store/dossier.ts';
 import type { KeptRecord } from './store/records.ts';
 import { travellingValue } from './travellingValue.ts';
@@ -59,21 +59,20 @@ function presentRecord(record: KeptRecord, names: ReadonlyMap<string, string>): 
 }
 
 function presentFact(
-  { name, holds, conflicts, history }: ResolvedFact<KeptRecord>,
+  { name, year, holds, conflicts, history }: ResolvedFact<KeptRecord>,
   places: ReadonlyMap<KeptRecord, number>,
 ): DossierResponse['facts'][number] {
   const fact = dictionaryOfDossiers().get(name);
-  const presentValue = ({ record, value, year }: Stated<KeptRecord>): StatedValue => ({
-    record: present(places.get(record), 'a stated value is of a record of the dossier'),
-    value: travellingValue(fact, value),
-    year,
-  });
+  const placeOf = ({ record }: StatedValue<KeptRecord>) =>
+    present(places.get(record), 'a stated value is of a record of the dossier');
+  const others = holds === null ? history : history.filter((stated) => stated !== holds);
   return {
     name,
     value: travellingValue(fact, holds?.value),
-    holds: holds === null ? null : presentValue(holds),
-    conflicts: conflicts.map(presentValue),
-    history: history.map(presentValue),
+    year,
+    holds: holds === null ? null : placeOf(holds),
+    others: others.map((stated) => ({ record: placeOf(stated), value: travellingValue(fact, stated.value) })),
+    conflicts: conflicts.map(placeOf),
   };
 }
 

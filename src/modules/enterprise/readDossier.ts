@@ -5,7 +5,7 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
 import { readAs } from './readAs.ts';
 import type { LookUpNames } from './rememberedNames.ts';
-import { type ResolvedFact, resolveFacts } from './resolve.ts';
+import { compareAge, type ResolvedFact, resolveFacts } from './resolve.ts';
 import { type DossierHead, findDossier } from './store/dossier.ts';
 import type { KeptRecord } from './store/records.ts';
 
@@ -14,6 +14,7 @@ export interface ReadDossier {
   readonly head: DossierHead;
   /** The fiscal year that y1 stands for here. */
   readonly factsYear: number;
+  /** The newest first. */
   readonly records: readonly KeptRecord[];
   readonly facts: readonly ResolvedFact<KeptRecord>[];
   /** The people and organisations that entered something, by identifier. */
@@ -30,7 +31,8 @@ export async function readDossier(
   const ask = (transaction: Transaction) => findDossier(transaction, enterpriseId);
   const found = await readAs(database, actor, ask, { isAskedAtOnce: true });
   if (found === undefined) return undefined;
-  const { head, records } = found;
+  const { head } = found;
+  const records = found.records.toSorted((a, b) => compareAge(b, a));
   const factsYear = currentFactsYear();
   const facts = resolveFacts(records, dictionaryOfDossiers(), factsYear);
   return { head, factsYear, records, facts, names: await lookUpNames(database, enteredBy(records)) };

@@ -1,4 +1,4 @@
-import { type Dictionary, type Facts, type FactValue, TIERS, type Tier } from '@leitu/rules';
+import { type Dictionary, type FactDefinition, type Facts, type FactValue, TIERS, type Tier } from '@leitu/rules';
 import { rankOf, type Source } from './sources.ts';
 
 /** What somebody said of a firm at one time. */
@@ -26,6 +26,8 @@ export interface StatedValue<Kept extends FactRecord> {
 /** What is known of one fact. */
 export interface ResolvedFact<Kept extends FactRecord> {
   readonly name: string;
+  /** The fiscal year that it is of; null for facts of no year. */
+  readonly year: number | null;
   /** The statement whose value holds: the newest of the best source. */
   readonly holds: StatedValue<Kept> | null;
   /** The newest statement of each other source for the same period that says something else, the newest first. */
@@ -57,10 +59,12 @@ export function resolveFacts<Kept extends FactRecord>(
       else known.push(word);
     }
   }
-  return [...dictionary.keys()].flatMap((name) => {
-    const said = words.get(name);
-    return said === undefined ? [] : [resolveFact(name, said, dictionary, yearOf(name, factsYear))];
-  });
+  const resolved: ResolvedFact<Kept>[] = [];
+  for (const fact of dictionary.values()) {
+    const said = words.get(fact.name);
+    if (said !== undefined) resolved.push(resolveFact(fact, said, yearOf(fact.name, factsYear)));
+  }
+  return resolved;
 }
 
 /** A record about one fact: a value, or undefined where it is withdrawn. */
@@ -69,29 +73,30 @@ interface Word<Kept extends FactRecord> {
   readonly value: FactValue | undefined;
 }
 
-function* wordsOf<Kept extends FactRecord>(
+function wordsOf<Kept extends FactRecord>(
   record: Kept,
   dictionary: Dictionary,
   factsYear: number,
-): Generator<readonly [name: string, word: Word<Kept>], void, void> {
+): readonly (readonly [name: string, word: Word<Kept>])[] {
   const names = namesNow(factsYear - record.base_year, dictionary);
-  for (const [stated, value] of Object.entries(record.facts)) {
+  const words: (readonly [string, Word<Kept>])[] = [];
+  for (const stated in record.facts) {
+    const value = record.facts[stated];
     const name = value === undefined ? undefined : names(stated);
-    if (name !== undefined) yield [name, { record, value }];
+    if (name !== undefined) words.push([name, { record, value }]);
   }
   for (const stated of record.withdrawn) {
     const name = record.facts[stated] === undefined ? names(stated) : undefined;
-    if (name !== undefined) yield [name, { record, value: undefined }];
+    if (name !== undefined) words.push([name, { record, value: undefined }]);
   }
+  return words;
 }
 
 function resolveFact<Kept extends FactRecord>(
-  name: string,
+  fact: FactDefinition,
   newestFirst: readonly Word<Kept>[],
-  dictionary: Dictionary,
   year: number | null,
 ): ResolvedFact<Kept> {
-  const fact = dictionary.get(name);
   const history: StatedValue<Kept>[] = [];
   const newest: StatedValue<Kept>[] = [];
   const heard = new Set<Source>();
@@ -104,12 +109,12 @@ function resolveFact<Kept extends FactRecord>(
     history.push(statement);
     if (!isNewest) continue;
     newest.push(statement);
-    const rank = fact === undefined ? 0 : rankOf(record.source, fact);
+    const rank = rankOf(record.source, fact);
     // Among equals the newest holds, which comes first.
     if (rank < best) [holds, best] = [statement, rank];
   }
   const conflicts = newest.filter(({ value }) => value !== holds?.value);
-  return { name, holds, conflicts, history };
+  return { name: fact.name, year, holds, conflicts, history };
 }
 
 /**
@@ -196,7 +201,7 @@ function nameNow(stated: string, shift: number, dictionary: Dictionary): string 
 }
 
 /** The fiscal year that a yearly fact is of, where y1 stands for `baseYear`; null for facts of no year. */
-export function yearOf(name: string, baseYear: number): number | null {
+function yearOf(name: string, baseYear: number): number | null {
   const number = YEARLY.exec(name)?.[2];
   return number === undefined ? null : baseYear - Number(number) + 1;
 }

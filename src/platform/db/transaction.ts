@@ -59,8 +59,9 @@ export function beginFor(
 }
 
 function settingsOf({ kind, organisationId, region }: Actor, consented: readonly string[]): string {
-  const settings = { kind, organisation: organisationId, region, consented: consented.join(',') };
-  return Object.entries(settings)
+  // A setting that is not set is as one that is empty, and nobody but partners has firms that consented.
+  const named = consented.length === 0 ? {} : { consented: consented.join(',') };
+  return Object.entries({ kind, organisation: organisationId, region, ...named })
     .map(([name, value]) => `set local leitu.${name}=${escapeLiteral(value)};`)
     .join('');
 }

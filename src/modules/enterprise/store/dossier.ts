@@ -47,20 +47,26 @@ export interface DossierRows {
   readonly records: readonly KeptRecord[];
 }
 
-type JoinedRow = DossierHead & KeptRecord & { readonly record_id: string | null };
+/** A record as PostgreSQL writes it in JSON. */
+type WrittenRecord = Omit<KeptRecord, 'entered_at'> & { readonly entered_at: string };
 
 /** A firm with everything that was ever said of it, by one question; undefined where there is none that the actor may see. */
 export async function findDossier(transaction: Transaction, enterpriseId: string): Promise<DossierRows | undefined> {
-  const rows = await transaction.query<JoinedRow>(rowsOfDossier, [enterpriseId]);
-  const [head] = rows;
-  return head === undefined ? undefined : { head, records: rows.filter(({ record_id }) => record_id !== null) };
+  const rows = await transaction.query<DossierHead & { readonly records: readonly WrittenRecord[] }>(rowsOfDossier, [
+    enterpriseId,
+  ]);
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { records, ...head } = row;
+  return { head, records: records.map((record) => ({ ...record, entered_at: new Date(record.entered_at) })) };
 }
 
+/** The records come in one value, which is read in a fraction of the time of as many rows. */
 const rowsOfDossier: NamedQuery = {
   name: 'enterprise.findDossier',
   text: `select enterprise_id, firm.uscc, firm.name, firm.region_code, firm.industry_code, firm.established_on, firm.tier,
                 firm.tier_granted_on, firm.updated_at,
-                record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id, organisation_id, person_id, entered_at
+                coalesce(json_agg(record) filter (where record_id is not null), '[]') as records
            from enterprise.enterprises as firm left join enterprise.records as record using (enterprise_id)
-          where enterprise_id = $1`,
+          where enterprise_id = $1 group by enterprise_id`,
 };

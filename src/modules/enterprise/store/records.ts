@@ -1,5 +1,5 @@
 import { present } from '@leitu/kernel';
-import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
+import type { Transaction } from '../../../platform/db/transaction.ts';
 import type { FactRecord } from '../resolve.ts';
 
 /** A record as it is kept: what was said of a firm, and by whom it was entered. */
@@ -13,26 +13,6 @@ export interface KeptRecord extends FactRecord {
 
 const recordColumns = `enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id,
   organisation_id, person_id, entered_at`;
-
-/** Everything that was ever said of firms, by firm and in no order; of firms that the actor may not see, nothing. */
-export async function readRecords(
-  transaction: Transaction,
-  enterpriseIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly KeptRecord[]>> {
-  const rows = await transaction.query<KeptRecord>(recordsOfFirms, [enterpriseIds]);
-  const byFirm = new Map<string, KeptRecord[]>();
-  for (const row of rows) {
-    const known = byFirm.get(row.enterprise_id);
-    if (known === undefined) byFirm.set(row.enterprise_id, [row]);
-    else known.push(row);
-  }
-  return byFirm;
-}
-
-const recordsOfFirms: NamedQuery = {
-  name: 'enterprise.readRecords',
-  text: `select ${recordColumns} from enterprise.records where enterprise_id = any($1)`,
-};
 
 /** A record to be added, with the region of its firm. */
 export interface NewRecord extends KeptRecord {

@@ -1,15 +1,20 @@
 import { present } from '@leitu/kernel';
-import type { DossierResponse, StatedRecord, StatedValue } from '../../contract.ts';
+import type { DossierResponse, StatedRecord } from '../../contract.ts';
+
+type Received = DossierResponse['facts'][number];
 
 /** One value with what is known of its statement. */
-export type Statement = StatedRecord & Pick<StatedValue, 'value' | 'year'>;
+export type Statement = StatedRecord & Pick<Received, 'value' | 'year'>;
 
 /** What is known of one fact, each value with its statement. */
 export interface FactStanding {
   readonly name: string;
-  readonly value: StatedValue['value'];
+  readonly value: Received['value'];
+  /** The statement whose value holds. */
   readonly holds: Statement | null;
+  /** The newest statements of other sources that say something else. */
   readonly conflicts: readonly Statement[];
+  /** All statements for the same period, the newest first. */
   readonly history: readonly Statement[];
 }
 
@@ -17,18 +22,27 @@ export type Dossier = Omit<DossierResponse, 'records' | 'facts'> & { readonly fa
 
 /** A dossier travels with each record once; pages show each value with its own. */
 export function joinRecords({ records, facts, ...dossier }: DossierResponse): Dossier {
-  const join = ({ record, value, year }: StatedValue): Statement => ({
-    ...present(records[record], 'values name records of their dossier'),
-    value,
-    year,
-  });
+  return { ...dossier, facts: facts.map((fact) => joinFact(records, fact)) };
+}
+
+function joinFact(
+  records: readonly StatedRecord[],
+  { name, value, year, holds, others, conflicts }: Received,
+): FactStanding {
+  const held = holds === null ? [] : [{ record: holds, value }];
+  const statements = new Map(
+    [...held, ...others]
+      .toSorted((a, b) => a.record - b.record)
+      .map((stated) => {
+        const record = present(records[stated.record], 'values name records of their dossier');
+        return [stated.record, { ...record, value: stated.value, year }] as const;
+      }),
+  );
   return {
-    ...dossier,
-    facts: facts.map(({ holds, conflicts, history, ...fact }) => ({
-      ...fact,
-      holds: holds === null ? null : join(holds),
-      conflicts: conflicts.map(join),
-      history: history.map(join),
-    })),
+    name,
+    value,
+    holds: holds === null ? null : (statements.get(holds) ?? null),
+    conflicts: conflicts.flatMap((record) => statements.get(record) ?? []),
+    history: [...statements.values()],
   };
 }
