@@ -60,12 +60,16 @@ export function FilterChip({ label, value, onClear, clearLabel, icon, children }
         <button ref={trigger} type="button" className={styles.open} aria-haspopup="dialog" aria-expanded={isOpen}>
           {icon}
           {label}
-          {value === null ? icon === undefined && <DownOutlined className={styles.mark} /> : <strong>{value}</strong>}
+          {value === null ? (
+            icon === undefined && <DownOutlined aria-hidden className={styles.mark} />
+          ) : (
+            <strong>{value}</strong>
+          )}
         </button>
       </Popover>
       {value === null || onClear === undefined ? null : (
         <button type="button" className={styles.clear} aria-label={clearLabel} onClick={onClear}>
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </button>
       )}
     </span>

@@ -9,7 +9,12 @@ export function todayHere(): CalendarDay {
 
 const chinaAheadOfUtcMilliseconds = 8 * 3_600_000;
 
-/** Today in China, as the server counts days: nothing that is stated may lie after it. */
+/** The day of a moment in China, as the server counts days. */
+export function dayInChina(moment: string): CalendarDay {
+  return day(new Date(Date.parse(moment) + chinaAheadOfUtcMilliseconds).toISOString().slice(0, 10));
+}
+
+/** Today in China: nothing that is stated may lie after it. */
 export function todayInChina(): CalendarDay {
-  return day(new Date(Date.now() + chinaAheadOfUtcMilliseconds).toISOString().slice(0, 10));
+  return dayInChina(new Date().toISOString());
 }

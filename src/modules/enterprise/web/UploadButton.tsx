@@ -30,7 +30,7 @@ export function UploadButton({ label, isBusy = false, isChief = false, accept = 
         }}
       />
       <Button
-        icon={<UploadOutlined />}
+        icon={<UploadOutlined aria-hidden />}
         type={isChief ? 'primary' : 'default'}
         loading={isBusy}
         onClick={() => field.current?.click()}

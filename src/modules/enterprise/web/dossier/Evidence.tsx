@@ -45,7 +45,7 @@ export function Evidence({ id, mayWrite }: EvidenceProps) {
         {data?.evidence.map(({ evidence_id, file_name, bytes, entered_at }) => (
           <li key={evidence_id}>
             <a href={addresses.evidenceFile(id, evidence_id)} target="_blank" rel="noreferrer">
-              <FileTextOutlined /> {file_name}
+              <FileTextOutlined aria-hidden /> {file_name}
             </a>
             <small>
               {sizeText(bytes)} · {momentText(entered_at, language)}

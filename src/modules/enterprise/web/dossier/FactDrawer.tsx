@@ -151,7 +151,7 @@ function Said({ id, fact, statement, isHolding }: SaidProps) {
       </p>
       {evidence_id === null ? null : (
         <a href={addresses.evidenceFile(id, evidence_id)} target="_blank" rel="noreferrer">
-          <FileTextOutlined /> {text('seeEvidence')}
+          <FileTextOutlined aria-hidden /> {text('seeEvidence')}
         </a>
       )}
       {import_id === null || !may('enterprise.import') ? null : (

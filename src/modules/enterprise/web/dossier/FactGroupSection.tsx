@@ -31,7 +31,7 @@ export function FactGroupSection({ group, standings, factsYear, onOpen, onEdit }
         onEdit === undefined ? undefined : (
           <Button
             size="small"
-            icon={<EditOutlined />}
+            icon={<EditOutlined aria-hidden />}
             aria-label={text('editGroup', { group: group[language] })}
             onClick={onEdit}
           >

@@ -1,5 +1,5 @@
 import { type FactDefinition, optionText } from '@leitu/rules';
-import { Button, Checkbox, Radio } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { useId, useState } from 'react';
 import { useCloseChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
@@ -7,6 +7,7 @@ import { searchDictionary } from '../facts/dictionary.ts';
 import { MeasureField } from '../facts/MeasureField.tsx';
 import { messages as shared } from '../messages.ts';
 import { type Bounds, boundsAloud, boundsOf, readBounds } from './bounds.ts';
+import { Choices } from './Choices.tsx';
 import type { FactCondition } from './condition.ts';
 import styles from './Filters.module.css';
 import { messages } from './messages.ts';
@@ -61,15 +62,13 @@ function ChoiceForm({ fact, condition, onApply }: FormProps) {
   const missing = { value: 'missing', label: words('missing') };
   const chosen = condition?.kind === 'is' ? condition.value : condition?.kind === 'missing' ? 'missing' : null;
   return (
-    <Radio.Group
-      className={styles.choices ?? ''}
-      value={chosen}
-      aria-label={fact.label[language]}
+    <Choices
+      label={fact.label[language]}
       options={[...choices, missing]}
-      onChange={({ target }) => {
-        const value = String(target.value);
-        onApply(value === 'missing' ? { fact: fact.name, kind: 'missing' } : { fact: fact.name, kind: 'is', value });
-      }}
+      chosen={chosen}
+      onChoose={(value) =>
+        onApply(value === 'missing' ? { fact: fact.name, kind: 'missing' } : { fact: fact.name, kind: 'is', value })
+      }
     />
   );
 }

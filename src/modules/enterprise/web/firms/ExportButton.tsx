@@ -25,7 +25,7 @@ export function ExportButton(props: ExportButtonProps) {
   const text = useText(messages);
   return (
     <Popover trigger="click" placement="bottomRight" arrow={false} content={<ExportChoice {...props} />}>
-      <Button icon={<DownloadOutlined />} disabled={props.total === 0}>
+      <Button icon={<DownloadOutlined aria-hidden />} disabled={props.total === 0}>
         {text('export')}
       </Button>
     </Popover>

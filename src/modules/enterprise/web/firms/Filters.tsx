@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Radio } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { FilterChip, useCloseChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
@@ -8,6 +8,7 @@ import { MOST_CONDITIONS } from '../../contract.ts';
 import { factLabel, searchDictionary } from '../facts/dictionary.ts';
 import { messages as shared } from '../messages.ts';
 import { useRegionNames } from '../regions/useRegions.ts';
+import { Choices } from './Choices.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { boundsText, type FactCondition } from './condition.ts';
 import { FactList } from './FactList.tsx';
@@ -124,13 +125,12 @@ function TierChoice({ tier, onChoose }: TierChoiceProps) {
   const words = useText(shared);
   const close = useCloseChip();
   return (
-    <Radio.Group
-      className={styles.choices ?? ''}
-      value={tier}
-      aria-label={words('tier')}
+    <Choices
+      label={words('tier')}
       options={TIER_CHOICES.map((value) => ({ value, label: words(`tier_${value}`) }))}
-      onChange={({ target }) => {
-        onChoose(TIER_CHOICES.find((one) => one === target.value) ?? '');
+      chosen={tier}
+      onChoose={(value) => {
+        onChoose(TIER_CHOICES.find((one) => one === value) ?? '');
         close();
       }}
     />
@@ -162,7 +162,7 @@ function ConditionChip({ condition, onChange }: ConditionChipProps) {
 function AddChip({ onAdd }: { readonly onAdd: (condition: FactCondition) => void }) {
   const text = useText(messages);
   return (
-    <FilterChip label={text('addCondition')} value={null} icon={<PlusOutlined />}>
+    <FilterChip label={text('addCondition')} value={null} icon={<PlusOutlined aria-hidden />}>
       <NewCondition onAdd={onAdd} />
     </FilterChip>
   );

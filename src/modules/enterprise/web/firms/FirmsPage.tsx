@@ -131,7 +131,7 @@ function DensityButton({ density, onTurn }: { readonly density: Density; readonl
   return (
     <Button
       className={styles.density ?? ''}
-      icon={<ColumnHeightOutlined />}
+      icon={<ColumnHeightOutlined aria-hidden />}
       aria-pressed={density === 'close'}
       onClick={onTurn}
     >

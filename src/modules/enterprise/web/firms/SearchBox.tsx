@@ -36,7 +36,7 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
       type="search"
       allowClear
       maxLength={100}
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       placeholder={text('searchHint')}
       aria-label={text('search')}
       autoComplete="off"

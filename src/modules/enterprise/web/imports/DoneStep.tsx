@@ -3,9 +3,10 @@ import { Alert, Button } from 'antd';
 import { CopyButton } from '../../../../web/ui/CopyButton.tsx';
 import { Figure, Figures } from '../../../../web/ui/Figure.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { momentFigures, momentText } from '../../../../web/ui/moment.ts';
+import { momentText } from '../../../../web/ui/moment.ts';
 import { Section } from '../../../../web/ui/Page.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
+import { dayInChina } from '../../../../web/ui/today.ts';
 import type { ImportItem, ImportOutcome } from '../../contract.ts';
 import { messages as shared } from '../messages.ts';
 import styles from './DoneStep.module.css';
@@ -24,7 +25,7 @@ export function DoneStep({ item, outcome }: DoneStepProps) {
   const { may } = useSession();
   const { new_firms, changed_firms, unchanged_firms, left_out_rows, digest } = outcome;
   const unit = words('firmsUnit');
-  const day = momentFigures(item.written_at ?? item.created_at).slice(0, 10);
+  const day = dayInChina(item.written_at ?? item.created_at);
   return (
     <Section title={text('done')}>
       <div role="status">

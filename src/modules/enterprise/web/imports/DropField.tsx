@@ -27,7 +27,7 @@ export function DropField({ onFile, note }: DropFieldProps) {
   useDrop(field, setOver, take);
   return (
     <div ref={field} className={styles.drop} data-over={isOver}>
-      <InboxOutlined className={styles.mark} />
+      <InboxOutlined aria-hidden className={styles.mark} />
       <p className={styles.title}>{text('dropHere')}</p>
       <UploadButton label={text('chooseFile')} accept=".xlsx,.csv" onFile={take} />
       <p className={styles.note}>

@@ -39,7 +39,7 @@ export function RefusedCells({ id, preview }: RefusedCellsProps) {
       lead={text('refusedLead', { rows: fullNumber(preview.refused_rows), cells: fullNumber(preview.refused_cells) })}
       actions={
         <Button
-          icon={<DownloadOutlined />}
+          icon={<DownloadOutlined aria-hidden />}
           href={addressOf(addresses.importRefusalsFile(id), { lang: language })}
           download
         >

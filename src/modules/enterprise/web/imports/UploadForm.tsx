@@ -46,7 +46,7 @@ export function UploadForm() {
         <DropField onFile={setFile} note={<TemplateLink />} />
       ) : (
         <p className={styles.file}>
-          <FileExcelOutlined /> <strong>{file.name}</strong> <small>{sizeText(file.size)}</small>
+          <FileExcelOutlined aria-hidden /> <strong>{file.name}</strong> <small>{sizeText(file.size)}</small>
           {send.isPending ? null : (
             <Button size="small" type="link" onClick={() => setFile(null)}>
               {text('otherFile')}
