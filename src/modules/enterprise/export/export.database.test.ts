@@ -116,6 +116,16 @@ describe('an exported list', () => {
     ]);
   });
 
+  it('is one of three at once; who asks at the same moment is told to come again, and then gets it', async () => {
+    const answers = await Promise.all(Array.from({ length: 5 }, () => download('format=csv&columns=name')));
+    const codes = answers.map(({ statusCode }) => statusCode);
+    expect(codes.toSorted((a, b) => a - b)).toEqual([200, 200, 200, 503, 503]);
+    expect(answers[codes.indexOf(503)]?.json()).toMatchObject({
+      error: { code: 'exports_busy', figures: { most: 3 } },
+    });
+    expect((await download('format=csv&columns=name')).statusCode).toBe(200);
+  });
+
   it('of nothing is a head without rows', async () => {
     expect(await readBack((await download('format=xlsx&where=employees_y1:9000000..')).rawPayload, 'xlsx')).toEqual([]);
   });

@@ -340,6 +340,23 @@ describe('a file', () => {
     expect(answer.json()).toMatchObject({ error: { code } });
   });
 
+  it.each(['0000-01-01', '1949-09-30'])('of a day that no data are of is refused: %s', async (statedOn) => {
+    const answer = await importer.tryUpload(aList([]), { statedOn });
+    expect(answer.json()).toMatchObject({ error: { code: 'input_invalid', where: 'query.stated_on' } });
+  });
+
+  it('with more columns than any table of firms is refused before they are read', async () => {
+    const columns = Array.from({ length: 501 }, (_, index) => `c${index}`);
+    const answer = await importer.tryUpload(`${columns.join(',')}\n${columns.join(',')}\n`);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ error: { code: 'too_many_columns', figures: { columns: 501, most: 500 } } });
+  });
+
+  it('keeps examples of its cells, wherever a long one is cut', async () => {
+    const { columns } = await importer.upload(`uscc,备注\n${aUscc(83)},${'甲'.repeat(59)}𠮷乙\n`);
+    expect(columns.map(({ examples }) => examples)).toEqual([[aUscc(83)], [`${'甲'.repeat(59)}…`]]);
+  });
+
   it('that breaks off in the middle ends the preview with the place, and can be discarded', async () => {
     const content = `${aList(Array.from({ length: 9000 }, (_, index) => [aUscc(1000 + index), `泉州样本${index}号有限公司`, '350502', 1, 1]))}\n"x`;
     const { import_id: importId } = await importer.upload(content);

@@ -14,6 +14,11 @@ export const importRefusals = {
     zh: '文件超过 {limitMegabytes} MB。请拆成几个文件分别导入。',
     en: 'The file is over {limitMegabytes} MB. Divide it into several files and import each.',
   },
+  too_many_columns: {
+    status: 422,
+    zh: '文件有 {columns} 列，最多 {most} 列。请只保留企业指标所在的列后重新上传。',
+    en: 'The file has {columns} columns, and {most} are the most. Keep those with facts of firms and upload it again.',
+  },
   upload_broken: {
     status: 400,
     zh: '文件没有传完，什么也没有保存。请检查网络后重新上传。',

@@ -8,7 +8,7 @@ import { today } from '../../../platform/clock/today.ts';
 import type { Database } from '../../../platform/db/database.ts';
 import { uuidv7 } from '../../../platform/db/uuid.ts';
 import { openTable } from '../../../platform/files/index.ts';
-import type { ImportColumn } from '../contract.ts';
+import { type ImportColumn, MOST_UPLOAD_COLUMNS } from '../contract.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
 import { refuseWhen } from '../refuseWhen.ts';
 import { insertImport, type NewImport, readMappings } from '../store/imports.ts';
@@ -55,6 +55,10 @@ async function readColumns(path: string): Promise<Result<readonly FoundColumn[],
   const table = await openTable(path);
   if (!table.ok) return table;
   const { header, rows } = table.value;
+  if (header.length > MOST_UPLOAD_COLUMNS) {
+    await table.value.close();
+    return refused(refuseImport('too_many_columns', { columns: header.length, most: MOST_UPLOAD_COLUMNS }));
+  }
   const columns = header.map((name) => ({ header: name, examples: [] as string[] }));
   for await (const batch of rows) {
     if (!batch.ok) return batch;

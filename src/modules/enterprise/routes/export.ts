@@ -1,8 +1,10 @@
-import { ok, type Refusal, type Result } from '@leitu/kernel';
+import type { Readable } from 'node:stream';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { z } from 'zod';
 import type { Actor } from '../../../platform/access/actor.ts';
 import { appendEvent } from '../../../platform/audit/appendEvent.ts';
 import { today } from '../../../platform/clock/today.ts';
+import type { Database } from '../../../platform/db/database.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import type { App } from '../../../platform/http/app.ts';
 import { actorOf } from '../../../platform/http/guard.ts';
@@ -56,34 +58,51 @@ export function addExportRoutes(app: App, { database }: ModuleContext): void {
       const asked = readAsked(query);
       if (!asked.ok) return answerRefusal(reply, asked.reason, 'query');
       if (running >= mostAtOnce) return answerRefusal(reply, refuseEnterprise('exports_busy', { most: mostAtOnce }));
-      const actor = actorOf(request);
-      const consented = await readConsented(database, actor);
-      const scope = scopeOf(actor, consented);
-      const { format, lang: language } = query;
-      const rows = await database.as(
-        actor,
-        (transaction) => noteExport(transaction, actor, query, asked.value, scope),
-        {
-          consented,
-        },
-      );
-      if (format === 'xlsx' && rows > mostRowsOfSheet) {
-        return answerRefusal(reply, refuseEnterprise('sheet_too_small', { rows, most: mostRowsOfSheet }));
-      }
-      const title = titles[language];
-      const { serving } = database;
-      const made = exportStream({ serving, actor, consented, scope, ...asked.value, format, language, title });
+      // Taken before anything is waited for: those who ask at the same moment must find it taken.
       running += 1;
-      made.once('close', () => {
+      const release = () => {
         running -= 1;
+      };
+      const made = await startExport(database, actorOf(request), query, asked.value).catch((error: unknown) => {
+        release();
+        throw error;
       });
+      if (!made.ok) {
+        release();
+        return answerRefusal(reply, made.reason);
+      }
+      made.value.once('close', release);
+      const { format, lang: language } = query;
       return reply
         .type(mediaTypes[format])
         .header('cache-control', 'no-store')
-        .header('content-disposition', attachment(`${title}-${today()}.${format}`, `firms-${today()}.${format}`))
-        .send(made);
+        .header(
+          'content-disposition',
+          attachment(`${titles[language]}-${today()}.${format}`, `firms-${today()}.${format}`),
+        )
+        .send(made.value);
     },
   );
+}
+
+/** Notes in the audit who takes the list away, and begins to make its file. */
+async function startExport(
+  database: Database,
+  actor: Actor,
+  query: ExportQuery,
+  asked: Asked,
+): Promise<Result<Readable, Refusal>> {
+  const consented = await readConsented(database, actor);
+  const scope = scopeOf(actor, consented);
+  const { format, lang: language } = query;
+  const rows = await database.as(actor, (transaction) => noteExport(transaction, actor, query, asked, scope), {
+    consented,
+  });
+  if (format === 'xlsx' && rows > mostRowsOfSheet) {
+    return refused(refuseEnterprise('sheet_too_small', { rows, most: mostRowsOfSheet }));
+  }
+  const { serving } = database;
+  return ok(exportStream({ serving, actor, consented, scope, ...asked, format, language, title: titles[language] }));
 }
 
 /** What is asked for, with every name and value known to be good. */
