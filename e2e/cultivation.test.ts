@@ -153,7 +153,7 @@ describe('the tower of a region', () => {
 describe('firms by how they stand', () => {
   it('are found by rung and verdict, each an address of its own, and lead to their dossiers', async () => {
     await office.goto(at('/candidates'));
-    await office.getByRole('navigation', { name: '层级' }).getByRole('link', { name: '专精特新中小企业' }).click();
+    await office.getByRole('navigation', { name: '层级' }).getByRole('link', { name: '专精特新' }).click();
     await office.getByRole('navigation', { name: '结果' }).getByRole('link', { name: '待人工判断' }).click();
     await office.waitForURL(/rung=srdi&verdict=judgement/);
     const list = office.getByRole('region', { name: /^专精特新中小企业：待人工判断的企业/ });

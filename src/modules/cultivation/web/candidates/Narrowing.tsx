@@ -4,7 +4,7 @@ import { Checkbox } from 'antd';
 import { FilterChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { IndustryChoice, industryWords } from '../../../enterprise/web/door.ts';
-import { ladderWords, VerdictMark } from '../../../policy/web/door.ts';
+import { VerdictMark } from '../../../policy/web/door.ts';
 import { messages as shared } from '../messages.ts';
 import { RegionChip } from '../RegionChip.tsx';
 import { type CandidateSearch, writeCandidateSearch } from './candidateSearch.ts';
@@ -19,7 +19,7 @@ interface NarrowingProps {
 /** Which rung, which verdict, where. Rungs and verdicts are links: each is an address of its own. */
 export function Narrowing({ search, change }: NarrowingProps) {
   const text = useText(messages);
-  const words = useText(ladderWords);
+  const words = useText(shared);
   const to = (changes: Partial<CandidateSearch>) => writeCandidateSearch({ ...search, page: 1, ...changes });
   return (
     <div className={styles.narrowing}>
@@ -31,7 +31,7 @@ export function Narrowing({ search, change }: NarrowingProps) {
             search={to({ rung })}
             aria-current={rung === search.rung ? 'page' : undefined}
           >
-            {words(`tier_${rung}`)}
+            {words(`short_${rung}`)}
           </Link>
         ))}
       </nav>

@@ -100,7 +100,7 @@ function StandingsChart({ standings }: { readonly standings: TowerResponse['stan
     <Chart
       label={text('standingsLabel', { judged: fullNumber(judged) })}
       option={option}
-      height={isRoomy ? 210 : 250}
+      height={isRoomy ? 210 : 290}
       table={{ head, rows }}
     />
   );

@@ -27,7 +27,7 @@ const leastLabelled = 0.07;
 export function standingsOption({ rungs, verdicts, isRoomy }: DrawnStandings): (look: ChartLook) => EChartsCoreOption {
   const totals = rungs.map((_, rung) => verdicts.reduce((sum, { counts }) => sum + (counts[rung] ?? 0), 0));
   return ({ colours }) => ({
-    grid: { left: isRoomy ? 110 : 4, right: 8, top: 44, bottom: 4, outerBoundsMode: 'none' },
+    grid: { left: isRoomy ? 110 : 4, right: 8, top: isRoomy ? 44 : 84, bottom: 4, outerBoundsMode: 'none' },
     legend: { top: 0, left: 0, data: verdicts.map(({ name }) => name), itemGap: isRoomy ? 22 : 12 },
     tooltip: {
       trigger: 'item',
