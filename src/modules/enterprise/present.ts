@@ -4,9 +4,8 @@ import type { z } from 'zod';
 import { firmOfRow } from './columns.ts';
 import type { DossierResponse, firmSummary, StatedRecord } from './contract.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
-import type { ReadDossier } from './readDossier.ts';
 import type { ResolvedFact, StatedValue } from './resolve.ts';
-import type { DatedRow } from './store/dossier.ts';
+import type { DatedRow, DossierHead } from './store/dossier.ts';
 import type { KeptRecord } from './store/records.ts';
 import { travellingValue } from './travellingValue.ts';
 
@@ -29,8 +28,20 @@ export function presentFirm(row: DatedRow, shown: readonly string[]): FirmSummar
   };
 }
 
+/** Everything that is known of a firm, with where it comes from. */
+export interface KnownDossier {
+  readonly head: DossierHead;
+  /** The fiscal year that y1 stands for here. */
+  readonly factsYear: number;
+  /** The newest first. */
+  readonly records: readonly KeptRecord[];
+  readonly facts: readonly ResolvedFact<KeptRecord>[];
+  /** The people and organisations that entered something, by identifier. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** A dossier as it leaves the server. */
-export function presentDossier({ head, factsYear, records, facts, names }: ReadDossier): DossierResponse {
+export function presentDossier({ head, factsYear, records, facts, names }: KnownDossier): DossierResponse {
   const held: Record<string, FactValue> = {};
   for (const { name, holds } of facts) if (holds !== null) held[name] = holds.value;
   const places = new Map(records.map((record, place) => [record, place]));

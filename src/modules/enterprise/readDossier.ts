@@ -1,41 +1,72 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
-import type { Transaction } from '../../platform/db/transaction.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
+import { presentDossier } from './present.ts';
 import { readAs } from './readAs.ts';
-import type { LookUpNames } from './rememberedNames.ts';
-import { compareAge, type ResolvedFact, resolveFacts } from './resolve.ts';
+import { type LookUpNames, rememberNames } from './rememberedNames.ts';
+import { compareAge, resolveFacts } from './resolve.ts';
 import { type DossierHead, findDossier } from './store/dossier.ts';
 import type { KeptRecord } from './store/records.ts';
 
-/** Everything that is known of a firm, with where it comes from. */
-export interface ReadDossier {
-  readonly head: DossierHead;
-  /** The fiscal year that y1 stands for here. */
+/** The dossier of a firm as it leaves the server, as the text of its JSON; undefined where there is none that the actor may see. */
+export type ReadDossier = (actor: Actor, enterpriseId: string) => Promise<string | undefined>;
+
+interface RememberedDossier {
+  readonly version: string;
   readonly factsYear: number;
-  /** The newest first. */
-  readonly records: readonly KeptRecord[];
-  readonly facts: readonly ResolvedFact<KeptRecord>[];
-  /** The people and organisations that entered something, by identifier. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly text: string;
+  readonly until: number;
 }
 
-/** Reads the dossier of a firm; undefined where there is none that the actor may see. */
-export async function readDossier(
+/** Names of those who entered something show as they are now by then. */
+const rememberedMilliseconds = 60_000;
+
+/** A dossier is some ten thousand characters. */
+const mostRemembered = 2000;
+
+/**
+ * Makes the function that reads dossiers. The database is asked every time whether the actor may see the firm and which version its
+ * dossier has; one that was read a moment ago and has not changed is not made again.
+ */
+export function createDossierReader(database: Database, clock: () => number = () => performance.now()): ReadDossier {
+  const lookUpNames = rememberNames(clock);
+  const remembered = new Map<string, RememberedDossier>();
+  return async (actor, enterpriseId) => {
+    const factsYear = currentFactsYear();
+    const kept = remembered.get(enterpriseId);
+    const known = kept !== undefined && kept.until > clock() && kept.factsYear === factsYear ? kept : undefined;
+    const found = await readAs(
+      database,
+      actor,
+      (transaction) => findDossier(transaction, enterpriseId, known?.version ?? null),
+      { isAskedAtOnce: true },
+    );
+    if (found === undefined) return undefined;
+    const { head, version, records } = found;
+    if (records === null) return known?.text;
+    const text = JSON.stringify(await describe(database, { head, records, factsYear }, lookUpNames));
+    remembered.delete(enterpriseId);
+    const [oldest] = remembered.keys();
+    if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
+    remembered.set(enterpriseId, { version, factsYear, text, until: clock() + rememberedMilliseconds });
+    return text;
+  };
+}
+
+async function describe(
   database: Database,
-  actor: Actor,
-  enterpriseId: string,
+  {
+    head,
+    records,
+    factsYear,
+  }: { readonly head: DossierHead; readonly records: readonly KeptRecord[]; readonly factsYear: number },
   lookUpNames: LookUpNames,
-): Promise<ReadDossier | undefined> {
-  const ask = (transaction: Transaction) => findDossier(transaction, enterpriseId);
-  const found = await readAs(database, actor, ask, { isAskedAtOnce: true });
-  if (found === undefined) return undefined;
-  const { head } = found;
-  const records = found.records.toSorted((a, b) => compareAge(b, a));
-  const factsYear = currentFactsYear();
-  const facts = resolveFacts(records, dictionaryOfDossiers(), factsYear);
-  return { head, factsYear, records, facts, names: await lookUpNames(database, enteredBy(records)) };
+) {
+  const newestFirst = records.toSorted((a, b) => compareAge(b, a));
+  const facts = resolveFacts(newestFirst, dictionaryOfDossiers(), factsYear);
+  const names = await lookUpNames(database, enteredBy(records));
+  return presentDossier({ head, factsYear, records: newestFirst, facts, names });
 }
 
 function enteredBy(records: readonly KeptRecord[]): ReadonlySet<string> {

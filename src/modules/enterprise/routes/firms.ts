@@ -3,6 +3,7 @@ import { actorOf } from '../../../platform/http/guard.ts';
 import type { ModuleContext } from '../../../platform/module/defineModule.ts';
 import {
   countResponse,
+  type DossierResponse,
   dossierResponse,
   firmParams,
   listQuery,
@@ -12,12 +13,11 @@ import {
 } from '../contract.ts';
 import { createCountSearch } from '../countSearch.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
-import { presentDossier, presentFirm } from '../present.ts';
+import { presentFirm } from '../present.ts';
 import { readConsented } from '../readAs.ts';
-import { readDossier } from '../readDossier.ts';
+import { createDossierReader } from '../readDossier.ts';
 import { readOrder, readSearch, readShown } from '../readSearch.ts';
 import { refuseEnterprise } from '../refusals.ts';
-import { rememberNames } from '../rememberedNames.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { searchColumns } from '../searchColumns.ts';
 import { findFirmRows } from '../store/dossier.ts';
@@ -28,7 +28,8 @@ import { answerRefusal } from './answerRefusal.ts';
 const shownByDefault = ['revenue_y1', 'employees_y1', 'rd_expense_y1', 'tier_granted_on'];
 
 /** A list of firms: a page of it, and how many there are. */
-export function addFirmRoutes(app: App, { database }: ModuleContext): void {
+export function addFirmRoutes(app: App, context: ModuleContext): void {
+  const { database } = context;
   const columns = searchColumns(dictionaryOfDossiers());
   const count = createCountSearch();
   app.get(
@@ -84,17 +85,15 @@ export function addFirmRoutes(app: App, { database }: ModuleContext): void {
       );
     },
   );
-  addDossierRoute(app, database);
+  addDossierRoute(app, context);
 }
 
-function addDossierRoute(app: App, database: ModuleContext['database']): void {
-  const lookUpNames = rememberNames();
+function addDossierRoute(app: App, { database }: ModuleContext): void {
+  const readDossier = createDossierReader(database);
   app.get(
     '/firms/:id',
     {
       config: { access: 'enterprise.read' },
-      // A dossier has hundreds of statements, which its own code has just made: they are not looked through once more.
-      serializerCompiler: () => JSON.stringify,
       schema: {
         summary: 'Read a dossier 企业档案',
         description:
@@ -104,10 +103,10 @@ function addDossierRoute(app: App, database: ModuleContext['database']): void {
       },
     },
     async (request, reply) => {
-      const found = await readDossier(database, actorOf(request), request.params.id, lookUpNames);
-      return found === undefined
-        ? answerRefusal(reply, refuseEnterprise('unknown_firm'), 'params.id')
-        : presentDossier(found);
+      const text = await readDossier(actorOf(request), request.params.id);
+      if (text === undefined) return answerRefusal(reply, refuseEnterprise('unknown_firm'), 'params.id');
+      // The answer as a text already, which is sent as it is: it has hundreds of values, which its own code has just made.
+      return reply.type('application/json; charset=utf-8').send(text as unknown as DossierResponse);
     },
   );
 }

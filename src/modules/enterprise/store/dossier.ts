@@ -42,31 +42,44 @@ export interface DossierHead {
 }
 
 /** A firm with everything that was ever said of it. */
-export interface DossierRows {
+export interface FoundDossier {
   readonly head: DossierHead;
-  readonly records: readonly KeptRecord[];
+  /** Another one as soon as anything of the dossier is another: every record that is added writes the firm's row anew. */
+  readonly version: string;
+  /** In no order; null where the version is the one that is known. */
+  readonly records: readonly KeptRecord[] | null;
 }
 
 /** A record as PostgreSQL writes it in JSON. */
 type WrittenRecord = Omit<KeptRecord, 'entered_at'> & { readonly entered_at: string };
 
-/** A firm with everything that was ever said of it, by one question; undefined where there is none that the actor may see. */
-export async function findDossier(transaction: Transaction, enterpriseId: string): Promise<DossierRows | undefined> {
-  const rows = await transaction.query<DossierHead & { readonly records: readonly WrittenRecord[] }>(rowsOfDossier, [
-    enterpriseId,
-  ]);
+type DossierRow = DossierHead & { readonly version: string; readonly records: readonly WrittenRecord[] | null };
+
+/**
+ * A firm with everything that was ever said of it, by one question; undefined where there is none that the actor may see. Of a version that is
+ * known already the records are not read again.
+ */
+export async function findDossier(
+  transaction: Transaction,
+  enterpriseId: string,
+  knownVersion: string | null,
+): Promise<FoundDossier | undefined> {
+  const rows = await transaction.query<DossierRow>(rowOfDossier, [enterpriseId, knownVersion]);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { records, ...head } = row;
-  return { head, records: records.map((record) => ({ ...record, entered_at: new Date(record.entered_at) })) };
+  const { version, records, ...head } = row;
+  const read = records?.map((record) => ({ ...record, entered_at: new Date(record.entered_at) })) ?? null;
+  return { head, version, records: read };
 }
 
 /** The records come in one value, which is read in a fraction of the time of as many rows. */
-const rowsOfDossier: NamedQuery = {
+const rowOfDossier: NamedQuery = {
   name: 'enterprise.findDossier',
-  text: `select enterprise_id, firm.uscc, firm.name, firm.region_code, firm.industry_code, firm.established_on, firm.tier,
-                firm.tier_granted_on, firm.updated_at,
-                coalesce(json_agg(record) filter (where record_id is not null), '[]') as records
-           from enterprise.enterprises as firm left join enterprise.records as record using (enterprise_id)
-          where enterprise_id = $1 group by enterprise_id`,
+  text: `select enterprise_id, uscc, name, region_code, industry_code, established_on, tier, tier_granted_on, updated_at,
+                updated_at::text as version,
+                case when updated_at::text = $2 then null else
+                  (select coalesce(json_agg(record), '[]') from enterprise.records as record
+                    where record.enterprise_id = firm.enterprise_id)
+                end as records
+           from enterprise.enterprises as firm where enterprise_id = $1`,
 };
