@@ -169,7 +169,7 @@ function watchOthers(server: Server): { readonly stop: () => Promise<number> } {
         const { seconds } = await timed(() => server.ask(path));
         slowest = Math.max(slowest, seconds * 1000);
       }
-      await pause(20);
+      await pause(100);
     }
   })();
   return {

@@ -19,7 +19,7 @@ import { insertFirms, insertTerms } from './store/writeFirms.ts';
 
 const firmsOfDemonstration = 20_000;
 const seed = 20_251_124;
-const atOnce = 2000;
+const atOnce = 500;
 
 /** Of a hundred firms so many have told the office another revenue than the tax authority. */
 const contradicting = 0.04;
@@ -52,9 +52,11 @@ export async function seedFirms({ database, env, permissions }: ModuleContext): 
   });
 }
 
-interface SeededFirm extends DemonstrationFirm {
+/** What is remembered of a firm when it has been written. */
+interface SeededFirm extends Pick<DemonstrationFirm, 'tier'> {
   readonly enterpriseId: string;
   readonly regionCode: string;
+  readonly name: string;
 }
 
 async function addFirms(transaction: Transaction, office: Actor): Promise<readonly SeededFirm[]> {
@@ -71,12 +73,13 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   };
   for (const made of demonstrationFirms(firmsOfDemonstration, seed, factsYear)) {
     const firm = {
-      ...made,
       enterpriseId: uuidOfName('enterprise', made.uscc),
       regionCode: String(made.facts.region_code),
+      name: String(made.facts.name),
+      tier: made.tier,
     };
     firms.push(firm);
-    const stated = statementsOf(firm, factsYear, random);
+    const stated = statementsOf(made, factsYear, random);
     const facts = currentFacts(stated, dictionaryOfDossiers(), factsYear);
     rows.push(rowOfFirm(firm.enterpriseId, facts, factsYear));
     records.push(...stated.map((record) => recordOf(record, firm, office)));
@@ -111,7 +114,7 @@ const spokenOn: Readonly<Record<string, string>> = {
 };
 
 /** What was said of a firm: this year by whoever vouches for it and by the firm itself, and a year ago by the firm alone. */
-function statementsOf(firm: SeededFirm, factsYear: number, random: SeededGenerator): FactRecord[] {
+function statementsOf(firm: DemonstrationFirm, factsYear: number, random: SeededGenerator): FactRecord[] {
   const { facts, earlier, tier, tierGrantedOn, uscc } = firm;
   const bySource = new Map<Source, Record<string, FactValue>>();
   const say = (source: Source, name: string, value: FactValue | null | undefined) => {
@@ -177,8 +180,7 @@ async function addConsents(transaction: Transaction, firms: readonly SeededFirm[
 async function addAccount(transaction: Transaction, firms: readonly SeededFirm[]): Promise<string | undefined> {
   const firm = firms.find(({ tier, regionCode }) => tier === 'srdi' && regionCode === countyOfAccount);
   if (firm === undefined) return undefined;
-  const { enterpriseId, regionCode } = firm;
-  const name = String(firm.facts.name);
+  const { enterpriseId, regionCode, name } = firm;
   await addFirmAccount(transaction, { enterpriseId, name, regionCode, login: loginOfFirm, person: '企业管理员' });
   return name;
 }
