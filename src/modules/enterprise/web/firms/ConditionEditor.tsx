@@ -1,6 +1,6 @@
 import { type FactDefinition, optionText } from '@leitu/rules';
 import { Button, Checkbox } from 'antd';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useCloseChip } from '../../../../web/ui/FilterChip.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { searchDictionary } from '../facts/dictionary.ts';
@@ -24,6 +24,8 @@ export function ConditionEditor({ name, condition, onApply }: ConditionEditorPro
   const text = useText(messages);
   const { language } = useLanguage();
   const close = useCloseChip();
+  const editor = useRef<HTMLDivElement>(null);
+  useEffect(() => editor.current?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true }), []);
   const fact = searchDictionary.get(name);
   const apply = (asked: FactCondition) => {
     onApply(asked);
@@ -32,7 +34,7 @@ export function ConditionEditor({ name, condition, onApply }: ConditionEditorPro
   if (fact === undefined) return <p>{text('noSuchFact')}</p>;
   const isMeasured = fact.unit !== null || fact.type === 'date';
   return (
-    <div className={styles.editor}>
+    <div className={styles.editor} ref={editor}>
       <h3>{fact.label[language]}</h3>
       {fact.definition === null ? null : <p>{fact.definition[language]}</p>}
       {isMeasured ? (

@@ -2,7 +2,7 @@ import { ColumnHeightOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { DataTable } from '../../../../web/ui/DataTable.tsx';
+import { DataTable, type Paging } from '../../../../web/ui/DataTable.tsx';
 import { useText } from '../../../../web/ui/language.tsx';
 import { fullNumber } from '../../../../web/ui/number.ts';
 import { Page } from '../../../../web/ui/Page.tsx';
@@ -17,7 +17,7 @@ import { factsAmong, useFirmTableColumns } from './firmColumns.tsx';
 import { messages } from './messages.ts';
 import { NewFirmButton } from './NewFirmButton.tsx';
 import { NothingFound } from './NothingFound.tsx';
-import type { FirmSearch } from './search.ts';
+import { everything, type FirmSearch } from './search.ts';
 import { useColumnChoice } from './useColumnChoice.ts';
 import { type ChangeSearch, useFirmSearch } from './useFirmSearch.ts';
 import { type Firm, useFirmCount, useFirms } from './useFirms.ts';
@@ -61,7 +61,7 @@ function FirmsTable({ search, change }: FirmsTableProps) {
   const text = useText(messages);
   const words = useText(shared);
   const navigate = useNavigate();
-  const { organisation, may } = useSession();
+  const { organisation } = useSession();
   const { density, turn } = useDensity();
   const [known, setKnown] = useState(NONE);
   const own = organisation?.kind === 'office' ? organisation.region_code : '';
@@ -71,8 +71,18 @@ function FirmsTable({ search, change }: FirmsTableProps) {
   const facts = useMemo(() => factsAmong(chosen.keys), [chosen]);
   const { data, error, isFetching, isPlaceholderData, refetch } = useFirms(search, facts);
   if (data !== undefined && data.firms !== known) setKnown(data.firms);
-  const { data: count } = useFirmCount(search);
+  const total = useFirmCount(search).data?.total;
   const frame = useRowKeys();
+  const isEmpty = data?.firms.length === 0 && search.page === 1;
+  const paging: Paging = {
+    page: search.page,
+    pageSize: PAGE_SIZE,
+    hasMore: data?.has_more ?? false,
+    total,
+    mostPages: MOST_PAGES,
+    noun: words('firmsUnit'),
+    onPage: (page) => change({ page }),
+  };
   return (
     <div ref={frame} data-density={density}>
       <Filters search={search} change={change} />
@@ -83,33 +93,40 @@ function FirmsTable({ search, change }: FirmsTableProps) {
         rowKey={({ enterprise_id }) => enterprise_id}
         isBusy={isFetching && isPlaceholderData}
         sort={search.sort}
-        onSort={(sort) => change({ sort: sort ?? '-updated_at' })}
+        onSort={(sort) => change({ sort: sort ?? everything.sort })}
         chosen={chosen}
         density={density}
         onOpen={({ enterprise_id }) => void navigate({ to: '/firms/$id', params: { id: enterprise_id } })}
         error={error}
         onRetry={() => void refetch()}
-        paging={{
-          page: search.page,
-          pageSize: PAGE_SIZE,
-          hasMore: data?.has_more ?? false,
-          total: count?.total,
-          mostPages: MOST_PAGES,
-          noun: words('firmsUnit'),
-          onPage: (page) => change({ page }),
-        }}
+        {...(isEmpty ? {} : { paging })}
         empty={<NothingFound search={search} change={change} />}
-        toolbar={
-          <div className={styles.toolbar}>
-            <p className={styles.total}>
-              {count === undefined ? '' : text('total', { total: fullNumber(count.total) })}
-            </p>
-            <DensityButton density={density} onTurn={turn} />
-            {may('enterprise.export') ? <ExportButton search={search} facts={facts} total={count?.total} /> : null}
-          </div>
-        }
+        toolbar={<Toolbar search={search} facts={facts} total={total} density={density} onTurn={turn} />}
       />
-      <p className={styles.keys}>{text('keys')}</p>
+      {isEmpty ? null : <p className={styles.keys}>{text('keys')}</p>}
+    </div>
+  );
+}
+
+interface ToolbarProps {
+  readonly search: FirmSearch;
+  readonly facts: readonly string[];
+  readonly total: number | undefined;
+  readonly density: Density;
+  readonly onTurn: () => void;
+}
+
+/** How many there are, how near the rows stand, and the way out as a file. */
+function Toolbar({ search, facts, total, density, onTurn }: ToolbarProps) {
+  const text = useText(messages);
+  const { may } = useSession();
+  return (
+    <div className={styles.toolbar}>
+      <p className={styles.total} role="status">
+        {total === undefined ? '' : text('total', { total: fullNumber(total) })}
+      </p>
+      <DensityButton density={density} onTurn={onTurn} />
+      {may('enterprise.export') ? <ExportButton search={search} facts={facts} total={total} /> : null}
     </div>
   );
 }
