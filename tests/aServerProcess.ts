@@ -20,8 +20,9 @@ export async function startServerProcess(
   dataFolder: string,
   env: NodeJS.ProcessEnv = {},
   program: string = product,
+  args: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [program, ...args], {
     env: { ...process.env, LEITU_DATA: dataFolder, DATABASE_URL: '', PORT: '0', LEITU_LOG: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
