@@ -59,7 +59,7 @@ async function readColumns(path: string): Promise<Result<readonly FoundColumn[],
     await table.value.close();
     return refused(refuseImport('too_many_columns', { columns: header.length, most: MOST_UPLOAD_COLUMNS }));
   }
-  const columns = header.map((name) => ({ header: name, examples: [] as string[] }));
+  const columns = header.map((name): { header: string; examples: string[] } => ({ header: name, examples: [] }));
   for await (const batch of rows) {
     if (!batch.ok) return batch;
     for (const { cells } of batch.value.slice(0, mostExamples)) {
