@@ -78,6 +78,7 @@ async function idsOfFirms(address: string, cookie: string): Promise<readonly str
   const ids: string[] = [];
   for (let page = 1; page <= PAGES; page += 1) {
     const answer = await fetch(`${address}/api/enterprise/firms?sort=uscc&page=${page}`, { headers: { cookie } });
+    // The server's own answer, as its contract has it.
     const { firms } = (await answer.json()) as { readonly firms: readonly { readonly enterprise_id: string }[] };
     ids.push(...firms.map(({ enterprise_id }) => enterprise_id));
   }
