@@ -39,7 +39,13 @@ export function FactRow({ line, standings, factsYear, onOpen }: FactRowProps) {
       )}
       <span className={styles.origin}>
         {hasConflict ? <span className={styles.conflict}>{text('conflict')}</span> : null}
-        {holds === null ? text('withdrawn') : `${sourceName(holds.source, language)} · ${holds.stated_on}`}
+        {holds === null ? (
+          text('withdrawn')
+        ) : (
+          <>
+            {sourceName(holds.source, language)} · <time dateTime={holds.stated_on}>{holds.stated_on}</time>
+          </>
+        )}
       </span>
     </div>
   );
