@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { aPlatformSite, signIn } from './aPlatformSite.ts';
 import { aBrowser, appears, complaintsOf } from './aSite.ts';
 import { listedFirms } from './aWorkbook.ts';
-import { expectSound } from './everyPage.ts';
+import { expectSound, overflow, seriousFindings } from './everyPage.ts';
 
 const browser = aBrowser();
 const site = aPlatformSite();
@@ -542,17 +542,28 @@ describe('every page is sound', () => {
     await page.context().close();
   });
 
-  it('what lies over a page: a form, a fact’s story, filters', async () => {
+  it.each([
+    ['wide', 1280],
+    ['on a phone', 375],
+  ])('what lies over a page, %s: filters, what is exported, a fact’s story, a form', async (_name, width) => {
     const page = await as('quanzhou', '/firms?sort=-revenue_y1');
+    await page.setViewportSize({ width, height: 812 });
+    const expectOver = async (shown: Locator) => {
+      await shown.waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      await page.keyboard.press('Escape');
+      await shown.waitFor({ state: 'hidden' });
+    };
     await filters(page).getByRole('button', { name: '添加条件' }).click();
-    await page.getByRole('combobox', { name: '选择指标' }).waitFor();
-    await expectSound(page, { zh: '企业', en: 'Firms' });
-    await page.goto(at('/firms?sort=-revenue_y1'));
+    await expectOver(page.getByRole('combobox', { name: '选择指标' }));
+    await page.getByRole('button', { name: '导出' }).click();
+    await expectOver(page.getByRole('dialog', { name: '导出这份名单' }));
     await firmLinks(page).first().click();
     await page.getByRole('button', { name: '营业收入', exact: true }).click();
-    await page.getByRole('dialog').waitFor();
-    await page.setViewportSize({ width: 375, height: 812 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+    await expectOver(page.getByRole('dialog', { name: '营业收入' }));
+    await page.getByRole('button', { name: '填报“经营”' }).click();
+    await expectOver(page.getByRole('dialog', { name: '填报“经营”' }));
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import { FileTextOutlined } from '@ant-design/icons';
 import type { FactDefinition } from '@leitu/rules';
 import { Link } from '@tanstack/react-router';
-import { Drawer, Timeline } from 'antd';
+import { Button, Drawer, Timeline } from 'antd';
 import { formatDay } from '../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { momentText } from '../../../../web/ui/moment.ts';
@@ -23,10 +23,13 @@ interface FactDrawerProps {
   readonly standings: ReadonlyMap<string, FactStanding>;
   readonly factsYear: number;
   readonly onClose: () => void;
+  /** Leads to the form; not there for those who may not state the fact. */
+  readonly onState?: (() => void) | undefined;
 }
 
 /** Where a fact comes from: what holds and why, who says otherwise, and all that was ever said. */
-export function FactDrawer({ id, line, standings, factsYear, onClose }: FactDrawerProps) {
+export function FactDrawer({ id, line, standings, factsYear, onClose, onState }: FactDrawerProps) {
+  const text = useText(messages);
   const words = useText(shared);
   const { language } = useLanguage();
   const fact = line?.facts[0];
@@ -50,6 +53,14 @@ export function FactDrawer({ id, line, standings, factsYear, onClose }: FactDraw
           year={yearOf(one.name, factsYear)}
         />
       ))}
+      <p className={styles.actions}>
+        {onState === undefined ? null : (
+          <Button type="primary" onClick={onState}>
+            {text('edit')}
+          </Button>
+        )}
+        <Button onClick={onClose}>{words('close')}</Button>
+      </p>
     </Drawer>
   );
 }

@@ -14,15 +14,17 @@ interface FactGroupsProps {
   readonly standings: ReadonlyMap<string, FactStanding>;
   /** For whom who is signed in may state facts; null where only read. */
   readonly stater: 'firm' | 'office' | null;
-  /** Asks for the form of a part. */
+  /** Asks for the form of a part, or of the part of a fact. */
   readonly onEdit: (group: FactGroup) => void;
+  readonly onEditFact: (name: string) => void;
 }
 
 /** The facts of a firm, part by part; each opens where it comes from, each part the form in which it is stated. */
-export function FactGroups({ dossier, standings, stater, onEdit }: FactGroupsProps) {
+export function FactGroups({ dossier, standings, stater, onEdit, onEditFact }: FactGroupsProps) {
   const text = useText(messages);
   const [opened, setOpened] = useState<FactLine | null>(null);
   const factsYear = dossier.facts_year;
+  const first = opened?.facts[0];
   return (
     <>
       <p className={styles.how}>{text(stater === null ? 'whoSupplies' : 'howToSupply')}</p>
@@ -47,6 +49,14 @@ export function FactGroups({ dossier, standings, stater, onEdit }: FactGroupsPro
         standings={standings}
         factsYear={factsYear}
         onClose={() => setOpened(null)}
+        onState={
+          first === undefined || stater === null || !mayState(stater, first)
+            ? undefined
+            : () => {
+                setOpened(null);
+                onEditFact(first.name);
+              }
+        }
       />
     </>
   );

@@ -47,7 +47,13 @@ export function StatedFacts({ dossier, standings, stater }: StatedFactsProps) {
       <SavedNote saved={doing.saved} onClose={() => setDoing(nothing)} />
       <NotTheirsNote name={doing.notTheirs} />
       <OtherSections enterpriseId={dossier.enterprise_id} {...(stater === null ? {} : { onState: editFact })} />
-      <FactGroups dossier={dossier} standings={standings} stater={stater} onEdit={(group) => edit(group, null)} />
+      <FactGroups
+        dossier={dossier}
+        standings={standings}
+        stater={stater}
+        onEdit={(group) => edit(group, null)}
+        onEditFact={editFact}
+      />
       <EditDrawer
         dossier={dossier}
         group={doing.edited?.group ?? null}
