@@ -77,7 +77,7 @@ create policy office on judgements to leitu_server using (
 create policy partner on judgements for select to leitu_server using (
   case when current_setting('leitu.consented', true) <> ''
     then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
+      and strpos(current_setting('leitu.consented', true), enterprise_id::text) > 0 else false end
 );
 create policy platform on judgements to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on judgements to current_user using (true) with check (true);
@@ -116,7 +116,7 @@ create policy office on standings to leitu_server using (
 create policy partner on standings for select to leitu_server using (
   case when current_setting('leitu.consented', true) <> ''
     then current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
-      and enterprise_id = any (string_to_array(current_setting('leitu.consented', true), ',')::uuid[]) else false end
+      and strpos(current_setting('leitu.consented', true), enterprise_id::text) > 0 else false end
 );
 create policy platform on standings to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on standings to current_user using (true) with check (true);
