@@ -6,6 +6,11 @@ const seedLock = 0x6c_65_69_76;
 /** Whether there is no firm yet in the region of the actor; the other servers wait here until the first has ended. */
 export async function hasNoFirmUnderLock(transaction: Transaction): Promise<boolean> {
   await transaction.run('select pg_advisory_xact_lock($1)', [seedLock]);
+  return hasNoFirm(transaction);
+}
+
+/** Whether there is no firm yet in the region of the actor. */
+export async function hasNoFirm(transaction: Transaction): Promise<boolean> {
   const rows = await transaction.query('select from enterprise.enterprises limit 1');
   return rows.length === 0;
 }

@@ -1,0 +1,176 @@
+import { addDays, day, type SeededGenerator, seededGenerator } from '@leitu/kernel';
+import type { Facts, FactValue } from '@leitu/rules';
+import type { Actor } from '../../platform/access/actor.ts';
+import { appendEvent } from '../../platform/audit/appendEvent.ts';
+import { today } from '../../platform/clock/today.ts';
+import type { Transaction } from '../../platform/db/transaction.ts';
+import { uuidOfName, uuidv7 } from '../../platform/db/uuid.ts';
+import { addFirmAccount, demonstrationPartner } from '../identity/index.ts';
+import { rowOfFirm } from './columns.ts';
+import { type DemonstrationFirm, demonstrationFirms } from './demonstration/demonstrationFirms.ts';
+import { dictionaryOfDossiers } from './dictionary.ts';
+import { currentFactsYear } from './factsYear.ts';
+import { currentFacts, type FactRecord } from './resolve.ts';
+import { type Source, voucherOf } from './sources.ts';
+import { insertRecords, type NewRecord } from './store/records.ts';
+import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
+import { insertFirms, insertTerms } from './store/writeFirms.ts';
+
+const firmsOfDemonstration = 20_000;
+const seed = 20_251_124;
+const atOnce = 500;
+
+/** Of a hundred firms so many have told the office another revenue than the tax authority. */
+const contradicting = 0.04;
+const consenting = 60;
+
+/** The county whose firm has an account, so that somebody can look at a dossier as its firm does. */
+const countyOfAccount = '350582';
+export const loginOfFirm = 'firm';
+
+/** Writes the demonstration's firms, consents and account, unless there are firms already; gives the name of the firm with the account. */
+export async function writeDemonstration(transaction: Transaction, office: Actor): Promise<string | undefined> {
+  if (!(await hasNoFirmUnderLock(transaction))) return undefined;
+  const firms = await addFirms(transaction, office);
+  await addConsents(transaction, firms);
+  const named = await addAccount(transaction, firms);
+  await appendEvent(transaction, office, {
+    action: 'enterprise.seed',
+    regionCode: office.region,
+    detail: { firms: firms.length },
+  });
+  return named;
+}
+
+/** What is remembered of a firm when it has been written. */
+interface SeededFirm extends Pick<DemonstrationFirm, 'tier'> {
+  readonly enterpriseId: string;
+  readonly regionCode: string;
+  readonly name: string;
+}
+
+async function addFirms(transaction: Transaction, office: Actor): Promise<readonly SeededFirm[]> {
+  const factsYear = currentFactsYear();
+  const random = seededGenerator(seed);
+  const firms: SeededFirm[] = [];
+  let rows: Readonly<Record<string, unknown>>[] = [];
+  let records: NewRecord[] = [];
+  const write = async () => {
+    const added = await insertFirms(transaction, rows);
+    await insertRecords(transaction, records);
+    await insertTerms(transaction, [...added]);
+    [rows, records] = [[], []];
+  };
+  for (const made of demonstrationFirms(firmsOfDemonstration, seed, factsYear)) {
+    const firm = {
+      enterpriseId: uuidOfName('enterprise', made.uscc),
+      regionCode: String(made.facts.region_code),
+      name: String(made.facts.name),
+      tier: made.tier,
+    };
+    firms.push(firm);
+    const stated = statementsOf(made, factsYear, random);
+    const facts = currentFacts(stated, dictionaryOfDossiers(), factsYear);
+    rows.push(rowOfFirm(firm.enterpriseId, facts, factsYear));
+    records.push(...stated.map((record) => recordOf(record, firm, office)));
+    if (rows.length === atOnce) await write();
+  }
+  await write();
+  return firms;
+}
+
+function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, office: Actor): NewRecord {
+  return {
+    ...record,
+    enterprise_id: enterpriseId,
+    region_code: regionCode,
+    evidence_id: null,
+    import_id: null,
+    organisation_id: office.organisationId,
+    person_id: null,
+  };
+}
+
+/** Departments that hand their figures in by themselves; what the others vouch for the office has gathered. */
+const ownAccord: ReadonlySet<Source> = new Set(['tax', 'market', 'ip']);
+
+/** The days on which each source spoke, in the year behind the one its figures are of. */
+const spokenOn: Readonly<Record<string, string>> = {
+  market: '03-10',
+  tax: '06-05',
+  ip: '04-20',
+  industry: '05-12',
+  enterprise: '04-02',
+};
+
+/** What was said of a firm: this year by whoever vouches for it and by the firm itself, and a year ago by the firm alone. */
+function statementsOf(firm: DemonstrationFirm, factsYear: number, random: SeededGenerator): FactRecord[] {
+  const { facts, earlier, tier, tierGrantedOn, uscc } = firm;
+  const bySource = new Map<Source, Record<string, FactValue>>();
+  const say = (source: Source, name: string, value: FactValue | null | undefined) => {
+    if (value === undefined || value === null) return;
+    const said = bySource.get(source) ?? {};
+    bySource.set(source, said);
+    said[name] = value;
+  };
+  for (const [name, value] of Object.entries({ uscc, ...facts })) {
+    const fact = dictionaryOfDossiers().get(name);
+    const voucher = fact === undefined ? null : voucherOf(fact);
+    say(voucher !== null && (ownAccord.has(voucher) || voucher === 'enterprise') ? voucher : 'industry', name, value);
+  }
+  say('industry', 'tier', tier);
+  say('industry', 'tier_granted_on', tierGrantedOn);
+  if (random.next() < contradicting) say('enterprise', 'revenue_y1', differing(facts, random));
+  const now = [...bySource].map(([source, said]) => recordBy(source, factsYear, said));
+  return [recordBy('enterprise', factsYear - 1, { ...earlier, uscc }), ...now];
+}
+
+/** A revenue that is not that of the tax authority: rounded to 10,000 yuan, and a little more or less. */
+function differing({ revenue_y1: revenue }: Facts, random: SeededGenerator): number | undefined {
+  if (typeof revenue !== 'number') return undefined;
+  return Math.round((revenue * (0.94 + 0.12 * random.next())) / 1_000_000) * 1_000_000;
+}
+
+function recordBy(source: Source, baseYear: number, facts: Facts): FactRecord {
+  const stated = `${baseYear + 1}-${spokenOn[source] ?? '05-12'}`;
+  return {
+    record_id: uuidv7(),
+    source,
+    base_year: baseYear,
+    stated_on: stated,
+    entered_at: new Date(`${addDays(day(stated), 3)}T02:00:00Z`),
+    facts,
+    withdrawn: [],
+  };
+}
+
+/** Some firms with a title want a loan, and let the bank look at their dossier. */
+async function addConsents(transaction: Transaction, firms: readonly SeededFirm[]): Promise<void> {
+  const partnerId = await demonstrationPartner(transaction);
+  if (partnerId === undefined) return;
+  const fromDay = today();
+  const consents = firms
+    .filter(({ tier }) => tier !== null)
+    .slice(0, consenting)
+    .map(
+      ({ enterpriseId, regionCode }): NewConsent => ({
+        enterpriseId,
+        consentId: uuidv7(),
+        regionCode,
+        partnerId,
+        purpose: '申请信用贷款',
+        fromDay,
+        untilDay: addDays(fromDay, 365),
+      }),
+    );
+  await insertSeededConsents(transaction, consents);
+}
+
+/** Gives one firm an account: one of the second rung, which wants to know what the third asks. Gives its name. */
+async function addAccount(transaction: Transaction, firms: readonly SeededFirm[]): Promise<string | undefined> {
+  const firm = firms.find(({ tier, regionCode }) => tier === 'srdi' && regionCode === countyOfAccount);
+  if (firm === undefined) return undefined;
+  const { enterpriseId, regionCode, name } = firm;
+  await addFirmAccount(transaction, { enterpriseId, name, regionCode, login: loginOfFirm, person: '企业管理员' });
+  return name;
+}
