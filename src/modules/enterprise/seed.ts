@@ -28,6 +28,7 @@ async function writeInItsThread({ serving }: Database, actor: Actor): Promise<st
   const workerData: SeedOrder = { serving, actor };
   const thread = new Worker(new URL('./seedThread.ts', import.meta.url), { workerData, resourceLimits });
   // It says one thing and ends; where it fails, `once` throws what it failed with.
-  const [[named]] = await Promise.all([once(thread, 'message'), once(thread, 'exit')]);
-  return named as string | undefined; // The thread sends the name, or nothing.
+  const [said] = await Promise.all([once(thread, 'message'), once(thread, 'exit')]);
+  const [named] = said as readonly [string | undefined]; // The thread sends the name, or nothing.
+  return named;
 }
