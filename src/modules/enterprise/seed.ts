@@ -29,6 +29,6 @@ async function writeInItsThread({ serving }: Database, actor: Actor): Promise<st
   const thread = new Worker(new URL('./seedThread.ts', import.meta.url), { workerData, resourceLimits });
   // It says one thing and ends; where it fails, `once` throws what it failed with.
   const [said] = await Promise.all([once(thread, 'message'), once(thread, 'exit')]);
-  const [named] = said as readonly [string | undefined]; // The thread sends the name, or nothing.
-  return named;
+  const named: unknown = said[0];
+  return typeof named === 'string' ? named : undefined;
 }
