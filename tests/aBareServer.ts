@@ -15,7 +15,9 @@ const rowsOfDossier = `
 
 const app = Fastify();
 app.get<{ Params: { id: string } }>('/firms/:id', (request) =>
-  pool.query<Record<string, unknown>>(rowsOfDossier, [request.params.id]).then(({ rows }) => rows),
+  pool
+    .query<Record<string, unknown>>({ name: 'dossier', text: rowsOfDossier, values: [request.params.id] })
+    .then(({ rows }) => rows),
 );
 await app.listen({ host: '127.0.0.1', port: Number(port) });
 process.stdout.write(`is running at ${app.listeningOrigin}\n`);

@@ -54,13 +54,15 @@ describe('two servers on one database', () => {
     expect([one.said(), two.said()].filter((said) => said.includes(password))).toHaveLength(1);
   });
 
-  it('share their sessions, and signing out everywhere at one holds at the other at once', async () => {
+  it('share their sessions, and signing out everywhere holds at once where it is asked for, and at the other as soon as PostgreSQL tells it', async () => {
     const visitor = await signIn(one, 'quanzhou-officer');
     expect([await statusAt(visitor, one), await statusAt(visitor, two)]).toEqual([200, 200]);
     expect((await visitor.ask(one, '/api/identity/sessions', { method: 'DELETE', body: '{}' })).status).toBeLessThan(
       300,
     );
-    expect([await statusAt(visitor, two), await statusAt(visitor, one)]).toEqual([401, 401]);
+    expect(await statusAt(visitor, one)).toBe(401);
+    // Far less than the half minute for which a server remembers a session that it hears nothing of.
+    await expect.poll(() => statusAt(visitor, two), { timeout: 5000, interval: 10 }).toBe(401);
   });
 
   it('run a job once, and both tell how far it is', async () => {
