@@ -12,7 +12,7 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
 import { currentFacts, type FactRecord } from './resolve.ts';
 import { type Source, voucherOf } from './sources.ts';
-import { insertRecords, type NewRecord } from './store/records.ts';
+import { insertRecords, type NewRecord, sendableRecords } from './store/records.ts';
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
 import { insertFirms, insertTerms } from './store/writeFirms.ts';
 
@@ -57,7 +57,7 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   let records: NewRecord[] = [];
   const write = async () => {
     const added = await insertFirms(transaction, rows);
-    await insertRecords(transaction, records);
+    await insertRecords(transaction, sendableRecords(records));
     await insertTerms(transaction, [...added]);
     [rows, records] = [[], []];
   };

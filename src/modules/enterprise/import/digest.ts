@@ -34,6 +34,8 @@ export function digestRecords(): RecordsDigest {
 
 /** What was stated, as JSON with its names in order: whoever reads it from the database gets the same text. */
 function textOf({ enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn }: DigestedRecord): string {
-  const inOrder = JSON.stringify(facts, Object.keys(facts).sort());
-  return JSON.stringify([enterprise_id, record_id, source, base_year, stated_on, withdrawn, inOrder]);
+  const names = Object.keys(facts);
+  let text = JSON.stringify([enterprise_id, record_id, source, base_year, stated_on, withdrawn]);
+  for (const name of names.sort()) text += `,${name}:${JSON.stringify(facts[name])}`;
+  return text;
 }

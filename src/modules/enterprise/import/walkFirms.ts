@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { type CalendarDay, ok, type Result } from '@leitu/kernel';
 import { createRowReader, type Dictionary, type FactRow, type Facts, type RowReader } from '@leitu/rules';
 import type { Transaction } from '../../../platform/db/transaction.ts';
@@ -46,6 +47,9 @@ export interface FirmBatch {
 
 const firmsAtOnce = 1000;
 
+/** Between stretches of rows what PostgreSQL has answered is heard, so that it is given its next work at once. */
+const rowsAtAStretch = 100;
+
 /**
  * Walks through the rows of a file with what is known of their firms, and tells of each what it would change or why it is refused. The
  * next rows are read, and what is known of them is asked for, before a batch is given out: so whoever writes a batch has the database
@@ -67,7 +71,7 @@ export async function* walkFirms(
   while (current?.ok) {
     const following = await next();
     const { rows, known } = current.value;
-    yield ok(planBatch(rows, await known, walk));
+    yield ok(await planBatch(rows, await known, walk));
     current = following;
   }
   if (current !== undefined) yield current;
@@ -94,6 +98,7 @@ async function* gatherRows(
       return undefined;
     }
     for (const row of batch.value) {
+      if (gathered.length % rowsAtAStretch === 0) await breathe();
       gathered.push(read(row));
       if (gathered.length < firmsAtOnce) continue;
       yield ok(gathered);
@@ -112,12 +117,17 @@ function askKnown(transaction: Transaction, rows: readonly ReadRow[]): Promise<R
   return known;
 }
 
-function planBatch(rows: readonly ReadRow[], known: ReadonlyMap<string, KnownFirm>, walk: Walk): FirmBatch {
+async function planBatch(
+  rows: readonly ReadRow[],
+  known: ReadonlyMap<string, KnownFirm>,
+  walk: Walk,
+): Promise<FirmBatch> {
   const headers = new Map(walk.imported.columns.map(({ header, reading }) => [reading?.fact, header]));
   const planned: PlannedFirm[] = [];
   const refused: RefusedCell[] = [];
   const warnings: FirmBatch['warnings'][number][] = [];
-  for (const read of rows) {
+  for (const [index, read] of rows.entries()) {
+    if (index % rowsAtAStretch === 0) await breathe();
     const { facts, uscc, enterpriseId } = read;
     const row = read.row + headerRows;
     for (const message of read.warnings) warnings.push({ row, message });

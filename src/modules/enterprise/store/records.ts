@@ -19,12 +19,24 @@ export interface NewRecord extends KeptRecord {
   readonly region_code: string;
 }
 
-/** Adds records. */
-export async function insertRecords(transaction: Transaction, records: readonly NewRecord[]): Promise<void> {
-  if (records.length === 0) return;
+/** Records as they are sent, a list of values for each column. */
+export type SentRecords = readonly (readonly unknown[])[];
+
+/** Makes records ready to be sent: work that can be done while PostgreSQL does other. */
+export function sendableRecords(records: readonly NewRecord[]): SentRecords {
   const valuesOf = (column: keyof NewRecord) => records.map((record) => record[column]);
-  // A list of names inside a list of records would have to be of the same length in all of them, so it goes as text.
-  const withdrawn = records.map((record) => `{${record.withdrawn.join(',')}}`);
+  return [
+    ...(['enterprise_id', 'record_id', 'region_code', 'source', 'base_year', 'stated_on'] as const).map(valuesOf),
+    records.map(({ facts }) => JSON.stringify(facts)),
+    // A list of names inside a list of records would have to be of the same length in all of them, so it goes as text.
+    records.map(({ withdrawn }) => `{${withdrawn.join(',')}}`),
+    ...(['evidence_id', 'import_id', 'organisation_id', 'person_id', 'entered_at'] as const).map(valuesOf),
+  ];
+}
+
+/** Adds records that are ready to be sent. */
+export async function insertRecords(transaction: Transaction, records: SentRecords): Promise<void> {
+  if (records[0]?.length === 0) return;
   await transaction.run(
     `insert into enterprise.records (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
             evidence_id, import_id, organisation_id, person_id, entered_at)
@@ -35,12 +47,7 @@ export async function insertRecords(transaction: Transaction, records: readonly 
            as new (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
                    evidence_id, import_id, organisation_id, person_id, entered_at)
        on conflict do nothing`,
-    [
-      ...(['enterprise_id', 'record_id', 'region_code', 'source', 'base_year', 'stated_on'] as const).map(valuesOf),
-      records.map(({ facts }) => JSON.stringify(facts)),
-      withdrawn,
-      ...(['evidence_id', 'import_id', 'organisation_id', 'person_id', 'entered_at'] as const).map(valuesOf),
-    ],
+    records,
   );
 }
 
@@ -56,10 +63,12 @@ export async function readKnownFirms(
   transaction: Transaction,
   enterpriseIds: readonly string[],
 ): Promise<ReadonlyMap<string, KnownFirm>> {
+  // The firms are named for the records too: PostgreSQL does not pass a list on from one side of a join to the other.
   const rows = await transaction.query<KeptRecord & { readonly version: string }>(
     `select version, ${recordColumns}
        from (select enterprise_id, updated_at::text as version from enterprise.enterprises where enterprise_id = any($1)) as firms
-       join enterprise.records using (enterprise_id)`,
+       join enterprise.records using (enterprise_id)
+      where records.enterprise_id = any($1)`,
     [enterpriseIds],
   );
   const firms = new Map<string, { readonly version: string; readonly records: KeptRecord[] }>();

@@ -2,7 +2,7 @@ import type { Facts } from '@leitu/rules';
 import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
-import { insertRecords, type NewRecord } from './records.ts';
+import { insertRecords, type NewRecord, sendableRecords } from './records.ts';
 import { insertFirms, insertTerms, replaceFirms, replaceTerms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
@@ -26,7 +26,8 @@ export interface NotWritten {
 
 /**
  * Writes changes of dossiers: rows of firms as `factsYear` has them, records, and the names by which firms are found; all rows of a firm,
- * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are left wholly as they were and are given back.
+ * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are
+ * left wholly as they were and are given back.
  */
 export async function writeDossiers(
   transaction: Transaction,
@@ -37,15 +38,23 @@ export async function writeDossiers(
   const fresh = changes.filter(({ version }) => version === null);
   const known = changes.filter(({ version }) => version !== null);
   const versions = new Map(known.map(({ enterpriseId, version }) => [enterpriseId, version ?? '']));
-  const added = fresh.length === 0 ? new Set<string>() : await insertFirms(transaction, fresh.map(rowOf));
-  const replaced = known.length === 0 ? new Set<string>() : await replaceFirms(transaction, known.map(rowOf), versions);
+  const writing = Promise.all([
+    fresh.length === 0 ? nobody : insertFirms(transaction, fresh.map(rowOf)),
+    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf), versions),
+  ]);
+  // While the rows are written, the records are made ready as if all were; mostly all are.
+  const ready = sendableRecords(changes.flatMap(recordsOf));
+  const [added, replaced] = await writing;
 
-  const written = changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
-  const recordsOf = ({ record, after }: DossierChange): NewRecord[] =>
-    record === null ? [] : [{ ...record, region_code: String(after.region_code) }];
-  await insertRecords(transaction, written.flatMap(recordsOf));
+  const isWhole = added.size + replaced.size === changes.length;
+  const written = isWhole
+    ? changes
+    : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
+  await Promise.all([
+    insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
+    insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf)),
+  ]);
   await followFirms(transaction, written.flatMap(movesOf));
-  await insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf));
   await replaceTerms(transaction, written.filter(isRenamed).map(idOf));
 
   const notAdded = fresh.filter(({ enterpriseId }) => !added.has(enterpriseId));
@@ -55,6 +64,12 @@ export async function writeDossiers(
     foreign: new Set(notAdded.map(({ enterpriseId }) => enterpriseId).filter((id) => !seen.has(id))),
     overtaken: new Set([...seen, ...notReplaced.map(({ enterpriseId }) => enterpriseId)]),
   };
+}
+
+const nobody: ReadonlySet<string> = new Set();
+
+function recordsOf({ record, after }: DossierChange): NewRecord[] {
+  return record === null ? [] : [{ ...record, region_code: String(after.region_code) }];
 }
 
 function isRenamed({ version, before, after }: DossierChange): boolean {

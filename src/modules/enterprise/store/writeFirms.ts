@@ -47,14 +47,13 @@ export async function replaceFirms(
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
 
-/** Makes firms found by the names that their rows have. */
+/** Makes firms found by the names that their rows have; they must not be found by any yet. */
 export async function insertTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
   if (enterpriseIds.length === 0) return;
   await transaction.run(
     `insert into enterprise.terms (enterprise_id, term, region_code)
        select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)), region_code
-         from enterprise.enterprises where enterprise_id = any($1) and found_by <> ''
-       on conflict do nothing`,
+         from enterprise.enterprises where enterprise_id = any($1) and found_by <> ''`,
     [enterpriseIds, BEFORE_TERM],
   );
 }
