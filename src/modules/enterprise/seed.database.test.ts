@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aDatabase } from '../../../tests/aDatabase.ts';
 import { declared } from '../../../tests/anActor.ts';
+import { seedIdentity } from '../../../tests/seedIdentity.ts';
 import { silentLog } from '../../platform/log/log.ts';
-import identity from '../identity/module.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
 import { resolveFacts } from './resolve.ts';
 import { seedFirms } from './seed.ts';
@@ -36,7 +36,7 @@ async function someRecords(): Promise<readonly (readonly KeptRecord[])[]> {
 
 describe('an empty database', () => {
   it('stays so where the demonstration is off', async () => {
-    await identity.seed?.(contextOf({}));
+    await seedIdentity(contextOf({}));
     expect(await seedFirms(contextOf({ LEITU_DEMO: 'off' }))).toEqual([]);
     expect(await count('enterprises')).toBe(0);
   });
