@@ -2,7 +2,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Figures } from '@leitu/kernel';
 import type { FastifyBaseLogger, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { isAbsent, isPassing } from '../db/databaseAway.ts';
+import { isAbsent, isCrowded, isPassing } from '../db/databaseAway.ts';
 import { describeIssue } from './describeIssue.ts';
 import { makeErrorBody } from './errorBody.ts';
 import type { MethodsAt } from './knownAddresses.ts';
@@ -53,6 +53,7 @@ function codeOf(error: FastifyError): PlatformCode {
   const known = fastifyCodes[error.code];
   if (known !== undefined) return known;
   if (isAbsent(error) || isPassing(error)) return 'not_ready';
+  if (isCrowded(error)) return 'busy';
   // JSON that sets __proto__ or constructor.prototype, and bodies cut short or packed wrongly, come without a code of Fastify's.
   const isBodyProblem = error instanceof SyntaxError && error.statusCode === 400;
   return isBodyProblem ? 'body_not_json' : 'internal';

@@ -92,6 +92,11 @@ const definitions = {
     zh: '数据库暂时无法连接，系统正在自动恢复。请稍候重试。',
     en: 'The database cannot be reached just now; the server keeps trying. Try again shortly.',
   },
+  busy: {
+    status: 503,
+    zh: '当前请求过多，暂时处理不过来。请过几秒重试；若由程序批量调用，请减少同时发出的请求。',
+    en: 'Too much is asked at once just now. Try again in a few seconds; a program should send fewer requests at the same time.',
+  },
   internal: {
     status: 500,
     zh: '系统出错，已记入日志。请稍后重试；若仍不行，请把编号 {requestId} 告知管理员。',

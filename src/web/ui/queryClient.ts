@@ -23,8 +23,11 @@ export const queryClient: QueryClient = new QueryClient({
   },
 });
 
+/** Refusals that say nothing of the question: the database is away, or too much is asked at once. */
+const passingCodes: ReadonlySet<string> = new Set(['not_ready', 'busy']);
+
 function isPassing(error: Error): boolean {
-  return error instanceof UnreachableServer || (error instanceof RefusedRequest && error.code === 'not_ready');
+  return error instanceof UnreachableServer || (error instanceof RefusedRequest && passingCodes.has(error.code));
 }
 
 /** The session ended meanwhile, here or elsewhere: pages that need one ask for it, all others go on. */
