@@ -48,6 +48,14 @@ describe('the audit', () => {
     expect(new Set(city.events.map(({ region_code }) => region_code))).toEqual(new Set(['3505', '350582', '350583']));
   });
 
+  it('shows the ministry what itself did, though its events are of no region', async () => {
+    const { one } = platform();
+    const { events } = await read(await one.browser('ministry'));
+    expect(events[0]).toMatchObject({ action: 'identity.sign-in', region_code: '' });
+    const names = events.filter(({ region_code }) => region_code === '').map(({ organisation }) => organisation);
+    expect(new Set(names).size).toBe(1);
+  });
+
   it('shows the platform what was done to it, a partner what it did itself', async () => {
     const { one } = platform();
     const bank = await read(await one.browser('bank'));

@@ -37,7 +37,11 @@ create policy firm on audit_events for select to leitu_server using (
   current_setting('leitu.kind', true) = 'firm' and firm_id = nullif(current_setting('leitu.organisation', true), '')::uuid
 );
 create policy office on audit_events for select to leitu_server using (
-  current_setting('leitu.kind', true) = 'office' and region_code <> '' and starts_with(region_code, current_setting('leitu.region', true))
+  current_setting('leitu.kind', true) = 'office' and (
+    region_code <> '' and starts_with(region_code, current_setting('leitu.region', true))
+    -- What an office does is about its region; the ministry's is the whole country, whose code is empty.
+    or organisation_id = nullif(current_setting('leitu.organisation', true), '')::uuid
+  )
 );
 create policy partner on audit_events for select to leitu_server using (
   current_setting('leitu.kind', true) in ('bank', 'guarantor', 'exchange', 'fund', 'service', 'department')
