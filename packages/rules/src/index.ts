@@ -42,6 +42,33 @@ export {
 export { type PackFault, packFault } from './packFault.ts';
 export type { Range } from './points.ts';
 export { type OpenQuestion, openQuestions } from './questions.ts';
+export type { Line } from './reform/line.ts';
+export {
+  createChunk,
+  type FirmChunk,
+  factsReader,
+  type JudgedChunk,
+  judgeChunk,
+  type PopulationFirm,
+} from './reform/population.ts';
+export { compileSide, type RequirementJudge, type Side } from './reform/requirement.ts';
+export {
+  createTally,
+  type Deciding,
+  MOVEMENTS,
+  type Movement,
+  movementsOf,
+  type NearFirm,
+  type ReformTally,
+} from './reform/tally.ts';
+export {
+  type Move,
+  moveThresholds,
+  readThreshold,
+  refuseThreshold,
+  type Threshold,
+  thresholdsOf,
+} from './reform/threshold.ts';
 export { scoreThreshold } from './scoreThreshold.ts';
 export type { Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
 export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
