@@ -46,9 +46,9 @@ export type { Line } from './reform/line.ts';
 export {
   createChunk,
   type FirmChunk,
-  factsReader,
   type JudgedChunk,
   judgeChunk,
+  lineOfFirm,
   type PopulationFirm,
 } from './reform/population.ts';
 export { compileSide, type RequirementJudge, type Side } from './reform/requirement.ts';

@@ -2,8 +2,8 @@ import type { Bilingual } from '@leitu/kernel';
 import { askedParts, compileCondition, type Firm } from '../compile.ts';
 import type { FactDefinition, Facts } from '../fact.ts';
 import { factsOfCondition, factsOfIndicator } from '../factsOfRules.ts';
-import type { CaseType, Condition, Pack } from '../pack.ts';
-import { compileScore } from '../points.ts';
+import type { CaseType, Condition, Indicator, Pack } from '../pack.ts';
+import { compileScore, type Range } from '../points.ts';
 import type { Rank } from '../verdict.ts';
 import { type Line, lineOf } from './line.ts';
 import { compileMargin } from './margin.ts';
@@ -15,14 +15,24 @@ export interface Requirement {
   readonly heading: Bilingual | null;
 }
 
+/** The points of a group, or (null) of the whole score. */
+export type GroupPoints = Firm['group'];
+
 /** A requirement made into functions. */
 export interface RequirementJudge extends Requirement {
-  /** The facts that it reads, those of the score too where it asks for points. */
+  /** The facts that it reads itself; those of the score stand with the indicators. */
   readonly reads: readonly FactDefinition[];
   readonly asksForPoints: boolean;
-  readonly judge: (facts: Facts) => RequirementJudgement;
+  readonly judge: (facts: Facts, group: GroupPoints) => RequirementJudgement;
   /** The comparison from which the margin of a firm comes. */
-  readonly line: (facts: Facts) => Line | undefined;
+  readonly line: (facts: Facts, group: GroupPoints) => Line | undefined;
+}
+
+/** An indicator of the score made into a function. */
+export interface IndicatorJudge {
+  readonly indicator: Indicator;
+  readonly reads: readonly FactDefinition[];
+  readonly pointsOf: (facts: Facts) => Range;
 }
 
 export interface RequirementJudgement {
@@ -36,6 +46,8 @@ export interface Side {
   readonly pack: Pack;
   readonly caseType: CaseType;
   readonly requirements: readonly RequirementJudge[];
+  /** The indicators of all groups, one group after the other; none where no requirement asks for points. */
+  readonly indicators: readonly IndicatorJudge[];
 }
 
 /**
@@ -43,8 +55,15 @@ export interface Side {
  * @example compileSide(pack, 'new').requirements.length // 16
  */
 export function compileSide(pack: Pack, caseType: CaseType): Side {
-  const requirements = requirementsOf(pack.condition, caseType, null);
-  return { pack, caseType, requirements: requirements.map((one) => compileRequirement(one, pack, caseType)) };
+  const requirements = requirementsOf(pack.condition, caseType, null).map((one) => compileRequirement(one, caseType));
+  const isScored = requirements.some((one) => one.asksForPoints);
+  const groups = isScored ? (pack.score?.groups ?? []) : [];
+  return {
+    pack,
+    caseType,
+    requirements,
+    indicators: groups.flatMap((group) => group.indicators.map(compileIndicator)),
+  };
 }
 
 function requirementsOf(condition: Condition, caseType: CaseType, above: Bilingual | null): readonly Requirement[] {
@@ -53,28 +72,23 @@ function requirementsOf(condition: Condition, caseType: CaseType, above: Bilingu
   return askedParts(condition.parts, caseType).flatMap((part) => requirementsOf(part, caseType, heading));
 }
 
-function compileRequirement(requirement: Requirement, { score }: Pack, caseType: CaseType): RequirementJudge {
+function compileRequirement(requirement: Requirement, caseType: CaseType): RequirementJudge {
   const { condition } = requirement;
-  const asked = asksForPoints(condition);
-  const pointsOf = score === null || !asked ? null : compileScore(score);
   const rankOf = compileCondition(condition, caseType);
   const marginOf = compileMargin(condition, caseType);
-  const firmOf = (facts: Facts): Firm => ({ facts, group: pointsOf === null ? noPoints : pointsOf(facts) });
-  const indicators = pointsOf === null ? [] : (score?.groups.flatMap((group) => group.indicators) ?? []);
   return {
     ...requirement,
-    reads: [...new Set([...factsOfCondition(condition), ...indicators.flatMap(factsOfIndicator)])],
-    asksForPoints: asked,
-    judge: (facts) => {
-      const firm = firmOf(facts);
-      return { rank: rankOf(firm), margin: marginOf(firm) };
-    },
-    line: (facts) => lineOf(condition, caseType, firmOf(facts)),
+    reads: factsOfCondition(condition),
+    asksForPoints: asksForPoints(condition),
+    judge: (facts, group) => ({ rank: rankOf({ facts, group }), margin: marginOf({ facts, group }) }),
+    line: (facts, group) => lineOf(condition, caseType, { facts, group }),
   };
 }
 
-function noPoints(): never {
-  throw new Error('Broken invariant: a requirement that asks for no points reads none');
+function compileIndicator(indicator: Indicator): IndicatorJudge {
+  const { id, label, article, maximum } = indicator;
+  const alone = compileScore({ maximum, groups: [{ id, label, article, maximum, indicators: [indicator] }] });
+  return { indicator, reads: factsOfIndicator(indicator), pointsOf: (facts) => alone(facts)(null) };
 }
 
 function asksForPoints(condition: Condition): boolean {

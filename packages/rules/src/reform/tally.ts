@@ -1,5 +1,6 @@
 import { JUDGEMENT, type Rank, UNKNOWN, UNMET } from '../verdict.ts';
-import { type FirmChunk, type JudgedChunk, type RequirementColumn, rankOfFirm } from './population.ts';
+import type { Line } from './line.ts';
+import { type JudgedChunk, lineOfFirm, type RequirementColumn, rankOfFirm } from './population.ts';
 
 /** What a reform does to a firm. */
 export const MOVEMENTS = ['gained', 'lost', 'stays', 'out', 'open'] as const;
@@ -31,9 +32,8 @@ export interface NearFirm {
   readonly requirement: number;
   /** Its groups, in their order. */
   readonly groups: readonly string[];
-  /** Where it was found, so that its facts can be looked at. */
-  readonly chunk: FirmChunk;
-  readonly index: number;
+  /** The value and the threshold that its margin comes from. */
+  readonly line: Line | undefined;
 }
 
 /** What a reform does to a population. */
@@ -52,7 +52,8 @@ export interface ReformTally {
 
 /** Adds up firms, some at a time. */
 export interface Tally {
-  readonly add: (chunk: FirmChunk, before: JudgedChunk, after: JudgedChunk) => void;
+  /** Adds the firms of a chunk, judged by both packs. */
+  readonly add: (before: JudgedChunk, after: JudgedChunk) => void;
   readonly result: () => ReformTally;
 }
 
@@ -84,10 +85,11 @@ export function createTally(ways: number, mostNear: number): Tally {
   const groups = Array.from({ length: ways }, () => new Map<string, Flow>());
   const lostBy: Deciding[] = [];
   const gainedBy: Deciding[] = [];
-  const nearestBelow: NearFirm[] = [];
-  const nearestAbove: NearFirm[] = [];
+  const nearestBelow: Near[] = [];
+  const nearestAbove: Near[] = [];
   return {
-    add(chunk, before, after) {
+    add(before, after) {
+      const { chunk } = after;
       firms += chunk.size;
       begin(lostBy, after.columns.length);
       begin(gainedBy, before.columns.length);
@@ -102,10 +104,14 @@ export function createTally(ways: number, mostNear: number): Tally {
         if (movement === 'gained') decide(gainedBy, before.columns, firm);
         const near = is === UNKNOWN ? undefined : nearest(after.columns, firm);
         if (near === undefined) continue;
-        keepNear(is === UNMET ? nearestBelow : nearestAbove, near, chunk, firm, mostNear);
+        keepNear(is === UNMET ? nearestBelow : nearestAbove, { ...near, judged: after, firm }, mostNear);
       }
     },
-    result: () => ({ firms, flow, groups, lostBy, gainedBy, nearestBelow, nearestAbove }),
+    result: () => ({
+      ...{ firms, flow, groups, lostBy, gainedBy },
+      nearestBelow: nearestBelow.map(nameNear),
+      nearestAbove: nearestAbove.map(nameNear),
+    }),
   };
 }
 
@@ -142,11 +148,19 @@ function decide(deciding: readonly Deciding[], columns: readonly RequirementColu
   if (unmet !== undefined && others === 1) unmet.alone += 1;
 }
 
+/** How near a firm is, in which requirement. */
+interface Nearness {
+  readonly margin: number;
+  readonly requirement: number;
+}
+
+interface Near extends Nearness {
+  readonly judged: JudgedChunk;
+  readonly firm: number;
+}
+
 /** The requirement that is farthest below the line or, where all hold, nearest above it; undefined where one lacks facts or none has a line. */
-function nearest(
-  columns: readonly RequirementColumn[],
-  firm: number,
-): { readonly margin: number; readonly requirement: number } | undefined {
+function nearest(columns: readonly RequirementColumn[], firm: number): Nearness | undefined {
   let margin = Number.POSITIVE_INFINITY;
   let requirement = -1;
   for (let index = 0; index < columns.length; index += 1) {
@@ -162,25 +176,23 @@ function nearest(
 }
 
 /** Keeps the nearest, the nearest first; of firms equally near the one that came first. */
-function keepNear(
-  list: NearFirm[],
-  near: { readonly margin: number; readonly requirement: number },
-  chunk: FirmChunk,
-  index: number,
-  most: number,
-): void {
+function keepNear(list: Near[], near: Near, most: number): void {
   const distance = Math.abs(near.margin);
   const last = list.at(-1);
   if (list.length >= most && last !== undefined && distance >= Math.abs(last.margin)) return;
   const place = list.findIndex(({ margin }) => Math.abs(margin) > distance);
-  const firm = {
-    ...near,
-    id: chunk.ids[index] ?? '',
-    name: chunk.names[index] ?? '',
-    groups: chunk.groups[index] ?? [],
-    chunk,
-    index,
-  };
-  list.splice(place < 0 ? list.length : place, 0, firm);
+  list.splice(place < 0 ? list.length : place, 0, near);
   if (list.length > most) list.pop();
+}
+
+function nameNear({ margin, requirement, judged, firm }: Near): NearFirm {
+  const { ids, names, groups } = judged.chunk;
+  return {
+    id: ids[firm] ?? '',
+    name: names[firm] ?? '',
+    margin,
+    requirement,
+    groups: groups[firm] ?? [],
+    line: lineOfFirm(judged, requirement, firm),
+  };
 }
