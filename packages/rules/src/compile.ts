@@ -1,9 +1,21 @@
-import { classify } from './classify.ts';
-import type { Comparison } from './expression.ts';
+import { classesOn } from './classify.ts';
+import type { Bound, Comparison } from './expression.ts';
 import type { Facts } from './fact.ts';
-import { compileNumber } from './number.ts';
+import { numberOn } from './number.ts';
 import type { CaseType, ClassPack, Condition } from './pack.ts';
-import { compareNumbers, JUDGEMENT, MET, NEGATED, type Rank, toleranceOf, UNKNOWN, UNMET } from './verdict.ts';
+import { createSheet, layDown, type NumberOf, placeOfGroup, type Sheet, writePoints } from './sheet.ts';
+import {
+  atLeast,
+  compareNumbers,
+  JUDGEMENT,
+  lower,
+  MET,
+  NEGATED,
+  type Rank,
+  toleranceOf,
+  UNKNOWN,
+  UNMET,
+} from './verdict.ts';
 
 /** One firm being judged: its facts, and its score by group (null for the whole) as a range of points. */
 export interface Firm {
@@ -11,47 +23,74 @@ export interface Firm {
   readonly group: (id: string | null) => readonly [lowest: number, highest: number];
 }
 
+/** Gives a verdict on any firm. */
 export type RankOf = (firm: Firm) => Rank;
 
-/**
- * Makes the function that gives a condition's verdict. `caseType` leaves out the parts that are asked only in other cases;
- * null asks all.
- */
+/** Gives a verdict on the firm that is on the sheet. */
+export type RankOnSheet = () => Rank;
+
+/** Makes the function that gives a condition's verdict on any firm; see `rankOn`. */
 export function compileCondition(condition: Condition, caseType: CaseType | null): RankOf {
-  const own = compileTest(condition, caseType);
-  if (condition.waiver === null) return own;
-  const waiver = compileCondition(condition.waiver, caseType);
-  return (firm) => highest(own(firm), waiver(firm));
+  return onOwnSheet((sheet) => rankOn(sheet, condition, caseType));
 }
 
 /** The condition without its waiver. */
 export function compileTest(condition: Condition, caseType: CaseType | null): RankOf {
+  return onOwnSheet((sheet) => testOn(sheet, condition, caseType));
+}
+
+function onOwnSheet(compile: (sheet: Sheet) => RankOnSheet): RankOf {
+  const sheet = createSheet();
+  const rank = compile(sheet);
+  return ({ facts, group }) => {
+    layDown(sheet, facts);
+    writePoints(sheet, group);
+    return rank();
+  };
+}
+
+/**
+ * Makes the function that gives a condition's verdict on the firm on the sheet. `caseType` leaves out the parts that are asked only in
+ * other cases; null asks all.
+ */
+export function rankOn(sheet: Sheet, condition: Condition, caseType: CaseType | null): RankOnSheet {
+  const own = testOn(sheet, condition, caseType);
+  return condition.waiver === null ? own : anyOf([own, rankOn(sheet, condition.waiver, caseType)]);
+}
+
+/** The condition without its waiver. */
+export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | null): RankOnSheet {
   switch (condition.kind) {
-    case 'all': {
-      const parts = askedParts(condition.parts, caseType).map((part) => compileCondition(part, caseType));
-      return (firm) => parts.reduce<Rank>((rank, part) => (rank === UNMET ? rank : lowest(rank, part(firm))), MET);
-    }
-    case 'any': {
-      const parts = askedParts(condition.parts, caseType).map((part) => compileCondition(part, caseType));
-      return (firm) => parts.reduce<Rank>((rank, part) => (rank === MET ? rank : highest(rank, part(firm))), UNMET);
-    }
+    case 'all':
+      return allOf(askedParts(condition.parts, caseType).map((part) => rankOn(sheet, part, caseType)));
+    case 'any':
+      return anyOf(askedParts(condition.parts, caseType).map((part) => rankOn(sheet, part, caseType)));
     case 'not': {
-      const part = compileCondition(condition.part, caseType);
-      return (firm) => NEGATED[part(firm)];
+      const part = rankOn(sheet, condition.part, caseType);
+      return () => NEGATED[part()];
     }
     case 'compare':
-      return compileComparison(condition);
+      return comparisonOn(sheet, condition);
     case 'holds': {
       const { name, type } = condition.fact;
       const missing = type === 'judgement' ? JUDGEMENT : UNKNOWN;
-      return ({ facts }) => (facts[name] === undefined ? missing : facts[name] === true ? MET : UNMET);
+      return () => {
+        const value = sheet.facts[name];
+        if (value === true) return MET;
+        return value === undefined ? missing : UNMET;
+      };
     }
     case 'is': {
       const { fact, value } = condition;
-      return ({ facts }) => (facts[fact.name] === undefined ? UNKNOWN : facts[fact.name] === value ? MET : UNMET);
+      const { name } = fact;
+      return () => {
+        const found = sheet.facts[name];
+        if (found === undefined) return UNKNOWN;
+        return found === value ? MET : UNMET;
+      };
     }
     case 'class':
-      return compileClass(condition.pack, condition.among);
+      return classTestOn(sheet, condition.pack, condition.among);
   }
 }
 
@@ -60,46 +99,77 @@ export function askedParts(parts: readonly Condition[], caseType: CaseType | nul
   return parts.filter(({ cases }) => cases === null || caseType === null || cases.includes(caseType));
 }
 
-function compileComparison({ left, operator, right, also }: Comparison): RankOf {
+function allOf(parts: readonly RankOnSheet[]): RankOnSheet {
+  return () => {
+    let lowest: Rank = MET;
+    for (const part of parts) {
+      const rank = part();
+      if (rank === UNMET) return UNMET;
+      if (rank < lowest) lowest = rank;
+    }
+    return lowest;
+  };
+}
+
+function anyOf(parts: readonly RankOnSheet[]): RankOnSheet {
+  return () => {
+    let highest: Rank = UNMET;
+    for (const part of parts) {
+      const rank = part();
+      if (rank === MET) return MET;
+      if (rank > highest) highest = rank;
+    }
+    return highest;
+  };
+}
+
+function comparisonOn(sheet: Sheet, comparison: Comparison): RankOnSheet {
+  const { left, right, also } = comparison;
   if (left.kind === 'score') {
-    const id = left.group?.id ?? null;
-    const threshold = compileNumber(right);
-    return ({ facts, group }) => {
-      const [least, most] = group(id);
-      const needed = threshold(facts);
+    const { points } = sheet;
+    const place = placeOfGroup(sheet, left.group?.id ?? null);
+    const threshold = numberOn(sheet, right);
+    return () => {
+      const needed = threshold();
       // Sums of points are kept to nine decimals, so nothing is lost by comparing them as they are.
-      if (compareNumbers(least, '≥', needed, 0) === MET) return MET;
-      return compareNumbers(most, '≥', needed, 0) === UNMET ? UNMET : UNKNOWN;
+      if (atLeast(points[place] ?? Number.NaN, needed, 0) === MET) return MET;
+      return atLeast(points[place + 1] ?? Number.NaN, needed, 0) === UNMET ? UNMET : UNKNOWN;
     };
   }
-  const leftNumber = compileNumber(left);
-  const rightNumber = compileNumber(right);
+  const number = numberOn(sheet, left);
   const tolerance = toleranceOf(left.unit ?? right.unit);
-  if (also === null) {
-    return ({ facts }) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
+  const first = boundOn(sheet, number, comparison, tolerance);
+  if (also === null) return first;
+  const second = boundOn(sheet, number, also, tolerance);
+  return () => lower(first(), second());
+}
+
+/** The verdict of a number against a bound; the comparisons that rules are full of have functions of their own. */
+function boundOn(sheet: Sheet, number: NumberOf, { operator, right }: Bound, tolerance: number): RankOnSheet {
+  if (right.kind !== 'number') {
+    const bound = numberOn(sheet, right);
+    return () => compareNumbers(number(), operator, bound(), tolerance);
   }
-  const alsoNumber = compileNumber(also.right);
-  return ({ facts }) => {
-    const number = leftNumber(facts);
-    const first = compareNumbers(number, operator, rightNumber(facts), tolerance);
-    return lowest(first, compareNumbers(number, also.operator, alsoNumber(facts), tolerance));
-  };
+  const { value } = right;
+  if (operator === '≥') return () => atLeast(number(), value, tolerance);
+  if (operator === '≤') return () => atLeast(value, number(), tolerance);
+  return () => compareNumbers(number(), operator, value, tolerance);
 }
 
 /** Met where every class that is still possible is among those asked for, unmet where none is. */
-function compileClass(pack: ClassPack, among: readonly string[]): RankOf {
-  return ({ facts }) => {
-    const possible = classify(pack, facts);
-    const inside = possible.filter((value) => among.includes(value)).length;
-    if (inside === possible.length) return MET;
+function classTestOn(sheet: Sheet, pack: ClassPack, among: readonly string[]): RankOnSheet {
+  const marksOf = classesOn(sheet, pack);
+  const isAskedFor = pack.classes.map(({ value }) => among.includes(value));
+  return () => {
+    const marks = marksOf();
+    let inside = 0;
+    let possible = 0;
+    for (let index = 0; index < marks.length; index += 1) {
+      if (marks[index] !== true) continue;
+      possible += 1;
+      if (isAskedFor[index] === true) inside += 1;
+    }
+    if (inside === possible) return MET;
     return inside === 0 ? UNMET : UNKNOWN;
   };
-}
-
-function lowest(a: Rank, b: Rank): Rank {
-  return a < b ? a : b;
-}
-
-function highest(a: Rank, b: Rank): Rank {
-  return a > b ? a : b;
 }

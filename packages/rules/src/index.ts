@@ -3,14 +3,14 @@ export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
 export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';
-export {
-  type ConditionExplanation,
-  type Explanation,
-  explain,
-  type FactReading,
-  type GroupExplanation,
-  type IndicatorExplanation,
-} from './explain.ts';
+export { compileExplain, type Explain, explain } from './explain.ts';
+export type {
+  ConditionExplanation,
+  Explanation,
+  FactReading,
+  GroupExplanation,
+  IndicatorExplanation,
+} from './explanation.ts';
 export { expressionText, optionText } from './expressionText.ts';
 export type { Dictionary, FactDefinition, FactOption, Facts, FactType, FactValue } from './fact.ts';
 export { type CellReading, type CellResult, readCell } from './factCell.ts';

@@ -1,7 +1,8 @@
-import { compileCondition } from './compile.ts';
+import { rankOn } from './compile.ts';
 import type { Facts } from './fact.ts';
 import type { CaseType, Pack } from './pack.ts';
-import { compileScore, type Range } from './points.ts';
+import { type Range, rangeAt, scoreOn } from './points.ts';
+import { createSheet, layDown } from './sheet.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 /** What a pack says of a firm. `score` is null where the pack has none. */
@@ -17,15 +18,14 @@ export type Judge = (facts: Facts) => Judgement;
  * @example compileJudge(pack, 'new')({ niche_years: 3 }).verdict // 'unknown'
  */
 export function compileJudge(pack: Pack, caseType: CaseType): Judge {
-  const condition = compileCondition(pack.condition, caseType);
-  const score = pack.score === null ? null : compileScore(pack.score);
+  const sheet = createSheet();
+  // The whole score comes first on the sheet, whatever conditions ask for.
+  const score = pack.score === null ? null : scoreOn(sheet, pack.score);
+  const condition = rankOn(sheet, pack.condition, caseType);
   return (facts) => {
-    if (score === null) return { verdict: VERDICTS[condition({ facts, group: noScore })], score: null };
-    const group = score(facts);
-    return { verdict: VERDICTS[condition({ facts, group })], score: group(null) };
+    layDown(sheet, facts);
+    if (score === null) return { verdict: VERDICTS[condition()], score: null };
+    score();
+    return { verdict: VERDICTS[condition()], score: rangeAt(sheet, 0) };
   };
-}
-
-function noScore(): Range {
-  throw new Error('Broken invariant: the loader lets only packs with a score speak of one');
 }

@@ -1,4 +1,4 @@
-import type { ConditionExplanation, Explanation, IndicatorExplanation } from './explain.ts';
+import type { ConditionExplanation, Explanation, IndicatorExplanation } from './explanation.ts';
 import type { FactDefinition } from './fact.ts';
 
 /** A missing fact that can still change the verdict. */
