@@ -1,5 +1,9 @@
 export type { CellCode } from './cellRefusals.ts';
 export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
+export { type ChangeOptions, compileLeastChange } from './change/compileLeastChange.ts';
+export { IMMOVABLE_REASON_TEXTS, type Immovable, type ImmovableReason } from './change/immovable.ts';
+export type { ChangePlan, ChangeStep, LeastChange, LeastChangeOf } from './change/leastChange.ts';
+export { chooseLevers, type Lever, type LeverSet } from './change/lever.ts';
 export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';

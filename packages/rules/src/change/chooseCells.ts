@@ -1,0 +1,150 @@
+import { chooseForScores, type ScoreGoal, type ScoreTable } from './chooseForScores.ts';
+import type { Goal } from './goal.ts';
+import type { Pad } from './space.ts';
+import type { Cell, Variable } from './variable.ts';
+
+/** Variables that are free once the hubs stand, each with its cells, the cheapest first. */
+export interface Free {
+  readonly variable: Variable;
+  readonly cells: readonly Cell[];
+}
+
+/** A goal once the hubs stand. A mask says in which cells of one variable it is reached. */
+export type Node =
+  | { readonly kind: 'yes' }
+  | { readonly kind: 'no' }
+  | { readonly kind: 'mask'; readonly free: number; readonly mask: number }
+  | { readonly kind: 'all' | 'any'; readonly parts: readonly Node[] }
+  | { readonly kind: 'score'; readonly goal: ScoreGoal };
+
+const YES: Node = { kind: 'yes' };
+const NO: Node = { kind: 'no' };
+
+/** Which part of which "any of" is to be taken; the others are left out. */
+export type Route = ReadonlyMap<Goal, Goal>;
+
+/** The tests of a goal as masks, made once for all routes. */
+export function maskTests(goal: Goal, free: readonly Free[], pad: Pad, masks: Map<Goal, Node>): void {
+  if (goal.kind === 'score') return;
+  if (goal.kind !== 'test') {
+    for (const part of goal.parts) maskTests(part, free, pad, masks);
+    return;
+  }
+  const { test } = goal;
+  const index = free.findIndex(({ variable }) => test.facts.some(({ name }) => name === variable.name));
+  const one = free[index];
+  if (one === undefined) {
+    masks.set(goal, test.isReached(pad) ? YES : NO);
+    return;
+  }
+  const { name } = one.variable;
+  const before = pad[name];
+  let mask = 0;
+  for (const [place, { value }] of one.cells.entries()) {
+    pad[name] = value;
+    if (test.isReached(pad)) mask |= 1 << place;
+  }
+  pad[name] = before;
+  masks.set(goal, mask === 0 ? NO : mask === allOf(one) ? YES : { kind: 'mask', free: index, mask });
+}
+
+function allOf({ cells }: Free): number {
+  return 2 ** cells.length - 1;
+}
+
+/** A goal with its tests masked, by a route. */
+export function nodeOf(goal: Goal, masks: ReadonlyMap<Goal, Node>, route: Route): Node {
+  if (goal.kind === 'test') return masks.get(goal) ?? NO;
+  if (goal.kind === 'score') return { kind: 'score', goal };
+  const taken = route.get(goal);
+  if (taken !== undefined) return nodeOf(taken, masks, route);
+  const isAll = goal.kind === 'all';
+  const parts: Node[] = [];
+  for (const part of goal.parts) {
+    const node = nodeOf(part, masks, route);
+    if (node.kind === (isAll ? 'no' : 'yes')) return node;
+    if (node.kind !== (isAll ? 'yes' : 'no')) parts.push(node);
+  }
+  const [first] = parts;
+  if (first === undefined) return isAll ? YES : NO;
+  return parts.length === 1 ? first : { kind: goal.kind, parts };
+}
+
+/** The cheapest choice of a cell for each variable, and its cost. */
+export interface Choice {
+  readonly cost: number;
+  /** The place of the chosen cell of each free variable. */
+  readonly places: readonly number[];
+}
+
+/** Finds the cheapest choice that reaches a node and costs less than the bound; null where there is none. Branch and bound, exact. */
+export function chooseCells(root: Node, free: readonly Free[], scores: () => ScoreTable, bound: number): Choice | null {
+  let best: Choice | null = null;
+  let least = bound;
+
+  function descend(pending: readonly Node[], given: readonly number[], asked: readonly ScoreGoal[]): void {
+    const allowed = [...given];
+    const goals = [...asked];
+    const open: (Node & { kind: 'any' | 'all' })[] = [];
+    const stack = [...pending];
+    for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+      if (node.kind === 'no') return;
+      if (node.kind === 'mask') {
+        const rest = (allowed[node.free] ?? 0) & node.mask;
+        if (rest === 0) return;
+        allowed[node.free] = rest;
+      } else if (node.kind === 'score') goals.push(node.goal);
+      else if (node.kind === 'all') stack.push(...node.parts);
+      else if (node.kind === 'any') open.push(node);
+    }
+    if (floorOf(free, allowed) >= least) return;
+    const next = open.find((node) => !node.parts.some((part) => isSure(part, allowed)));
+    if (next === undefined) {
+      finish(allowed, goals);
+      return;
+    }
+    const others = open.filter((node) => node !== next);
+    for (const part of next.parts) descend([...others, part], allowed, goals);
+  }
+
+  function finish(allowed: readonly number[], goals: readonly ScoreGoal[]): void {
+    const choice =
+      goals.length === 0
+        ? { cost: floorOf(free, allowed), places: allowed.map(lowestBit) }
+        : chooseForScores(goals, free, allowed, scores(), least);
+    if (choice === null || choice.cost >= least) return;
+    best = choice;
+    least = choice.cost;
+  }
+
+  descend([root], free.map(allOf), []);
+  return best;
+}
+
+/** Whether whatever is still allowed reaches the node. */
+function isSure(node: Node, allowed: readonly number[]): boolean {
+  switch (node.kind) {
+    case 'yes':
+      return true;
+    case 'mask':
+      return ((allowed[node.free] ?? 0) & ~node.mask) === 0;
+    case 'all':
+      return node.parts.every((part) => isSure(part, allowed));
+    case 'any':
+      return node.parts.some((part) => isSure(part, allowed));
+    case 'no':
+    case 'score':
+      return false;
+  }
+}
+
+/** The least that is to be paid: cells stand in the order of their cost. */
+export function floorOf(free: readonly Free[], allowed: readonly number[]): number {
+  let floor = 0;
+  for (const [index, { cells }] of free.entries()) floor += cells[lowestBit(allowed[index] ?? 1)]?.cost ?? 0;
+  return floor;
+}
+
+export function lowestBit(mask: number): number {
+  return 31 - Math.clz32(mask & -mask);
+}

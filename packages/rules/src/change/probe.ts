@@ -1,0 +1,109 @@
+import { type Comparison, type Expression, factsOfComparison, factsOfExpression } from '../expression.ts';
+import type { Facts } from '../fact.ts';
+import { compileNumber } from '../number.ts';
+import { compareNumbers, type Rank, toleranceOf } from '../verdict.ts';
+
+/** A comparison of numbers, asked where it turns while one fact moves and the others stand. */
+export interface Probe {
+  readonly facts: ReadonlySet<string>;
+  readonly rank: (facts: Facts) => Rank;
+  /** True where it matters as well when the comparison turns from met to unmet. */
+  readonly isBothWays: boolean;
+  /** For each fact that stands once in it: the value at which both sides are equal, NaN where there is none. */
+  readonly root: ReadonlyMap<string, (facts: Facts) => number>;
+}
+
+/** Makes the probe of a comparison against one bound. */
+export function probeOf(comparison: Comparison, isBothWays: boolean): Probe {
+  const { left, operator, right } = comparison;
+  const [leftNumber, rightNumber] = [compileNumber(left), compileNumber(right)];
+  const tolerance = toleranceOf(left.unit ?? right.unit);
+  const names = factsOfComparison(comparison).map(({ name }) => name);
+  const root = new Map<string, (facts: Facts) => number>();
+  for (const name of names) {
+    const [inLeft, inRight] = [occurrences(left, name), occurrences(right, name)];
+    const inverse =
+      inLeft + inRight !== 1 ? null : inLeft === 1 ? invert(left, name, rightNumber) : invert(right, name, leftNumber);
+    if (inverse !== null) root.set(name, inverse);
+  }
+  const rank = (facts: Facts) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
+  return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', root };
+}
+
+function occurrences(expression: Expression, name: string): number {
+  switch (expression.kind) {
+    case 'fact':
+      return expression.fact.name === name ? 1 : 0;
+    case 'call':
+      return expression.args.reduce((sum, arg) => sum + occurrences(arg, name), 0);
+    case 'arithmetic':
+      return occurrences(expression.left, name) + occurrences(expression.right, name);
+    case 'number':
+    case 'score':
+      return 0;
+  }
+}
+
+type NumberOf = (facts: Facts) => number;
+
+/** The value of a fact at which an expression, in which it stands once, takes the target value; null where that is not solved. */
+function invert(expression: Expression, name: string, target: NumberOf): NumberOf | null {
+  switch (expression.kind) {
+    case 'fact':
+      return target;
+    case 'arithmetic':
+      return invertArithmetic(expression, name, target);
+    case 'call':
+      return invertCall(expression, name, target);
+    case 'number':
+    case 'score':
+      return null;
+  }
+}
+
+function invertArithmetic(
+  { operator, left, right }: Expression & { kind: 'arithmetic' },
+  name: string,
+  target: NumberOf,
+): NumberOf | null {
+  const isLeft = reads(left, name);
+  const other = compileNumber(isLeft ? right : left);
+  const own = isLeft ? left : right;
+  switch (operator) {
+    case '+':
+      return invert(own, name, (facts) => target(facts) - other(facts));
+    case '-':
+      return invert(own, name, (facts) => (isLeft ? target(facts) + other(facts) : other(facts) - target(facts)));
+    case '*':
+      return invert(own, name, (facts) => target(facts) / other(facts));
+    case '/':
+      return invert(own, name, (facts) => (isLeft ? target(facts) * other(facts) : other(facts) / target(facts)));
+  }
+}
+
+function invertCall(
+  { name: call, args }: Expression & { kind: 'call' },
+  name: string,
+  target: NumberOf,
+): NumberOf | null {
+  const at = args.findIndex((arg) => reads(arg, name));
+  const own = args[at];
+  if (own === undefined) return null;
+  if (call === 'mean') {
+    const others = args.filter((arg) => arg !== own).map(compileNumber);
+    return invert(own, name, (facts) =>
+      others.reduce((rest, other) => rest - other(facts), target(facts) * args.length),
+    );
+  }
+  const [first, second, third] = args;
+  if (at > 1 || first === undefined || second === undefined) return null;
+  const other = compileNumber(at === 0 ? second : first);
+  const years = third === undefined ? () => 1 : compileNumber(third);
+  // share = a / b, growth = a / b − 1, compound growth = (a / b)^(1/n) − 1.
+  const ratio: NumberOf = call === 'share' ? target : (facts) => (1 + target(facts)) ** years(facts);
+  return invert(own, name, (facts) => (at === 0 ? ratio(facts) * other(facts) : other(facts) / ratio(facts)));
+}
+
+function reads(expression: Expression, name: string): boolean {
+  return factsOfExpression(expression).some((fact) => fact.name === name);
+}

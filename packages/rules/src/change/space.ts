@@ -1,0 +1,171 @@
+import type { Facts, FactValue } from '../fact.ts';
+import type { Goal, Test } from './goal.ts';
+import type { Probe } from './probe.ts';
+import type { ScoredIndicator } from './scoring.ts';
+import { type Cell, cellAt, type NumberVariable, turns, type Variable } from './variable.ts';
+
+/** The facts of a firm as a pad on which values are tried; whoever tries one puts back what was there. */
+export type Pad = Record<string, FactValue | undefined>;
+
+/** What the search moves in: the variables of a firm and all that reads them. */
+export interface Space {
+  readonly pad: Pad;
+  readonly today: Facts;
+  readonly variables: readonly Variable[];
+  readonly tests: readonly Test[];
+  readonly probes: readonly Probe[];
+  readonly indicators: readonly ScoredIndicator[];
+  /** Variables to be fixed first, each with the values worth trying, the cheapest first. Once they stand, no comparison reads two of the rest. */
+  readonly hubs: readonly { readonly variable: Variable; readonly cells: readonly Cell[] }[];
+  /** What was cut short, noted as the search goes. */
+  readonly notes: { isCut: boolean };
+}
+
+/** More values than this are not tried for one fact; a cut is noted. */
+export const MOST_CELLS = 30;
+const MOST_HUB_CELLS = 120;
+const MOST_COMBINATIONS = 60;
+
+export function testsOf(goal: Goal): readonly Test[] {
+  if (goal.kind === 'test') return [goal.test];
+  return goal.kind === 'score' ? [] : goal.parts.flatMap(testsOf);
+}
+
+/** Chooses the hubs: a cover, found greedily, of everything that reads two variables or more. */
+export function withHubs(space: Omit<Space, 'hubs'>): Space {
+  const byName = new Map(space.variables.map((variable) => [variable.name, variable]));
+  const relations = [
+    ...space.tests.map(({ facts }) => facts.map(({ name }) => name)),
+    ...space.probes.map(({ facts }) => [...facts]),
+  ]
+    .map((names) => names.filter((name) => byName.has(name)))
+    .filter((names) => names.length > 1);
+  if (relations.length === 0) return { ...space, hubs: [] };
+  const hubs: Variable[] = [];
+  let open = relations;
+  while (open.length > 0) {
+    const counts = new Map<string, number>();
+    for (const name of open.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const [busiest = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+    const hub = byName.get(busiest);
+    if (hub === undefined) throw new Error('Broken invariant: a relation is between variables');
+    hubs.push(hub);
+    open = open.map((names) => names.filter((name) => name !== busiest)).filter((names) => names.length > 1);
+  }
+  const places = worthTrying(space, byName);
+  return {
+    ...space,
+    hubs: hubs.map((variable) => ({ variable, cells: cellsFrom(variable, places.get(variable.name)) })),
+  };
+}
+
+/**
+ * The places worth trying of each number that stands beside another variable in a comparison. In a cheapest change a number that moves
+ * stands where one step less would break a comparison, given the values of the others; these again stand at today's value or where they
+ * turn a comparison. So the places are gathered from today's values outwards, in rounds.
+ */
+function worthTrying(
+  space: Omit<Space, 'hubs'>,
+  byName: ReadonlyMap<string, Variable>,
+): ReadonlyMap<string, Set<number>> {
+  const { probes, pad } = space;
+  const places = new Map<string, Set<number>>();
+  const joint: (readonly [Probe, readonly Variable[]])[] = [];
+  for (const probe of probes) {
+    const read = [...probe.facts].flatMap((name) => byName.get(name) ?? []);
+    if (read.length > 1) joint.push([probe, read]);
+  }
+  for (const variable of new Set(joint.flatMap(([, read]) => read))) {
+    if (variable.kind !== 'number') continue;
+    places.set(variable.name, new Set(lonePlaces(space, variable, byName)));
+  }
+  for (let round = 0; round < 2; round += 1) {
+    const known = new Map([...places].map(([name, set]) => [name, [...set]]));
+    for (const [probe, read] of joint) {
+      for (const variable of read) {
+        if (variable.kind !== 'number') continue;
+        const others = read.filter((one) => one !== variable);
+        const found = places.get(variable.name);
+        forEachCombination(others, known, pad, space.notes, () => {
+          for (const k of turns(probe, variable, pad)) found?.add(k);
+        });
+        if (found !== undefined && found.size > MOST_HUB_CELLS) space.notes.isCut = true;
+      }
+    }
+  }
+  return places;
+}
+
+/** Today's place, and where comparisons turn that read no other variable. */
+function lonePlaces(
+  { probes, pad }: Omit<Space, 'hubs'>,
+  variable: NumberVariable,
+  byName: ReadonlyMap<string, Variable>,
+): readonly number[] {
+  const lone = probes.filter(
+    ({ facts }) => facts.has(variable.name) && [...facts].every((name) => name === variable.name || !byName.has(name)),
+  );
+  const found = lone.flatMap((probe) => turns(probe, variable, pad));
+  return variable.today === undefined ? [variable.lowest, Math.min(1, variable.highest), ...found] : [0, ...found];
+}
+
+function forEachCombination(
+  others: readonly Variable[],
+  places: ReadonlyMap<string, readonly number[]>,
+  pad: Pad,
+  notes: Space['notes'],
+  work: () => void,
+): void {
+  let left = MOST_COMBINATIONS;
+  const fix = (index: number): void => {
+    const variable = others[index];
+    if (variable === undefined) {
+      left -= 1;
+      if (left >= 0) work();
+      else notes.isCut = true;
+      return;
+    }
+    const before = pad[variable.name];
+    const cells =
+      variable.kind === 'options' ? variable.cells : (places.get(variable.name) ?? []).map((k) => cellAt(variable, k));
+    for (const { value } of cells) {
+      if (left < 0) break;
+      pad[variable.name] = value;
+      fix(index + 1);
+    }
+    pad[variable.name] = before;
+  };
+  fix(0);
+}
+
+function cellsFrom(variable: Variable, places: ReadonlySet<number> | undefined): readonly Cell[] {
+  if (variable.kind === 'options') return inOrder(variable.cells);
+  const cells = [...(places ?? [])].map((k) => cellAt(variable, k));
+  const today: Cell = { value: variable.today, cost: 0 };
+  return inOrder(variable.today === undefined ? [today, ...cells] : cells).slice(0, MOST_HUB_CELLS);
+}
+
+/** The cells of a variable once the hubs stand: each value worth taking, the cheapest first. */
+export function cellsOf(space: Space, variable: Variable): readonly Cell[] {
+  if (variable.kind === 'options') return inOrder(variable.cells);
+  const { pad, probes, indicators, notes } = space;
+  const places = new Set<number>(variable.today === undefined ? [variable.lowest] : [0]);
+  for (const probe of probes) {
+    if (!probe.facts.has(variable.name)) continue;
+    for (const k of turns(probe, variable, pad)) places.add(k);
+  }
+  const isSmooth = indicators.some((one) => one.isSmooth && one.facts.some(({ name }) => name === variable.name));
+  if (isSmooth) {
+    const [from, to] = [variable.lowest, variable.highest];
+    for (let k = Math.max(from, to - MOST_CELLS + 2); k <= to; k += 1) places.add(k);
+    if (to - from > MOST_CELLS - 2) notes.isCut = true;
+  }
+  const cells = [...places].map((k) => cellAt(variable, k));
+  const all = inOrder(variable.today === undefined ? [{ value: undefined, cost: 0 }, ...cells] : cells);
+  if (all.length > MOST_CELLS) notes.isCut = true;
+  return all.slice(0, MOST_CELLS);
+}
+
+function inOrder(cells: readonly Cell[]): readonly Cell[] {
+  return [...cells].sort((a, b) => a.cost - b.cost);
+}
