@@ -55,6 +55,16 @@ function applying(applies: string, id = 'test.pack'): string {
   return asking('属于重点领域', id).replace('met:', `tier: srdi\napplies:\n  - ${applies}\nmet:`);
 }
 
+/** A pack that asks for one thing, with examples. */
+function exampled(example: string): string {
+  return `${asking('{id: own-brand, zh: 品牌, en: Brand, if: 自主品牌}')}examples:\n  - ${example}\n`;
+}
+
+/** An example with one more fact. */
+function valued(entry: string): string {
+  return `{zh: 某, en: x, facts: {自主品牌: 是, ${entry}}, verdict: met}`;
+}
+
 function fact(lines: string): string {
   return `facts:\n  - ${lines}\n`;
 }
@@ -154,6 +164,35 @@ const BROKEN: Readonly<Record<PackFault['code'], readonly Broken[]>> = {
       `overlay: base.pack\npack: x.y\nzh: 某\nen: x\nregion: '99'\n${SOURCE}indicators:\n  - ▸{id: nine, zh: 九, en: nine, article: '9', maximum: 15, value: 地方特色指标得分}\n`,
       scoring(...YES).replace('pack: test.pack', 'pack: base.pack'),
     ],
+  ],
+  unknown_condition: [
+    ['in an example', exampled('{zh: 某, en: x, facts: {自主品牌: 是}, verdict: met, conditions: {▸own-brnd: met}}')],
+    [
+      'in an example, of a condition without a heading',
+      exampled('{zh: 某, en: x, facts: {自主品牌: 是}, verdict: met, conditions: {▸met.1: met}}'),
+    ],
+  ],
+  unknown_example: [
+    ['that an example is like', exampled('{zh: 某, en: x, like: ▸base, verdict: met}')],
+    [
+      'that stands below',
+      exampled(
+        '{zh: 某, en: x, like: ▸base, verdict: met}\n  - {id: base, zh: 二, en: y, facts: {自主品牌: 是}, verdict: met}',
+      ),
+    ],
+  ],
+  fact_value: [
+    ['money without a unit', exampled(valued('上年度营业收入: ▸100'))],
+    ['money in people', exampled(valued('上年度营业收入: ▸100人'))],
+    ['a ratio as a bare number', exampled(valued('细分市场占有率: ▸0.1'))],
+    ['a ratio above its bound', exampled(valued('细分市场占有率: ▸120%'))],
+    ['a level above its bound', exampled(valued('数字化水平等级: ▸5'))],
+    ['a part of a person', exampled(valued('从业人员数: ▸2.5'))],
+    ['a choice that there is not', exampled(valued('研发机构级别: ▸县级'))],
+    ['a yes or no in another word', exampled(valued('自主品牌: ▸有'))],
+    ['a day that is none', exampled(valued('成立日期: ▸2022-02-30'))],
+    ['a list', exampled(valued('从业人员数: ▸[80]'))],
+    ['a sum', exampled(valued('从业人员数: ▸40 + 40'))],
   ],
   unknown_group: [['a group of indicators', scoring(...YES).replace('得分 ≥ 5分', '得分(▸唯一指标) ≥ 5分')]],
   duplicate: [
@@ -375,6 +414,15 @@ describe('the frames of these broken files', () => {
     ],
     ['scoring', scoring(...YES)],
     ['applying', applying('{from: 2022-08-01}')],
+    ['an example', exampled(valued('上年度营业收入: 100万元'))],
+    ['an example of a loss', exampled(valued('上年度净利润: -3.5万元'))],
+    ['an example of a missing fact', exampled(valued('上年度营业收入: ~'))],
+    [
+      'an example like another one',
+      exampled(
+        '{id: a, zh: 某, en: x, facts: {自主品牌: 是}, verdict: met}\n  - {zh: 二, en: y, like: a, case: recheck, facts: {自主品牌: 否}, verdict: unmet, conditions: {own-brand: unmet}}',
+      ),
+    ],
     ['a fact', fact('{name: x, zh: 某, en: x, type: text, source: {zh: a, en: a}}')],
     ['classes', classes('  - {zh: a, en: a, article: 一, limits: {从业人员数: [10人]}}\n')],
   ])('have nothing wrong of their own: %s', (_, text) => {

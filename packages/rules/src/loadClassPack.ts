@@ -1,5 +1,6 @@
 import { articleBelow } from './article.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
+import { loadClassExamples } from './loadExamples.ts';
 import { loadSource } from './loadSource.ts';
 import type { ClassLimit, ClassName, ClassPack, ClassRow } from './pack.ts';
 import { parseNumber, type Vocabulary } from './parseExpression.ts';
@@ -20,7 +21,7 @@ import {
 import type { SourceEntry, SourceMap, SourceNode } from './source.ts';
 import { BARE_UNITS } from './unit.ts';
 
-export const CLASS_KEYS = ['pack', 'zh', 'en', 'source', 'article', 'classes', 'by', 'rows'];
+export const CLASS_KEYS = ['pack', 'zh', 'en', 'source', 'article', 'classes', 'by', 'rows', 'examples'];
 
 /** Reads a classification: `classes` from the highest, and `rows` of limits chosen `by` a fact. */
 export function loadClassPack(reading: Reading, root: SourceMap, vocabulary: Vocabulary): ClassPack | undefined {
@@ -38,7 +39,8 @@ export function loadClassPack(reading: Reading, root: SourceMap, vocabulary: Voc
   const rows = items.flatMap((item) => loadRow(context, item) ?? []);
   const last = rows.at(-1);
   if (last !== undefined && last.prefixes.length > 0) fault(reading, map, 'band_last');
-  return { id, label: readBilingual(reading, map), source, article, classes, by, rows };
+  const examples = loadClassExamples(reading, map, vocabulary, classes);
+  return { id, label: readBilingual(reading, map), source, article, classes, by, rows, examples };
 }
 
 function loadBy(reading: Reading, map: SourceMap, dictionary: Dictionary): FactDefinition | undefined {

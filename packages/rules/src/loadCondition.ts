@@ -1,6 +1,7 @@
 import type { Bilingual } from '@leitu/kernel';
 import { articleBelow } from './article.ts';
 import { askedParts } from './compile.ts';
+import type { Place as FilePlace } from './example.ts';
 import type { Sentence } from './expression.ts';
 import { CASE_TYPES, type CaseType, type ClassPack, type Condition, type ConditionTest } from './pack.ts';
 import { parseSentence, type Vocabulary } from './parseExpression.ts';
@@ -28,6 +29,14 @@ export interface ConditionContext {
   readonly shared: (id: string, article: string, at: Position) => Condition | undefined;
   /** Ids taken in this pack, with their lines. */
   readonly ids: Map<string, number>;
+  /** Where what has been loaded stands. */
+  readonly places: Map<object, FilePlace>;
+}
+
+/** Remembers where something stands. */
+export function placed<Made extends object>(context: ConditionContext, made: Made, at: Position): Made {
+  context.places.set(made, { file: context.reading.file, line: at.line, column: at.column });
+  return made;
 }
 
 interface Place {
@@ -42,13 +51,24 @@ const KEYS = ['id', 'zh', 'en', 'article', 'cases', 'waived-by', 'among', ...TES
 export function loadCondition(context: ConditionContext, node: SourceNode, place: Place): Condition | undefined {
   if (node.kind === 'scalar') {
     const test = loadSentence(context, node);
-    return test === undefined ? undefined : lift(test, { ...place, label: null, cases: null, waiver: null });
+    const base = { ...place, label: null, cases: null, waiver: null };
+    return test === undefined ? undefined : placedWhole(context, lift(test, base), node);
   }
   const map = readMap(context.reading, node, KEYS);
   if (map === undefined) return undefined;
   const own = loadBase(context, map, place);
   const test = loadTest(context, map, own);
-  return test === undefined ? undefined : { ...own, ...test };
+  return test === undefined ? undefined : placedWhole(context, { ...own, ...test }, map);
+}
+
+/** A sentence of several parts stands at one place. */
+function placedWhole(context: ConditionContext, condition: Condition, at: Position): Condition {
+  placed(context, condition, at);
+  const parts = condition.kind === 'all' || condition.kind === 'any' ? condition.parts : [];
+  for (const part of condition.kind === 'not' ? [condition.part] : parts) {
+    if (!context.places.has(part)) placedWhole(context, part, at);
+  }
+  return condition;
 }
 
 interface Base extends Place {

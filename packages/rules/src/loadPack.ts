@@ -1,6 +1,7 @@
 import type { CalendarDay } from '@leitu/kernel';
 import type { GroupName } from './expression.ts';
-import { type ConditionContext, loadCases, loadCondition } from './loadCondition.ts';
+import { type ConditionContext, loadCases, loadCondition, placed } from './loadCondition.ts';
+import { loadExamples } from './loadExamples.ts';
 import { loadIndicator, loadScore } from './loadScore.ts';
 import { loadSource } from './loadSource.ts';
 import { type Application, CASE_TYPES, type Group, type Indicator, type Pack, type Score, TIERS } from './pack.ts';
@@ -20,7 +21,19 @@ import {
 } from './reading.ts';
 import type { SourceMap, SourceNode } from './source.ts';
 
-export const PACK_KEYS = ['pack', 'zh', 'en', 'tier', 'source', 'article', 'applies', 'met', 'score', 'notice-days'];
+export const PACK_KEYS = [
+  'pack',
+  'zh',
+  'en',
+  'tier',
+  'source',
+  'article',
+  'applies',
+  'met',
+  'score',
+  'notice-days',
+  'examples',
+];
 
 /** Reads a pack of criteria: `met` is the condition, `score` its indicators. */
 export function loadPack(context: ConditionContext, root: SourceMap): Pack | undefined {
@@ -40,7 +53,7 @@ export function loadPack(context: ConditionContext, root: SourceMap): Pack | und
   if (condition === undefined) return undefined;
   const tierNode = optional(map, 'tier');
   if (tierNode !== undefined) required(reading, map, 'applies');
-  return {
+  const pack: Pack = {
     id,
     label: readBilingual(reading, map),
     tier: tierNode === undefined ? null : (readWord(reading, tierNode, TIERS) ?? null),
@@ -51,7 +64,9 @@ export function loadPack(context: ConditionContext, root: SourceMap): Pack | und
     score,
     noticeDays: loadNoticeDays(reading, map),
     overlay: null,
+    examples: loadExamples(reading, map, context.vocabulary, condition),
   };
+  return placed(context, pack, optional(map, 'applies') ?? map);
 }
 
 function groupNames(groups: readonly Group[]): ReadonlyMap<string, GroupName> {
@@ -78,7 +93,18 @@ function loadApplications(reading: Reading, map: SourceMap): readonly Applicatio
   });
 }
 
-export const OVERLAY_KEYS = ['overlay', 'pack', 'zh', 'en', 'region', 'source', 'article', 'indicators', 'notice-days'];
+export const OVERLAY_KEYS = [
+  'overlay',
+  'pack',
+  'zh',
+  'en',
+  'region',
+  'source',
+  'article',
+  'indicators',
+  'notice-days',
+  'examples',
+];
 
 /** Reads an overlay: the pack it stands on with some indicators, or the notice days, of its own. */
 export function loadOverlay(
@@ -104,7 +130,7 @@ export function loadOverlay(
     const indicator = loadIndicator(context, item, article);
     return indicator === undefined || !isReplacement(reading, item, indicator, base) ? [] : [indicator];
   });
-  return {
+  const pack: Pack = {
     ...base,
     id,
     label: readBilingual(reading, map),
@@ -114,7 +140,9 @@ export function loadOverlay(
     score: base.score === null ? null : replaceIndicators(base.score, own),
     noticeDays: loadNoticeDays(reading, map) ?? base.noticeDays,
     overlay: { base: base.id, region, indicators: own.map((indicator) => indicator.id) },
+    examples: loadExamples(reading, map, context.vocabulary, base.condition),
   };
+  return placed(context, pack, map);
 }
 
 function isReplacement(reading: Reading, node: SourceNode, indicator: Indicator, base: Pack): boolean {

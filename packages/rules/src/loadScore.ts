@@ -1,7 +1,7 @@
 import { articleBelow } from './article.ts';
 import { checkBands, type WrittenBand } from './checkBands.ts';
 import { type Expression, factsOfSentence } from './expression.ts';
-import { type ConditionContext, lift } from './loadCondition.ts';
+import { type ConditionContext, lift, placed } from './loadCondition.ts';
 import type { Band, Group, Indicator, IndicatorPoints, Score, SumItem } from './pack.ts';
 import { parseNumber, parseSentence, type Vocabulary } from './parseExpression.ts';
 import {
@@ -68,7 +68,7 @@ export function loadIndicator(context: ConditionContext, node: SourceNode, artic
   const before = reading.faults.length;
   const points = loadPoints(context, map, base.article, base.maximum);
   if (points === undefined) return undefined;
-  const indicator: Indicator = { ...base, ...points };
+  const indicator: Indicator = placed(context, { ...base, ...points }, map);
   const reachable = mostPoints(indicator);
   // Where the points could not all be read, what they add up to says nothing.
   if (reachable !== base.maximum && reading.faults.length === before) {
@@ -192,11 +192,12 @@ function loadBands(
     // Official tables letter the options of an indicator A, B, C …
     const bandArticle = `${article} ${String.fromCharCode(65 + index)}`;
     const base = { id: '', label: null, article: bandArticle, cases: null, waiver: null };
-    return {
+    const made: Band = {
       article: bandArticle,
       condition: band.sentence === null ? null : lift(band.sentence, base),
       points: band.points,
     };
+    return placed(context, made, band.node);
   });
   return { kind: 'bands', value, bands };
 }

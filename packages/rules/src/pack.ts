@@ -1,5 +1,5 @@
 import type { Bilingual, CalendarDay } from '@leitu/kernel';
-import type { LeverSet } from './change/lever.ts';
+import type { ClassExample, Example, Place } from './example.ts';
 import type { Comparison, Expression } from './expression.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
 
@@ -41,6 +41,8 @@ export interface Pack {
   /** Days that a public notice (公示) lasts, where the pack sets it. */
   readonly noticeDays: number | null;
   readonly overlay: Overlay | null;
+  /** Firms it carries along with what it must say of them; an overlay has its own. */
+  readonly examples: readonly Example[];
 }
 
 /** What an overlay changes of the pack it stands on. */
@@ -132,6 +134,7 @@ export interface ClassPack {
   readonly by: FactDefinition;
   /** Tried in order; the last has no prefixes and takes the rest. */
   readonly rows: readonly ClassRow[];
+  readonly examples: readonly ClassExample[];
 }
 
 export interface ClassName extends Bilingual {
@@ -151,11 +154,11 @@ export interface ClassLimit {
   readonly least: readonly number[];
 }
 
-/** Everything that was loaded: the facts, and by id the packs, the classifications and the costs of moving facts. */
+/** Everything that was loaded: the facts, the packs by id and the classifications by id. */
 export interface Library {
   readonly dictionary: Dictionary;
   readonly packs: ReadonlyMap<string, Pack>;
   readonly classPacks: ReadonlyMap<string, ClassPack>;
-  /** What moving facts costs, by id. */
-  readonly levers: ReadonlyMap<string, LeverSet>;
+  /** Where packs, conditions, bands and indicators stand, for whoever has something to say of them. */
+  readonly places: ReadonlyMap<object, Place>;
 }

@@ -22,6 +22,21 @@ const refuse = defineRefusals({
     zh: '所叠加的规则包没有指标“{name}”{hint_zh}',
     en: 'The pack below has no indicator “{name}”{hint_en}',
   },
+  unknown_condition: {
+    status: 422,
+    zh: '规则包没有编号为“{name}”的条件{hint_zh}',
+    en: 'The pack has no condition “{name}”{hint_en}',
+  },
+  unknown_example: {
+    status: 422,
+    zh: '前面没有编号（id）为“{name}”的例子{hint_zh}',
+    en: 'No example above has the id “{name}”{hint_en}',
+  },
+  fact_value: {
+    status: 422,
+    zh: '“{found}”不能作为“{name}”的值；请写{expected}',
+    en: '“{found}” cannot be the value of {name_en}; write {expected_en}',
+  },
   unknown_group: { status: 422, zh: '没有指标组“{name}”{hint_zh}', en: 'There is no group “{name}”{hint_en}' },
   duplicate: {
     status: 422,
