@@ -1,4 +1,6 @@
 import { ok, type Result, refused } from '@leitu/kernel';
+import type { LeverSet } from './change/lever.ts';
+import { LEVER_KEYS, loadLevers } from './change/loadLevers.ts';
 import type { Place } from './example.ts';
 import { CLASS_KEYS, loadClassPack } from './loadClassPack.ts';
 import { type ConditionContext, loadCondition } from './loadCondition.ts';
@@ -14,7 +16,7 @@ import type { SourceFile, SourceMap } from './source.ts';
  * Loads files of facts and rules into a library, or refuses with every fault found, each with file, line and column.
  *
  * A file is known by its first key: `facts` (the dictionary), `classes` (a classification), `shared` (a condition that packs
- * use), `overlay` (a region's changes to a pack), else it is a pack. The order of the files does not matter.
+ * use), `overlay` (a region's changes to a pack), `levers` (what moving facts costs), else it is a pack. The order of the files does not matter.
  * @example loadLibrary([readYaml('facts.yaml', text), …])
  */
 export function loadLibrary(files: readonly SourceFile[]): Result<Library, readonly PackFault[]> {
@@ -75,7 +77,8 @@ export function loadLibrary(files: readonly SourceFile[]): Result<Library, reado
     const pack = loadOverlay(contextOf(reading, []), map, bases);
     if (pack !== undefined && isNew(reading, map, 'pack', ids)) packs.set(pack.id, pack);
   }
-  return faults.length > 0 ? refused(inOrder(faults)) : ok({ dictionary, packs, classPacks, places });
+  const levers = loadAllLevers(ofKind('levers'), vocabulary, ids);
+  return faults.length > 0 ? refused(inOrder(faults)) : ok({ dictionary, packs, classPacks, levers, places });
 }
 
 interface Root {
@@ -83,13 +86,28 @@ interface Root {
   readonly map: SourceMap;
 }
 
-type FileKind = 'facts' | 'classes' | 'shared' | 'overlay' | 'pack';
+/** Costs: first those that stand alone, then those of regions, which stand on them. */
+function loadAllLevers(
+  roots: readonly Root[],
+  vocabulary: Vocabulary,
+  ids: Map<string, string>,
+): ReadonlyMap<string, LeverSet> {
+  const sets = new Map<string, LeverSet>();
+  const standsOnOthers = ({ map }: Root) => optional(map, 'base') !== undefined;
+  for (const root of [...roots.filter((one) => !standsOnOthers(one)), ...roots.filter(standsOnOthers)]) {
+    const set = loadLevers(root.reading, root.map, vocabulary, sets);
+    if (set !== undefined && isNew(root.reading, root.map, 'levers', ids)) sets.set(set.id, set);
+  }
+  return sets;
+}
+
+type FileKind = 'facts' | 'classes' | 'shared' | 'overlay' | 'levers' | 'pack';
 
 const SHARED_KEYS = ['shared', 'zh', 'en', 'all'];
-const KNOWN_KEYS = ['facts', ...new Set([...CLASS_KEYS, ...SHARED_KEYS, ...OVERLAY_KEYS, ...PACK_KEYS])];
+const KNOWN_KEYS = ['facts', ...new Set([...CLASS_KEYS, ...SHARED_KEYS, ...OVERLAY_KEYS, ...LEVER_KEYS, ...PACK_KEYS])];
 
 function kindOf(map: SourceMap): FileKind {
-  const kinds = ['facts', 'classes', 'shared', 'overlay'] as const;
+  const kinds = ['facts', 'classes', 'shared', 'overlay', 'levers'] as const;
   return kinds.find((kind) => optional(map, kind) !== undefined) ?? 'pack';
 }
 

@@ -1,4 +1,5 @@
 import type { Bilingual, CalendarDay } from '@leitu/kernel';
+import type { LeverSet } from './change/lever.ts';
 import type { ClassExample, Example, Place } from './example.ts';
 import type { Comparison, Expression } from './expression.ts';
 import type { Dictionary, FactDefinition } from './fact.ts';
@@ -154,11 +155,13 @@ export interface ClassLimit {
   readonly least: readonly number[];
 }
 
-/** Everything that was loaded: the facts, the packs by id and the classifications by id. */
+/** Everything that was loaded: the facts, and by id the packs, the classifications and the costs of moving facts. */
 export interface Library {
   readonly dictionary: Dictionary;
   readonly packs: ReadonlyMap<string, Pack>;
   readonly classPacks: ReadonlyMap<string, ClassPack>;
+  /** What moving facts costs, by id. */
+  readonly levers: ReadonlyMap<string, LeverSet>;
   /** Where packs, conditions, bands and indicators stand, for whoever has something to say of them. */
   readonly places: ReadonlyMap<object, Place>;
 }
