@@ -1,0 +1,79 @@
+import type { ClassPack, ClassRow } from '../pack.ts';
+import type { FactColumns } from './facts.ts';
+import { commentOf, numberLiteral, textLiteral } from './names.ts';
+import type { Query } from './query.ts';
+
+/** Classifications as columns: which row of the table is a firm's, and whether it reaches a class. */
+export class ClassColumns {
+  private readonly query: Query;
+  private readonly facts: FactColumns;
+
+  constructor(query: Query, facts: FactColumns) {
+    this.query = query;
+    this.facts = facts;
+  }
+
+  /** The number of the firm's row, from 1; null without the fact that chooses it. */
+  row(pack: ClassPack): string {
+    const by = this.facts.of(pack.by);
+    const rows = pack.rows.map((row, index) => `${rowComment(row)}\n      when ${isInRow(by, row)} then ${index + 1}`);
+    const sql = `case\n      ${rows.join('\n      ')}\n    end`;
+    return this.query.share('firm_rows', 0, `${pack.id} row`, sql, packComment(pack));
+  }
+
+  /** Whether the firm is in one of some classes: true where each class that is still possible is among them, false where none is. */
+  isAmong(pack: ClassPack, among: readonly string[]): string {
+    const isIn = pack.classes.map(({ value }) => among.includes(value));
+    if (isIn.every((one) => one === isIn[0])) return String(isIn[0] ?? true);
+    const changes = isIn.filter((one, index) => index > 0 && one !== isIn[index - 1]).length;
+    if (changes > 1) return this.amongScattered(pack, isIn);
+    // The classes stand from the highest: to be in one of the first is to reach one of them.
+    const count = isIn.lastIndexOf(isIn[0] ?? true) + 1;
+    const reached = Array.from({ length: count }, (_, index) => this.reaches(pack, index)).join(' or ');
+    return isIn[0] === true ? reached : count === 1 ? `not ${reached}` : `not (${reached})`;
+  }
+
+  /** Tried from the highest: a class that may be reached is possible, and behind one that is reached none is. */
+  private amongScattered(pack: ClassPack, isIn: readonly boolean[]): string {
+    const isPossible = (wanted: boolean) => {
+      const steps = isIn.slice(0, -1).map((one, index) => {
+        const reached = this.reaches(pack, index);
+        return one === wanted ? `when ${reached} is not false then true` : `when ${reached} then false`;
+      });
+      return `case ${steps.join(' ')} else ${isIn.at(-1) === wanted} end`;
+    };
+    return `case when not ${isPossible(false)} then true when not ${isPossible(true)} then false end`;
+  }
+
+  private reaches(pack: ClassPack, index: number): string {
+    const row = this.row(pack);
+    const whens = pack.rows.map(({ limits }, at) => {
+      const reached = limits.map(
+        ({ fact, least }) => `${this.facts.of(fact)} >= ${numberLiteral(least[index] ?? Number.NaN)}`,
+      );
+      return `when ${at + 1} then ${reached.length === 0 ? 'true' : reached.join(' and ')}`;
+    });
+    const { value = '', zh = '', en = '' } = pack.classes[index] ?? {};
+    const sql = `case ${row}\n      ${whens.join('\n      ')}\n    end`;
+    return this.query.share('firm_classes', 0, `${pack.id} ${value}`, sql, commentOf(pack.article, zh, '·', en));
+  }
+}
+
+function rowComment(row: ClassRow): string {
+  return commentOf(row.article, row.label.zh, '·', row.label.en);
+}
+
+function packComment(pack: ClassPack): string {
+  return commentOf(pack.source.number, pack.article, pack.label.zh, '·', pack.label.en);
+}
+
+/** A prefix with a letter is of the whole code, one without is of its digits (7010 in K7010). A row without prefixes takes the rest. */
+function isInRow(by: string, { prefixes }: ClassRow): string {
+  if (prefixes.length === 0) return `${by} is not null`;
+  const starts = new Map<string, string[]>();
+  for (const prefix of prefixes) {
+    const start = `substr(${by}, ${/^\d/.test(prefix) ? 2 : 1}, ${prefix.length})`;
+    starts.set(start, [...(starts.get(start) ?? []), textLiteral(prefix)]);
+  }
+  return [...starts].map(([start, values]) => `${start} in (${values.join(', ')})`).join(' or ');
+}

@@ -1,0 +1,149 @@
+import {
+  type CallExpression,
+  type Comparator,
+  type Comparison,
+  type Expression,
+  factsOfExpression,
+} from '../expression.ts';
+import { expressionText } from '../expressionText.ts';
+import { compileNumber } from '../number.ts';
+import { toleranceOf } from '../verdict.ts';
+import type { FactColumns } from './facts.ts';
+import { commentOf, numberLiteral } from './names.ts';
+import type { Query } from './query.ts';
+
+/** A number in SQL: a literal or the name of a column. Null stands for unknown, as NaN does in JavaScript. */
+interface SqlNumber {
+  readonly sql: string;
+  readonly level: number;
+}
+
+/** Expressions as columns, each worked out once however many rules speak of it. */
+export class NumberColumns {
+  private readonly query: Query;
+  private readonly facts: FactColumns;
+
+  constructor(query: Query, facts: FactColumns) {
+    this.query = query;
+    this.facts = facts;
+  }
+
+  /** The column or literal that an expression is. */
+  of(expression: Expression): string {
+    return this.number(expression).sql;
+  }
+
+  /** Whether a comparison holds, true, false or null. What is within the tolerance of a boundary is on it. */
+  comparison({ left, operator, right, also }: Comparison): string {
+    const number = this.of(left);
+    const tolerance = toleranceOf(left.unit ?? right.unit);
+    const first = compared(number, operator, this.of(right), tolerance);
+    return also === null ? first : `${first} and ${compared(number, also.operator, this.of(also.right), tolerance)}`;
+  }
+
+  private number(expression: Expression): SqlNumber {
+    if (expression.kind === 'fact') return { sql: this.facts.of(expression.fact), level: 0 };
+    if (factsOfExpression(expression).length === 0) {
+      return { sql: numberLiteral(compileNumber(expression)({})), level: 0 };
+    }
+    const parts = partsOf(expression).map((part) => this.number(part));
+    const level = 1 + Math.max(...parts.map((part) => part.level));
+    const sql = this.calculation(
+      expression,
+      parts.map((part) => part.sql),
+    );
+    const words = commentOf(expressionText(expression, 'zh'), '·', expressionText(expression, 'en'));
+    return { sql: this.query.share('firm_numbers', level, nameOf(expression), sql, words), level };
+  }
+
+  private calculation(expression: Expression, [a = '', b = '', ...more]: readonly string[]): string {
+    if (expression.kind === 'arithmetic') {
+      return expression.operator === '/' ? quotient(a, b) : `${a} ${expression.operator} ${b}`;
+    }
+    if (expression.kind !== 'call') throw new Error('Broken invariant: only calls and arithmetic have parts');
+    switch (expression.name) {
+      case 'share':
+        return quotient(a, b);
+      case 'growth':
+        return quotient(`(${a} - ${b})`, b);
+      case 'mean': {
+        const terms = [a, b, ...more].map((term, index) => this.term(term, expression.args[index]));
+        return `(${terms.join(' + ')}) / ${terms.length}`;
+      }
+      case 'compound_growth':
+        return compoundGrowth(quotient(a, b), expression);
+    }
+  }
+
+  /** Two decimals would be added as decimals, to the last digit, unlike in JavaScript. */
+  private term(sql: string, arg: Expression | undefined): string {
+    return arg?.kind === 'number' ? `cast(${sql} as ${this.query.words.double})` : sql;
+  }
+}
+
+function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case 'call':
+      return expression.args;
+    case 'arithmetic':
+      return [expression.left, expression.right];
+    default:
+      return [];
+  }
+}
+
+/** A denominator of zero makes a ratio unknown. */
+function quotient(numerator: string, denominator: string): string {
+  return `${numerator} / nullif(${denominator}, 0)`;
+}
+
+/**
+ * (a / b)^(1/n) − 1. What has no root is unknown, where SQL would stop with an error. Over two years it is a square root, which is the
+ * same to the last bit everywhere; JavaScript's power gives it too.
+ */
+function compoundGrowth(ratio: string, { args }: CallExpression): string {
+  const years = args[2]?.kind === 'number' ? args[2].value : Number.NaN;
+  if (years === 1) return `${ratio} - 1`;
+  const root = years === 2 ? `sqrt(${ratio})` : `power(${ratio}, ${numberLiteral(1 / years)})`;
+  return `case when ${ratio} >= 0 then ${root} - 1 end`;
+}
+
+function compared(left: string, operator: Comparator, right: string, tolerance: number): string {
+  if (tolerance === 0) return `${left} ${SIGNS[operator]} ${right}`;
+  const difference = right === '0' ? left : `${left} - ${right}`;
+  const width = numberLiteral(tolerance);
+  switch (operator) {
+    case '≥':
+      return `${difference} >= -${width}`;
+    case '>':
+      return `${difference} > ${width}`;
+    case '≤':
+      return `${difference} <= ${width}`;
+    case '<':
+      return `${difference} < -${width}`;
+    case '=':
+      return `abs(${difference}) <= ${width}`;
+    case '≠':
+      return `abs(${difference}) > ${width}`;
+  }
+}
+
+const SIGNS: Readonly<Record<Comparator, string>> = { '≥': '>=', '>': '>', '≤': '<=', '<': '<', '=': '=', '≠': '<>' };
+
+/** A name that tells what is in the column: share_rd_expense_y1_revenue_y1. */
+function nameOf(expression: Expression): string {
+  switch (expression.kind) {
+    case 'fact':
+      return expression.fact.name;
+    case 'call':
+      return [expression.name, ...expression.args.map(nameOf)].join('_');
+    case 'arithmetic':
+      return `${nameOf(expression.left)}_${WORDS[expression.operator]}_${nameOf(expression.right)}`;
+    case 'number':
+      return String(expression.value).replace(/\W/g, '_');
+    case 'score':
+      return 'score';
+  }
+}
+
+const WORDS = { '+': 'plus', '-': 'minus', '*': 'times', '/': 'by' } as const;
