@@ -35,6 +35,7 @@ export { divisionName, INDUSTRIES, sectionName } from './industryNames.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
 export { type Language, measureText } from './measureText.ts';
+export { missingFacts } from './missingFacts.ts';
 export {
   type Application,
   type Band,
@@ -83,6 +84,14 @@ export {
 } from './reform/threshold.ts';
 export { scoreThreshold } from './scoreThreshold.ts';
 export type { Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
+export {
+  compileSql,
+  compileSqlOfAll,
+  type SqlColumn,
+  type SqlOptions,
+  type SqlRule,
+  sqlColumns,
+} from './sql/compileSql.ts';
 export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
 export { usccCheckDigit, usccFault } from './uscc.ts';
 export { VERDICTS, type Verdict } from './verdict.ts';
