@@ -6,7 +6,10 @@ import { type ExplainOptions, explainFirm } from './explainFirm.ts';
 import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
 import { listPacks } from './packs.ts';
 import { type PermissionsOptions, tellPermissions } from './permissions.ts';
+import { describeReform } from './reformCommand.ts';
 import { complain, type ExitCode, type Run } from './run.ts';
+import { type SimulateOptions, simulate } from './simulate.ts';
+import { MOST_FIRMS } from './simulation/codes.ts';
 import { makeTemplate, type TemplateOptions } from './template.ts';
 
 /** Runs the `leitu` command with its arguments and gives the exit code. */
@@ -82,6 +85,13 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   choosing(command('template', text('templateAbout')))
     .requiredOption('--out <FILE.xlsx>', text('templateOut'))
     .action(async (options: TemplateOptions) => end(await makeTemplate(run, options)));
+  command('simulate', text('simulateAbout'))
+    .requiredOption('--firms <N>', text('simulateFirms', { most: MOST_FIRMS }))
+    .requiredOption('--out <FILE.parquet>', text('simulateOut'))
+    .option('--seed <S>', text('seed'))
+    .addHelpText('after', text('simulateExamples'))
+    .action(async (options: SimulateOptions) => end(await simulate(run, options)));
+  describeReform(run, command, end);
   command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));
   command('permissions', text('permissionsAbout'))
     .option('--out <FILE>', text('out'))

@@ -1,36 +1,24 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ok, type Result, refused } from '@leitu/kernel';
+import { type DuckDb, openDuckDb } from './duckDb.ts';
 import { type FileRefusal, refuseFile } from './refusals.ts';
 import { type Cell, cellOfText, type Table } from './table.ts';
 import { type FoundRow, type FoundRows, tableOfRows } from './tableOfRows.ts';
 
 /** Opens a .parquet file; its schema gives the header. DuckDB reads it, some thousand rows at a time. */
 export async function openParquet(path: string): Promise<Result<Table, FileRefusal>> {
-  const connection = await connect();
-  const opened = await readSchema(connection, path);
+  const database = await openDuckDb({ megabytes: 256, threads: 2 });
+  const opened = await readSchema(database.connection, path);
   if (!opened.ok) {
-    connection.closeSync();
+    database.close();
     return opened;
   }
   const { columns, rowsTotal } = opened.value;
   let rowsRead = 0;
-  const found = readRows(connection, path, columns, (rows) => {
+  const found = readRows(database, path, columns, (rows) => {
     rowsRead += rows;
   });
   return tableOfRows({ format: 'parquet', path, found, progress: () => (rowsTotal === 0 ? 1 : rowsRead / rowsTotal) });
-}
-
-/** The library is native and large, so it is loaded only when a Parquet file is read. */
-async function connect(): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import('@duckdb/node-api');
-  const database = await DuckDBInstance.create(':memory:', {
-    memory_limit: '256MB',
-    threads: '2',
-    // A file must never make its reader fetch anything.
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
-  });
-  return database.connect();
 }
 
 interface ParquetColumn {
@@ -83,7 +71,7 @@ function asPattern(path: string): string {
 }
 
 async function* readRows(
-  connection: DuckDBConnection,
+  { connection, close }: DuckDb,
   path: string,
   columns: readonly ParquetColumn[],
   report: (rows: number) => void,
@@ -107,7 +95,7 @@ async function* readRows(
   } catch (error) {
     yield refused(damaged(path, error));
   } finally {
-    connection.closeSync();
+    close();
   }
 }
 

@@ -10,9 +10,17 @@ import { reasonOf } from './regularFile.ts';
  * Writes a file whole or not at all. It grows beside its place under another name, reaches the disk, and only then takes its place, so
  * a crash or a full disk leaves what was there before. A refusal by the writer discards it.
  */
-export async function replaceFile(
+export function replaceFile(
   path: string,
   write: (file: FileHandle) => Promise<FileRefusal | null>,
+): Promise<Result<null, FileRefusal>> {
+  return replacePath(path, (growing) => writeTo(growing, write));
+}
+
+/** The same for a writer that opens the growing file itself, by its path, and lets go of it. */
+export async function replacePath(
+  path: string,
+  write: (growing: string) => Promise<FileRefusal | null>,
 ): Promise<Result<null, FileRefusal>> {
   try {
     const found = await stat(path).catch(() => null);
@@ -24,8 +32,9 @@ export async function replaceFile(
     const discard = () => rmSync(growing, { force: true });
     process.once('exit', discard);
     try {
-      const refusal = await writeTo(growing, write);
+      const refusal = await write(growing);
       if (refusal !== null) return refused(refusal);
+      await reachDisk(growing);
       await rename(growing, target);
       return ok(null);
     } finally {
@@ -45,9 +54,16 @@ async function writeTo(
 ): Promise<FileRefusal | null> {
   const file = await open(path, 'wx');
   try {
-    const refusal = await write(file);
+    return await write(file);
+  } finally {
+    await file.close();
+  }
+}
+
+async function reachDisk(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
     await file.sync();
-    return refusal;
   } finally {
     await file.close();
   }
