@@ -40,6 +40,11 @@ export async function addFirm(owner: Client, word: string, regionCode: string): 
       `insert into cultivation.standings (enterprise_id, region_code, judgement_id, judged_on) values ($1, $2, $3, '2026-05-01')`,
       [id, regionCode, other],
     ],
+    [
+      `insert into cultivation.steps (enterprise_id, rung, fact, region_code, step_run_id, pack, value_needed, cost, articles, verdict)
+       values ($1, 'srdi', 'ip1_applied', $2, $3, 'cn.srdi.2026', '1', 1, '{}', 'met')`,
+      [id, regionCode, other],
+    ],
   ];
   for (const [sql, values] of rows) await owner.query(sql, [...values]);
   return id;

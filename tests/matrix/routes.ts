@@ -98,6 +98,14 @@ export const ROUTES: Readonly<Record<string, MayCall>> = {
   'GET /api/cultivation/runs/{run}': readers,
   'GET /api/cultivation/standings': readers,
   'GET /api/cultivation/candidates': readers,
+  'GET /api/cultivation/firms/{id}/least-change': readers,
+  'POST /api/cultivation/step-runs': officers,
+  'GET /api/cultivation/step-runs': readers,
+  'GET /api/cultivation/steps': readers,
+  'GET /api/cultivation/steps/firms': readers,
+  'GET /api/cultivation/steps/export': officers,
+  'GET /api/cultivation/change-costs': readers,
+  'PUT /api/cultivation/change-costs': ['office-admin'],
 
   'GET /api/insight/tower': offices,
 };

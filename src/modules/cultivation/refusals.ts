@@ -32,6 +32,26 @@ const definitions = {
     zh: '该地区还没有企业，没有可判定的。请先导入企业，或换一个地区。',
     en: 'The region has no firms yet, so there is nothing to judge. Import firms first, or choose another region.',
   },
+  no_pack_in_force: {
+    status: 422,
+    zh: '{on} 没有适用于这一层级和情形的标准。请换一个层级或情形。',
+    en: 'On {on} no criteria decide this rung in this case. Choose another rung or case.',
+  },
+  unmovable_fact: {
+    status: 422,
+    zh: '指标“{fact}”不能变动，或没有给出变动的代价，因此无法设定。可以设定的指标见 GET /api/cultivation/change-costs。',
+    en: 'The fact “{fact}” cannot be changed, or no cost of changing it is given. GET /api/cultivation/change-costs lists those that can.',
+  },
+  county_costs: {
+    status: 403,
+    zh: '改动的代价由省级或市级主管部门设定，{own} 是县级。请与上级主管部门联系。',
+    en: 'Costs of changes are set by the office of a province or a city, and {own} is a county. Ask the office above.',
+  },
+  list_too_long: {
+    status: 422,
+    zh: '名单超过 {most} 行，一次导不完。请用地区、行业或某一项改变缩小范围。',
+    en: 'The list has more than {most} rows, which is more than is exported at once. Narrow it by region, industry or a single change.',
+  },
 } as const satisfies Record<string, RefusalDefinition>;
 
 type CultivationCode = keyof typeof definitions;

@@ -10,3 +10,8 @@ export function checkDay(on: CalendarDay, today: CalendarDay): Result<CalendarDa
 export function checkRegion(region: string, own: string): Result<string, CultivationRefusal> {
   return region.startsWith(own) ? ok(region) : refused(refuseCultivation('region_outside', { region, own }));
 }
+
+/** Costs of changes are set by offices of the country, of provinces and of cities: a county has too few firms to know its own. */
+export function checkCostRegion(own: string): Result<string, CultivationRefusal> {
+  return own.length <= 4 ? ok(own) : refused(refuseCultivation('county_costs', { own }));
+}

@@ -8,4 +8,10 @@ export const addresses = {
   runs: `${cultivation}/runs`,
   standings: `${cultivation}/standings`,
   candidates: `${cultivation}/candidates`,
+  leastChange: (firm: string) => `${cultivation}/firms/${firm}/least-change`,
+  stepRuns: `${cultivation}/step-runs`,
+  steps: `${cultivation}/steps`,
+  stepFirms: `${cultivation}/steps/firms`,
+  stepExport: `${cultivation}/steps/export`,
+  changeCosts: `${cultivation}/change-costs`,
 } as const;

@@ -1,10 +1,9 @@
 import { TIERS, VERDICTS } from '@leitu/rules';
 import { Link } from '@tanstack/react-router';
 import { Checkbox } from 'antd';
-import { FilterChip } from '../../../../web/ui/FilterChip.tsx';
-import { useLanguage, useText } from '../../../../web/ui/language.tsx';
-import { IndustryChoice, industryWords } from '../../../enterprise/web/door.ts';
+import { useText } from '../../../../web/ui/language.tsx';
 import { VerdictMark } from '../../../policy/web/door.ts';
+import { IndustryChip } from '../IndustryChip.tsx';
 import { messages as shared } from '../messages.ts';
 import { RegionChip } from '../RegionChip.tsx';
 import { type CandidateSearch, writeCandidateSearch } from './candidateSearch.ts';
@@ -58,25 +57,5 @@ export function Narrowing({ search, change }: NarrowingProps) {
         </Checkbox>
       </div>
     </div>
-  );
-}
-
-interface IndustryChipProps {
-  readonly industry: string;
-  readonly onChoose: (industry: string) => void;
-}
-
-function IndustryChip({ industry, onChoose }: IndustryChipProps) {
-  const text = useText(shared);
-  const { language } = useLanguage();
-  return (
-    <FilterChip
-      label={text('industry')}
-      value={industry === '' ? null : industryWords(industry, language)}
-      onClear={() => onChoose('')}
-      clearLabel={text('clear', { filter: text('industry') })}
-    >
-      <IndustryChoice industry={industry} onChoose={onChoose} />
-    </FilterChip>
   );
 }

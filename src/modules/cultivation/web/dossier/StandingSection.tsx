@@ -17,7 +17,7 @@ import { historyQuery } from './judgementQueries.ts';
 import { messages } from './messages.ts';
 
 /** Where a firm stands on each rung and why, what is missing, and how it came about: the same for the firm and for whoever may see it. */
-export default function StandingSection({ enterpriseId, onState }: DossierSectionProps) {
+export function StandingSection({ enterpriseId, onState }: DossierSectionProps) {
   const text = useText(messages);
   const { may } = useSession();
   const { data, error, refetch } = useQuery(historyQuery(enterpriseId));

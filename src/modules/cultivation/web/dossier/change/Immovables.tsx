@@ -1,0 +1,36 @@
+import { IMMOVABLE_REASON_TEXTS } from '@leitu/rules';
+import { useLanguage, useText } from '../../../../../web/ui/language.tsx';
+import { factLabel } from '../../../../enterprise/web/door.ts';
+import { Article } from '../../../../policy/web/door.ts';
+import type { LeastChange } from '../../../contract.ts';
+import styles from './Immovables.module.css';
+import { messages } from './messages.ts';
+
+/** What cannot be moved, and why: where no change lifts the firm. */
+export function Immovables({ immovable }: Pick<LeastChange, 'immovable'>) {
+  const text = useText(messages);
+  const { language } = useLanguage();
+  return (
+    <div className={styles.immovable}>
+      <h3>{text('immovableTitle')}</h3>
+      <p>{text('immovableAdvice')}</p>
+      <ul>
+        {immovable.map(({ id, label, article, facts }) => (
+          <li key={id}>
+            <strong>{label[language]}</strong> <Article>{article}</Article>
+            <ul>
+              {facts.map(({ fact, reason }) => (
+                <li key={fact}>
+                  {text('immovableFact', {
+                    fact: factLabel(fact, language),
+                    reason: IMMOVABLE_REASON_TEXTS[reason][language],
+                  })}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
