@@ -1,6 +1,15 @@
 import { CASE_TYPES, TIERS, VERDICTS } from '@leitu/rules';
 import { z } from 'zod';
 
+/** What may be done beside what everybody may; the roles that have each permission. */
+export const policyPermissions = {
+  'policy.reform': {
+    zh: '推演改革：改动门槛对辖区企业的影响',
+    en: 'Try a reform on the firms of the region',
+    roles: ['office-admin', 'office-officer', 'office-reader'],
+  },
+} as const;
+
 /** How many firms one request may judge, and how many it may have explained. */
 export const MOST_FIRMS = 1000;
 const MOST_EXPLAINED = 20;
@@ -167,6 +176,88 @@ export const factDefinition = z.object({
 });
 
 export const factsResponse = z.object({ facts: z.array(factDefinition) });
+
+/** How many thresholds one reform may move: more than any pack has. */
+const MOST_MOVES = 200;
+
+const move = z.string().max(200);
+
+export const reformQuery = z.object({
+  from: z.string().meta({ description: 'The old pack by id', example: 'cn.srdi.2022' }),
+  to: z.string().meta({ description: 'The new pack by id; the same one where only thresholds are moved' }),
+  case: z.enum(CASE_TYPES).default('new'),
+  region: z
+    .string()
+    .regex(/^(\d{2}|\d{4}|\d{6})$/)
+    .optional()
+    .meta({ description: 'Narrower than the own region: 2, 4 or 6 digits' }),
+  set: z
+    .union([move, z.array(move).max(MOST_MOVES)])
+    .optional()
+    .transform((given) => (given === undefined ? [] : [given].flat()))
+    .meta({
+      description: 'Thresholds of the new pack that are moved, each `address=value`: `rd.2=5%`, `revenue.1=2000万元`',
+      example: ['rd.2=5%'],
+    }),
+});
+
+const firmCount = z.number().int();
+const movements = z
+  .object({ gained: firmCount, lost: firmCount, stays: firmCount, out: firmCount, open: firmCount })
+  .meta({
+    description:
+      'gained: unmet before, holds after (met, or left to a person); lost: the other way; stays: holds in both; out: unmet in both; open: facts are missing for one of them',
+  });
+const reformGroup = z.object({ key: z.string(), name: bilingual, firms: firmCount, ...movements.shape });
+const decidingCondition = z.object({
+  condition: z.string(),
+  label: bilingual,
+  under: bilingual.nullable().meta({ description: 'The heading that the condition stands below' }),
+  article: z.string(),
+  alone: firmCount.meta({ description: 'Firms that changed sides and fail it alone' }),
+  among: firmCount.meta({ description: 'Firms that changed sides and fail it, whether or not others too' }),
+});
+const nearFirm = z.object({
+  id: z.string().meta({ description: 'The enterprise_id of the dossier, or the code in a list' }),
+  name: z.string(),
+  region: bilingual,
+  label: bilingual,
+  article: z.string(),
+  value: z.number().nullable().meta({ description: 'Money in CNY, ratios as decimals' }),
+  threshold: z.number().nullable(),
+  unit: z.string().nullable(),
+  margin: z.number().meta({ description: 'Distance from the threshold as a share of it, below 0 for who fails it' }),
+});
+const reformPack = z.object({ id: z.string(), label: bilingual, number: z.string() });
+
+export const reformResponse = z.object({
+  from: reformPack,
+  to: reformPack,
+  case: z.enum(CASE_TYPES),
+  region: z.object({ code: z.string(), name: bilingual }),
+  moved: z.array(z.object({ id: z.string(), value: z.number(), was: z.number(), unit: z.string() })),
+  firms: firmCount,
+  movements,
+  flow: z
+    .array(z.array(firmCount))
+    .meta({ description: `Firms by verdict before (rows) and after (columns): ${VERDICTS.join(', ')}` }),
+  by: z.object({
+    region: z.array(reformGroup),
+    industry: z.array(reformGroup),
+    size: z.array(reformGroup),
+    tier: z.array(reformGroup),
+  }),
+  lost_by: z.array(decidingCondition),
+  gained_by: z.array(decidingCondition),
+  nearest_below: z.array(nearFirm),
+  nearest_above: z.array(nearFirm),
+});
+
+export type ReformQuery = z.output<typeof reformQuery>;
+export type ReformResponse = z.output<typeof reformResponse>;
+export type ReformGroup = z.output<typeof reformGroup>;
+export type DecidingCondition = z.output<typeof decidingCondition>;
+export type NearFirmAnswer = z.output<typeof nearFirm>;
 
 export type ExplanationAnswer = z.output<typeof explanation>;
 export type JudgeResponse = z.output<typeof judgeResponse>;

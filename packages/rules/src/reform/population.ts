@@ -118,9 +118,17 @@ function addUp({ pack, indicators }: Side, points: readonly PointsColumn[], size
 }
 
 function added(columns: readonly PointsColumn[], size: number): PointsColumn {
-  const column = emptyPoints(size);
-  for (let firm = 0; firm < size; firm += 1) write(column, firm, sum(columns.map((one) => rangeAt(one, firm))));
-  return column;
+  const total = emptyPoints(size);
+  for (const column of columns) {
+    for (let firm = 0; firm < size; firm += 1) {
+      const [lowest, highest] = rangeAt(column, firm);
+      total.lowest[firm] = (total.lowest[firm] ?? 0) + lowest;
+      total.highest[firm] = (total.highest[firm] ?? 0) + highest;
+    }
+  }
+  // The sum is kept to nine decimals as that of the score is.
+  for (let firm = 0; firm < size; firm += 1) write(total, firm, sum([rangeAt(total, firm)]));
+  return total;
 }
 
 function rangeAt({ lowest, highest }: PointsColumn, firm: number): Range {
