@@ -1,4 +1,10 @@
-import { type Comparison, type Expression, factsOfComparison, factsOfExpression } from '../expression.ts';
+import {
+  type Comparator,
+  type Comparison,
+  type Expression,
+  factsOfComparison,
+  factsOfExpression,
+} from '../expression.ts';
 import type { Facts } from '../fact.ts';
 import { compileNumber } from '../number.ts';
 import { compareNumbers, type Rank, toleranceOf } from '../verdict.ts';
@@ -9,8 +15,8 @@ export interface Probe {
   readonly rank: (facts: Facts) => Rank;
   /** True where it matters as well when the comparison turns from met to unmet. */
   readonly isBothWays: boolean;
-  /** For each fact that stands once in it: the value at which both sides are equal, NaN where there is none. */
-  readonly root: ReadonlyMap<string, (facts: Facts) => number>;
+  /** For each fact that stands once in it: the values at which it turns, NaN where there are none. */
+  readonly roots: ReadonlyMap<string, readonly ((facts: Facts) => number)[]>;
 }
 
 /** Makes the probe of a comparison against one bound. */
@@ -19,15 +25,35 @@ export function probeOf(comparison: Comparison, isBothWays: boolean): Probe {
   const [leftNumber, rightNumber] = [compileNumber(left), compileNumber(right)];
   const tolerance = toleranceOf(left.unit ?? right.unit);
   const names = factsOfComparison(comparison).map(({ name }) => name);
-  const root = new Map<string, (facts: Facts) => number>();
+  const roots = new Map<string, readonly ((facts: Facts) => number)[]>();
   for (const name of names) {
     const [inLeft, inRight] = [occurrences(left, name), occurrences(right, name)];
-    const inverse =
-      inLeft + inRight !== 1 ? null : inLeft === 1 ? invert(left, name, rightNumber) : invert(right, name, leftNumber);
-    if (inverse !== null) root.set(name, inverse);
+    if (inLeft + inRight !== 1) continue;
+    const inverses = turningDifferences(operator, tolerance).map((difference) =>
+      inLeft === 1
+        ? invert(left, name, (facts) => rightNumber(facts) + difference)
+        : invert(right, name, (facts) => leftNumber(facts) - difference),
+    );
+    const known = inverses.filter((inverse) => inverse !== null);
+    if (known.length === inverses.length) roots.set(name, known);
   }
   const rank = (facts: Facts) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
-  return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', root };
+  return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', roots };
+}
+
+/** How far left is above right where the comparison turns: what is within the tolerance counts as equal. */
+function turningDifferences(operator: Comparator, tolerance: number): readonly number[] {
+  switch (operator) {
+    case '≥':
+    case '<':
+      return [-tolerance];
+    case '≤':
+    case '>':
+      return [tolerance];
+    case '=':
+    case '≠':
+      return [-tolerance, tolerance];
+  }
 }
 
 function occurrences(expression: Expression, name: string): number {

@@ -106,7 +106,9 @@ function lonePlaces(
     ({ facts }) => facts.has(variable.name) && [...facts].every((name) => name === variable.name || !byName.has(name)),
   );
   const found = lone.flatMap((probe) => turns(probe, variable, pad));
-  return variable.today === undefined ? [variable.lowest, Math.min(1, variable.highest), ...found] : [0, ...found];
+  // Of zero nothing is a share: one step above it the comparison can say something at all.
+  const first = variable.origin === 0 ? [Math.min(1, variable.highest)] : [];
+  return variable.today === undefined ? [variable.lowest, ...first, ...found] : [0, ...first, ...found];
 }
 
 function forEachCombination(

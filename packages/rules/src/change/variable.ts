@@ -159,15 +159,15 @@ export function turns(
     facts[name] = cellAt(variable, k).value;
     return probe.rank(facts);
   };
-  const root = probe.root.get(name);
+  const roots = probe.roots.get(name);
   const windows: (readonly [number, number])[] = [];
-  if (root !== undefined) {
+  if (roots === undefined) windows.push(...brackets(rankAt, lowest, highest));
+  for (const root of roots ?? []) {
     const at = (root(facts) - variable.origin) / variable.step;
     if (Number.isFinite(at)) windows.push([Math.floor(at) - 1, Math.ceil(at) + 1]);
-    if (before === 0 || variable.origin === 0) windows.push([0, 1]);
-  } else {
-    windows.push(...brackets(rankAt, lowest, highest));
   }
+  // Of zero nothing is a share.
+  if (variable.origin === 0) windows.push([0, 1]);
   const found: number[] = [];
   for (const [from, to] of windows) {
     const [first, last] = [Math.max(lowest, from), Math.min(highest, to)];
