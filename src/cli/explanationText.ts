@@ -43,7 +43,13 @@ export function explanationText(explained: Explanation, firm: string, language: 
   return lines;
 }
 
-function conditionLines(node: ConditionExplanation, depth: number, language: Language, kind = ''): readonly string[] {
+/** A condition with what was read, its parts and its waiver below it. */
+export function conditionLines(
+  node: ConditionExplanation,
+  depth: number,
+  language: Language,
+  kind = '',
+): readonly string[] {
   const text = textIn(messages, language);
   const indent = '  '.repeat(depth);
   const title = conditionTitle(node)[language];
@@ -84,7 +90,8 @@ function detailsOf(node: ConditionExplanation, language: Language): readonly str
   return details;
 }
 
-function indicatorLines(node: IndicatorExplanation, language: Language): readonly string[] {
+/** An indicator with its points, what was read, the band reached and the next one. */
+export function indicatorLines(node: IndicatorExplanation, language: Language): readonly string[] {
   const text = textIn(messages, language);
   const { indicator, points, value, unit, reads } = node;
   const reached = text('pointsOf', { points: rangeText(points, language), maximum: indicator.maximum });

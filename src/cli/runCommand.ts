@@ -4,6 +4,10 @@ import { isLanguage } from '../platform/i18n/index.ts';
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
 import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
+import { checkPacks } from './packs/checkPacks.ts';
+import { diffPacks } from './packs/diffPacks.ts';
+import { testPacks } from './packs/testPacks.ts';
+import { textOf } from './packs/text.ts';
 import { listPacks } from './packs.ts';
 import { type PermissionsOptions, tellPermissions } from './permissions.ts';
 import { describeReform } from './reformCommand.ts';
@@ -92,12 +96,33 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .addHelpText('after', text('simulateExamples'))
     .action(async (options: SimulateOptions) => end(await simulate(run, options)));
   describeReform(run, command, end);
-  command('packs', text('packsAbout')).action(async () => end(await listPacks(run)));
+  describePacks(run, command('packs', text('packsAbout')), end);
   command('permissions', text('permissionsAbout'))
     .option('--out <FILE>', text('out'))
     .action((options: PermissionsOptions) => end(tellPermissions(run, options)));
   describeOperating(run, command, end);
   return program;
+}
+
+/** The commands of whoever writes packs; without one the packs are listed. */
+function describePacks(run: Run, packs: Command, end: (code: ExitCode) => void): void {
+  const text = textOf(run);
+  const command = (name: string, about: string) =>
+    inLanguageOf(run, packs.command(name)).description(about).addOption(languageOption(run));
+  packs.action(async () => end(await listPacks(run)));
+  command('check', text('checkAbout'))
+    .argument('[DIR]', text('folder'))
+    .addHelpText('after', text('checkCodes'))
+    .action(async (path: string | undefined) => end(await checkPacks(run, path)));
+  command('test', text('testAbout'))
+    .argument('[DIR]', text('folder'))
+    .addHelpText('after', text('testCodes'))
+    .action(async (path: string | undefined) => end(await testPacks(run, path)));
+  command('diff', text('diffAbout'))
+    .argument('<A>', text('diffOne'))
+    .argument('<B>', text('diffOne'))
+    .addHelpText('after', text('diffCodes'))
+    .action(async (a: string, b: string) => end(await diffPacks(run, a, b)));
 }
 
 /** The commands of whoever operates the platform; the database is that of the settings, as for `npm start`. */

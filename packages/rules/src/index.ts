@@ -15,6 +15,9 @@ export {
 export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';
+export { type Compared, comparePacks } from './diff/comparePacks.ts';
+export { type PackDifference, packDifferences } from './diff/differences.ts';
+export type { ClassExample, Example, Place } from './example.ts';
 export { compileExplain, type Explain, explain } from './explain.ts';
 export type {
   ConditionExplanation,
@@ -30,6 +33,8 @@ export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
 export { factsOfCondition, factsOfIndicator, factsOfPack } from './factsOfRules.ts';
 export { factWarnings } from './factWarnings.ts';
+export type { Finding } from './findings/finding.ts';
+export { findingsOf } from './findings/findings.ts';
 export { isDivisionOfSection } from './industry.ts';
 export { divisionName, INDUSTRIES, sectionName } from './industryNames.ts';
 export { compileJudge, type Judge, type Judgement } from './judge.ts';
@@ -92,6 +97,13 @@ export {
   type SqlRule,
   sqlColumns,
 } from './sql/compileSql.ts';
+export {
+  type ClassExampleOutcome,
+  type ExampleOutcome,
+  isAsSaid,
+  tryClassExamples,
+  tryExamples,
+} from './tryExamples.ts';
 export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
 export { usccCheckDigit, usccFault } from './uscc.ts';
 export { VERDICTS, type Verdict } from './verdict.ts';

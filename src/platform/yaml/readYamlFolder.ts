@@ -1,17 +1,20 @@
 import { isUtf8 } from 'node:buffer';
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type PackFault, packFault, type SourceFile } from '@leitu/rules';
 import { readYaml } from './readYaml.ts';
 
-/** Reads every .yaml file below a folder, in the order of their names, or refuses with the faults of all of them. */
-export function readYamlFolder(folder: string): Result<readonly SourceFile[], readonly PackFault[]> {
+/** Reads every .yaml file below a folder in the order of their names, or one file, or refuses with the faults of all of them. */
+export function readYamlFolder(path: string): Result<readonly SourceFile[], readonly PackFault[]> {
   const files: SourceFile[] = [];
   const faults: PackFault[] = [];
-  for (const path of globSync('**/*.yaml', { cwd: folder }).toSorted()) {
-    const file = path.replaceAll('\\', '/');
-    const text = readUtf8(join(folder, path));
+  const isFile = statSync(path).isFile();
+  const folder = isFile ? dirname(path) : path;
+  const names = isFile ? [basename(path)] : globSync('**/*.yaml', { cwd: folder }).toSorted();
+  for (const name of names) {
+    const file = name.replaceAll('\\', '/');
+    const text = readUtf8(join(folder, name));
     const read = text === undefined ? refused([packFault(file, START, 'not_yaml', NOT_UTF8)]) : readYaml(file, text);
     if (read.ok) files.push(read.value);
     else faults.push(...read.reason);

@@ -1,4 +1,4 @@
-import type { Condition, Indicator, Pack } from '@leitu/rules';
+import { type Compared, type Condition, comparePacks, type Indicator, type Pack } from '@leitu/rules';
 import { Link, useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -6,7 +6,6 @@ import { library } from '../../../../web/facts/library.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { Standing } from './Applies.tsx';
 import styles from './ComparePage.module.css';
-import { type Compared, comparePacks } from './compare.ts';
 import { messages } from './messages.ts';
 import { Rule } from './PackRules.tsx';
 import { UnknownPack } from './UnknownPack.tsx';

@@ -1,12 +1,7 @@
-import {
-  type Condition,
-  conditionWords,
-  type FactDefinition,
-  factsOfCondition,
-  factsOfIndicator,
-  type Indicator,
-  type Pack,
-} from '@leitu/rules';
+import { conditionWords } from '../conditionText.ts';
+import type { FactDefinition } from '../fact.ts';
+import { factsOfCondition, factsOfIndicator } from '../factsOfRules.ts';
+import type { Condition, Indicator, Pack } from '../pack.ts';
 
 /** One requirement in two packs: in both alike, in both but otherwise, or in one only. */
 export interface Compared {

@@ -1,12 +1,7 @@
-import { present } from '@leitu/kernel';
-import type { Condition } from '@leitu/rules';
 import { describe, expect, it } from 'vitest';
-import { readLibrary } from '../../library.ts';
-import { type Compared, comparePacks } from './compare.ts';
-
-const loaded = readLibrary();
-const { packs } = present(loaded.ok ? loaded.value : undefined, 'the packs load');
-const pack = (id: string) => present(packs.get(id), `${id} is a pack`);
+import { packOf as pack } from '../../../../tests/packs/library.ts';
+import type { Condition } from '../pack.ts';
+import { type Compared, comparePacks } from './comparePacks.ts';
 
 const name = (condition: Condition | null) => condition?.label?.zh ?? '';
 const about = (compared: readonly Compared[], words: string) =>
