@@ -80,7 +80,7 @@ interface Output {
 }
 
 function compile(rules: readonly SqlRule[], { dialect, key, column, detail, verdicts }: SqlOptions) {
-  const query = new Query(dialect);
+  const query = new Query(dialect, detail === 'all');
   const facts = new FactColumns(query, column ?? ownColumn);
   const numbers = new NumberColumns(query, facts);
   const columns: Columns = { query, facts, numbers, classes: new ClassColumns(query, facts) };

@@ -17,6 +17,12 @@ const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
+/**
+ * Where PostgreSQL is kept from merging a step into the next, by an offset of 0: it would work each column out again wherever it is read. Citus
+ * does not push such a step down to the shards.
+ */
+const KEPT: readonly Section[] = ['firm_numbers', 'firm_most_points', 'firm_scores', 'firm_conditions'];
+
 interface Column {
   readonly name: string;
   readonly sql: string;
@@ -29,14 +35,15 @@ interface Column {
  */
 export class Query {
   readonly words: DialectWords;
-  readonly dialect: SqlDialect;
+  private readonly isKept: boolean;
   private readonly names = new Names();
   private readonly steps = new Map<string, Column[]>();
   /** Columns that may be shared, by what they say. */
   private readonly shared = new Map<string, string>();
 
-  constructor(dialect: SqlDialect) {
-    this.dialect = dialect;
+  /** `isKept` asks for columns that are worked out once; where few are read, PostgreSQL is quicker without. */
+  constructor(dialect: SqlDialect, isKept: boolean) {
+    this.isKept = isKept && dialect === 'postgresql';
     this.words = DIALECTS[dialect];
   }
 
@@ -65,11 +72,12 @@ export class Query {
     const keys = key.map((name) => `firm.${identifier(name)} as ${this.keyName(name)}`);
     const ctes: string[] = [];
     let before = `${from} as firm`;
-    for (const [stepName, columns] of this.ordered()) {
+    for (const { name, columns, isLast } of this.ordered()) {
       const isFirst = ctes.length === 0;
       const items = [...(isFirst ? keys : ['*']), ...columns.map(columnText)];
-      ctes.push(`${stepName} as (\n  select\n    ${items.join(',\n    ')}\n  from ${before}\n)`);
-      before = stepName;
+      const fence = isLast && this.isKept ? ' offset 0' : '';
+      ctes.push(`${name} as (\n  select\n    ${items.join(',\n    ')}\n  from ${before}${fence}\n)`);
+      before = name;
     }
     const passed = key.map((name) => `${this.keyName(name)} as ${identifier(name)}`);
     const out = [...passed, ...last.map(columnText)];
@@ -84,13 +92,15 @@ export class Query {
     return known;
   }
 
-  private ordered(): readonly (readonly [name: string, columns: readonly Column[]])[] {
+  /** The steps in the order of reading. `isLast` marks the end of a section whose columns are to be kept. */
+  private ordered() {
     return SECTIONS.flatMap((section) => {
       const levels = [...this.steps.keys()].filter((key) => key.startsWith(`${section}:`)).sort();
-      return levels.map((key, index) => {
-        const name = levels.length === 1 ? section : `${section}_${index + 1}`;
-        return [name, this.steps.get(key) ?? []] as const;
-      });
+      return levels.map((key, index) => ({
+        name: levels.length === 1 ? section : `${section}_${index + 1}`,
+        columns: this.steps.get(key) ?? [],
+        isLast: index === levels.length - 1 && KEPT.includes(section),
+      }));
     });
   }
 }
