@@ -42,10 +42,6 @@ export function search(goal: Goal, space: Space, routes: readonly Route[]): read
 
   function settle(hubCost: number): void {
     const free = rest.map((variable): Free => ({ variable, cells: cellsOf(space, variable) }));
-      console.log(
-        hubCost,
-        free.map((f) => [f.variable.name, f.cells.map((c) => [c.value, c.cost])]),
-      );
     const masks = new Map<Goal, Node>();
     maskTests(goal, free, pad, masks);
     let table: ScoreTable | undefined;
