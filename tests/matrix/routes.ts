@@ -64,6 +64,7 @@ export const ROUTES: Readonly<Record<string, MayCall>> = {
   'POST /api/policy/judge': 'everybody',
   'GET /api/policy/packs': 'everybody',
   'GET /api/policy/facts': 'everybody',
+  'GET /api/policy/reform': offices,
 
   'GET /api/enterprise/firms': readers,
   'GET /api/enterprise/firms/count': readers,

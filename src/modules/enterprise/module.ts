@@ -1,4 +1,5 @@
 import { defineModule } from '../../platform/module/defineModule.ts';
+import { offerFirms } from '../policy/index.ts';
 import { enterprisePermissions } from './contract.ts';
 import { importJobs } from './import/jobs.ts';
 import { addConsentRoutes } from './routes/consents.ts';
@@ -26,5 +27,6 @@ export default defineModule({
     addReferenceRoutes(app);
     addExportRoutes(app, context);
     addImportRoutes(app, context);
+    offerFirms(new URL('./offeredFirms.ts', import.meta.url));
   },
 });

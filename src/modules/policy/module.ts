@@ -1,10 +1,13 @@
 import { defineModule } from '../../platform/module/defineModule.ts';
+import { policyPermissions } from './contract.ts';
 import { readLibrary } from './library.ts';
+import { addReformRoutes } from './reform/reformRoutes.ts';
 import { addPolicyRoutes } from './routes.ts';
 
 export default defineModule({
   id: 'policy',
-  routes(app) {
+  permissions: policyPermissions,
+  routes(app, context) {
     const library = readLibrary();
     if (!library.ok) {
       // The packs ship with the program and are checked before it is released: a fault here is a bug.
@@ -12,5 +15,6 @@ export default defineModule({
       throw new Error(`The packs cannot be loaded:\n${faults.join('\n')}`);
     }
     addPolicyRoutes(app, library.value);
+    addReformRoutes(app, context);
   },
 });

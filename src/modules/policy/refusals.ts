@@ -27,6 +27,26 @@ export const policyRefusals = {
     zh: '指标字典中没有“{name}”；全部指标见 GET /api/policy/facts',
     en: 'The dictionary of facts has no “{name}”; GET /api/policy/facts lists them all',
   },
+  reform_region_outside: {
+    status: 403,
+    zh: '地区 {region} 不在您的辖区 {own} 之内。请选择辖区内的地区。',
+    en: 'The region {region} is not within yours, {own}. Choose one that is.',
+  },
+  population_too_large: {
+    status: 422,
+    zh: '这一地区的企业超过 {most} 家，一次推演装不下。请选一个小一些的地区；全国的名单可用命令 leitu reform 推演。',
+    en: 'The region has more than {most} firms, too many for one reform here. Choose a smaller region; the command leitu reform takes a whole country.',
+  },
+  reform_busy: {
+    status: 503,
+    zh: '同时推演的地区已满（{most} 个）。请过一分钟再试。',
+    en: 'Reforms of {most} regions are being tried already. Try again in a minute.',
+  },
+  no_firms_kept: {
+    status: 422,
+    zh: '本系统没有企业档案模块，无法推演；可用命令 leitu reform 推演一份名单。',
+    en: 'This system keeps no dossiers to try a reform on; the command leitu reform takes a list.',
+  },
 } as const satisfies Record<string, RefusalDefinition>;
 
 export const refusePolicy = defineRefusals(policyRefusals);

@@ -15,13 +15,9 @@ export function selectPacks(library: Library, selection: Selection): Result<read
   if (selection.packs.length === 0 && selection.tiers.length === 0) return ok(ladderPacks(library));
   const chosen = new Set<Pack>();
   for (const id of selection.packs) {
-    const pack = library.packs.get(id);
-    if (pack === undefined) {
-      const known = [...library.packs.keys()].join(', ');
-      const code = library.classPacks.has(id) ? 'classification_asked' : 'unknown_pack';
-      return refused(refusePolicy(code, { pack: id, known }));
-    }
-    chosen.add(pack);
+    const pack = findPack(library, id);
+    if (!pack.ok) return pack;
+    chosen.add(pack.value);
   }
   for (const tier of selection.tiers) {
     const pack = choosePack(library, { tier, caseType: selection.caseType, on: selection.on });
@@ -29,6 +25,15 @@ export function selectPacks(library: Library, selection: Selection): Result<read
     chosen.add(pack.value);
   }
   return ok([...chosen]);
+}
+
+/** The pack of that name. */
+export function findPack(library: Library, id: string): Result<Pack, Refusal> {
+  const pack = library.packs.get(id);
+  if (pack !== undefined) return ok(pack);
+  const known = [...library.packs.keys()].join(', ');
+  const code = library.classPacks.has(id) ? 'classification_asked' : 'unknown_pack';
+  return refused(refusePolicy(code, { pack: id, known }));
 }
 
 /** Whether a pack decides the case on the day. An overlay has no dates of its own, so nothing is said against it. */
