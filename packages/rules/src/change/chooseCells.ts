@@ -23,20 +23,15 @@ const NO: Node = { kind: 'no' };
 /** Which part of which "any of" is to be taken; the others are left out. */
 export type Route = ReadonlyMap<Goal, Goal>;
 
-/** The tests of a goal as masks, made once for all routes. */
-export function maskTests(goal: Goal, free: readonly Free[], pad: Pad, masks: Map<Goal, Node>): void {
-  if (goal.kind === 'score') return;
-  if (goal.kind !== 'test') {
-    for (const part of goal.parts) maskTests(part, free, pad, masks);
-    return;
-  }
-  const { test } = goal;
-  const index = free.findIndex(({ variable }) => test.facts.some(({ name }) => name === variable.name));
+/** A test as a mask over the cells of the one variable that it reads, −1 for none. */
+export function maskTest(
+  { test }: Goal & { readonly kind: 'test' },
+  index: number,
+  free: readonly Free[],
+  pad: Pad,
+): Node {
   const one = free[index];
-  if (one === undefined) {
-    masks.set(goal, test.isReached(pad) ? YES : NO);
-    return;
-  }
+  if (one === undefined) return test.isReached(pad) ? YES : NO;
   const { name } = one.variable;
   const before = pad[name];
   let mask = 0;
@@ -45,7 +40,8 @@ export function maskTests(goal: Goal, free: readonly Free[], pad: Pad, masks: Ma
     if (test.isReached(pad)) mask |= 1 << place;
   }
   pad[name] = before;
-  masks.set(goal, mask === 0 ? NO : mask === allOf(one) ? YES : { kind: 'mask', free: index, mask });
+  if (mask === 0) return NO;
+  return mask === allOf(one) ? YES : { kind: 'mask', free: index, mask };
 }
 
 function allOf({ cells }: Free): number {

@@ -12,7 +12,7 @@ export interface ScoreTable {
   readonly sure: ReadonlyMap<string, number>;
 }
 
-interface Block {
+export interface Block {
   readonly free: readonly number[];
   readonly rows: readonly Row[];
 }
@@ -28,35 +28,38 @@ interface Row {
 /** More choices than this in one block are not looked through; a cut is noted. */
 const MOST_ROWS = 20_000;
 
-/** Works out the table for one standing of the hubs. */
-export function scoreTable(
-  indicators: readonly ScoredIndicator[],
-  free: readonly Free[],
-  pad: Pad,
-  notes: { isCut: boolean },
-): ScoreTable {
-  const sure = new Map<string, number>();
-  let groups: { free: Set<number>; indicators: ScoredIndicator[] }[] = [];
+/** Indicators that read the same free variables, by their places; those that read none stand by themselves. */
+export interface Cluster {
+  readonly free: readonly number[];
+  readonly indicators: readonly ScoredIndicator[];
+}
+
+export function clusters(indicators: readonly ScoredIndicator[], free: readonly Free[]): readonly Cluster[] {
+  let found: readonly Cluster[] = [];
   for (const one of indicators) {
-    const read = new Set(
-      free.flatMap(({ variable }, index) => (one.facts.some(({ name }) => name === variable.name) ? [index] : [])),
+    const read = free.flatMap(({ variable }, index) =>
+      one.facts.some(({ name }) => name === variable.name) ? [index] : [],
     );
-    if (read.size === 0) {
-      add(sure, one.group, one.points(pad));
-      continue;
-    }
-    const joined = groups.filter((group) => [...group.free].some((index) => read.has(index)));
-    const merged = {
-      free: new Set([...joined.flatMap((group) => [...group.free]), ...read]),
-      indicators: [...joined.flatMap((group) => group.indicators), one],
+    const joined = found.filter((cluster) => cluster.free.some((index) => read.includes(index)));
+    const merged: Cluster = {
+      free: [...new Set([...joined.flatMap((cluster) => cluster.free), ...read])],
+      indicators: [...joined.flatMap((cluster) => cluster.indicators), one],
     };
-    groups = [...groups.filter((group) => !joined.includes(group)), merged];
+    found = [...found.filter((cluster) => !joined.includes(cluster)), merged];
   }
-  const blocks = groups.map((group): Block => {
-    const indices = [...group.free];
-    return { free: indices, rows: rowsOf(indices, group.indicators, free, pad, notes) };
-  });
-  return { blocks, sure };
+  return found;
+}
+
+/** The points by group of indicators that read nothing free. */
+export function surePoints(indicators: readonly ScoredIndicator[], pad: Pad): ReadonlyMap<string, number> {
+  const sure = new Map<string, number>();
+  for (const one of indicators) add(sure, one.group, one.points(pad));
+  return sure;
+}
+
+/** What each choice of cells in a cluster is worth. */
+export function blockOf(cluster: Cluster, free: readonly Free[], pad: Pad, notes: { isCut: boolean }): Block {
+  return { free: cluster.free, rows: rowsOf(cluster.free, cluster.indicators, free, pad, notes) };
 }
 
 function rowsOf(

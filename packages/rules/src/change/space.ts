@@ -23,8 +23,8 @@ export interface Space {
 
 /** More values than this are not tried for one fact; a cut is noted. */
 export const MOST_CELLS = 30;
-const MOST_HUB_CELLS = 120;
-const MOST_COMBINATIONS = 60;
+const MOST_HUB_CELLS = 250;
+const MOST_COMBINATIONS = 400;
 
 export function testsOf(goal: Goal): readonly Test[] {
   if (goal.kind === 'test') return [goal.test];
@@ -147,13 +147,13 @@ function cellsFrom(variable: Variable, places: ReadonlySet<number> | undefined):
   return inOrder(variable.today === undefined ? [today, ...cells] : cells).slice(0, MOST_HUB_CELLS);
 }
 
-/** The cells of a variable once the hubs stand: each value worth taking, the cheapest first. */
-export function cellsOf(space: Space, variable: Variable): readonly Cell[] {
+/** The cells of a variable: each value worth taking, the cheapest first. Comparisons with the facts named in `without` are left out. */
+export function cellsOf(space: Space, variable: Variable, without: ReadonlySet<string>): readonly Cell[] {
   if (variable.kind === 'options') return inOrder(variable.cells);
   const { pad, probes, indicators, notes } = space;
   const places = new Set<number>(variable.today === undefined ? [variable.lowest] : [0]);
   for (const probe of probes) {
-    if (!probe.facts.has(variable.name)) continue;
+    if (!probe.facts.has(variable.name) || [...probe.facts].some((name) => without.has(name))) continue;
     for (const k of turns(probe, variable, pad)) places.add(k);
   }
   const isSmooth = indicators.some((one) => one.isSmooth && one.facts.some(({ name }) => name === variable.name));

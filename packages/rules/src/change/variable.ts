@@ -146,7 +146,7 @@ export function cellAt(variable: NumberVariable, k: number): Cell {
 
 /**
  * The places at which a probe turns while the variable moves and all else stands as in `facts`: of a fact that is known the first place
- * that is better on the way from today; of a missing one both sides of every turn. `facts` is used as a scratch pad and left as it was.
+ * that is better on the way from today; of a missing one the better side of every turn. `facts` is used as a scratch pad and left as it was.
  */
 export function turns(
   probe: Probe,
@@ -174,7 +174,7 @@ export function turns(
     for (let k = first; k < last; k += 1) {
       const rise = rankAt(k + 1) - rankAt(k);
       if (rise === 0) continue;
-      if (variable.flat > 0 || variable.today === undefined) found.push(k, k + 1);
+      if (variable.today === undefined) found.push(...(probe.isBothWays ? [k, k + 1] : [rise > 0 ? k + 1 : k]));
       else if (k >= 0 && (rise > 0 || probe.isBothWays)) found.push(k + 1);
       else if (k < 0 && (rise < 0 || probe.isBothWays)) found.push(k);
     }
