@@ -1,5 +1,6 @@
 export type { CellCode } from './cellRefusals.ts';
 export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
+export { compileBeyondOneStep } from './change/beyondOneStep.ts';
 export { type ChangeOptions, compileLeastChange } from './change/compileLeastChange.ts';
 export { IMMOVABLE_REASON_TEXTS, type Immovable, type ImmovableReason } from './change/immovable.ts';
 export type { ChangePlan, ChangeStep, LeastChange, LeastChangeOf } from './change/leastChange.ts';
@@ -75,6 +76,7 @@ export {
   type Deciding,
   MOVEMENTS,
   type Movement,
+  movementOf,
   movementsOf,
   type NearFirm,
   type ReformTally,

@@ -1,25 +1,37 @@
 import {
   type CaseType,
   choosePack,
+  compileBeyondOneStep,
+  compileJudge,
   compileLeastChange,
+  type Facts,
   type LeastChange,
   type LeastChangeOf,
   type Library,
   type Pack,
   type Tier,
+  type Verdict,
 } from '@leitu/rules';
 import { leversIn, percentsIn } from './changeCosts.ts';
 import type { JudgedFirm, LadderCase } from './judgeLadder.ts';
 import type { ChangeCostRow } from './store/changeCosts.ts';
 
-/** Finds what would lift a firm to a rung in a case on a day, with the costs that hold where it is; null where no pack decides the rung. */
-export type FindChange = (firm: JudgedFirm, rung: Tier, at: LadderCase) => LeastChange | null;
+/** What is found out of a firm and a pack. */
+export interface ChangesOfPack {
+  readonly verdictOf: (facts: Facts) => Verdict;
+  /** Whether it is certain that no single step lifts the firm; else only the search knows. */
+  readonly isBeyondOneStep: (facts: Facts) => boolean;
+  readonly leastChangeOf: (facts: Facts) => LeastChange;
+}
+
+/** What is found out of a firm and the pack that decides a rung in a case on a day; null where none does. */
+export type ChooseChanges = (firm: JudgedFirm, rung: Tier, at: LadderCase) => ChangesOfPack | null;
 
 /** Packs made into functions with the costs of so many regions are remembered; a province seldom has more. */
 const mostRemembered = 200;
 
 /** Makes the function that finds least changes with what regions have set. It is made once and used for many firms. */
-export function createChanges(library: Library): (costs: readonly ChangeCostRow[]) => FindChange {
+export function createChanges(library: Library): (costs: readonly ChangeCostRow[]) => ChooseChanges {
   const remembered = new Map<string, LeastChangeOf>();
   const compiled = (pack: Pack, caseType: CaseType, regionCode: string, costs: readonly ChangeCostRow[]) => {
     const levers = leversIn(library, regionCode, costs);
@@ -32,16 +44,25 @@ export function createChanges(library: Library): (costs: readonly ChangeCostRow[
     return made;
   };
   return (costs) => {
-    const ofCounties = new Map<string, LeastChangeOf | null>();
-    return ({ regionCode, facts }, tier, { caseType, on }) => {
+    const ofCounties = new Map<string, ChangesOfPack | null>();
+    return ({ regionCode }, tier, { caseType, on }) => {
       const key = [tier, caseType, on, regionCode].join(' ');
-      let change = ofCounties.get(key);
-      if (change === undefined) {
-        const pack = choosePack(library, { tier, caseType, on, regionCode });
-        change = pack.ok ? compiled(pack.value, caseType, regionCode, costs) : null;
-        ofCounties.set(key, change);
+      const known = ofCounties.get(key);
+      if (known !== undefined) return known;
+      const chosen = choosePack(library, { tier, caseType, on, regionCode });
+      const changes = chosen.ok ? changesOf(chosen.value) : null;
+      ofCounties.set(key, changes);
+      return changes;
+
+      function changesOf(pack: Pack): ChangesOfPack {
+        const leastChange = compiled(pack, caseType, regionCode, costs);
+        const judge = compileJudge(pack, caseType);
+        return {
+          verdictOf: (facts) => judge(facts).verdict,
+          isBeyondOneStep: compileBeyondOneStep(pack, caseType),
+          leastChangeOf: (facts) => leastChange(facts, on),
+        };
       }
-      return change === null ? null : change(facts, on);
     };
   };
 }

@@ -26,7 +26,7 @@ export interface ChangeAnswer {
 const port = present(parentPort, 'this file runs in a thread');
 const changes = createChanges(readEdition().library);
 port.on('message', ({ number, firm, rung, at, costs }: ChangeQuestion) => {
-  const found = changes(costs)(firm, rung, at);
-  const answer: ChangeAnswer = { number, found: found === null ? null : presentChange(found) };
+  const found = changes(costs)(firm, rung, at)?.leastChangeOf(firm.facts);
+  const answer: ChangeAnswer = { number, found: found === undefined ? null : presentChange(found) };
   port.postMessage(answer);
 });

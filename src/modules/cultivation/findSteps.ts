@@ -6,7 +6,7 @@ import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
 import { Cancelled, type JobContext, type JobResult, type JobWork } from '../../platform/jobs/job.ts';
 import { countFirms, type Firm, readFactsOfRegion } from '../enterprise/index.ts';
-import { createChanges, type FindChange } from './changeLadder.ts';
+import { type ChooseChanges, createChanges } from './changeLadder.ts';
 import { stepRunInput } from './contract.ts';
 import { type Edition, readEdition, shownVersion } from './edition.ts';
 import { refuseCultivation } from './refusals.ts';
@@ -35,7 +35,7 @@ async function lookThrough(
   const stepRunId = uuidv7();
   await holdRegion(transaction, region);
   await clearSteps(transaction, region);
-  const changes = createChanges(edition.library)(await readChangeCosts(transaction, region));
+  const choose = createChanges(edition.library)(await readChangeCosts(transaction, region));
   const total = await countRegion(transaction, region);
   const tally = { innovative: noDistance(), srdi: noDistance(), 'little-giant': noDistance() };
   let firms = 0;
@@ -43,7 +43,7 @@ async function lookThrough(
     const steps: NewStep[] = [];
     for (const firm of batch) {
       if (context.isCancelled()) throw new Cancelled();
-      steps.push(...stepsOf(changes, firm, on, tally));
+      steps.push(...stepsOf(choose, firm, on, tally));
       firms += 1;
     }
     await keepSteps(transaction, stepRunId, steps);
@@ -67,13 +67,16 @@ function noDistance(): Distances[Tier] {
 }
 
 /** The single changes by which a firm would meet the rungs whose title it lacks. */
-function stepsOf(changes: FindChange, firm: Firm, on: CalendarDay, tally: Distances): readonly NewStep[] {
+function stepsOf(choose: ChooseChanges, firm: Firm, on: CalendarDay, tally: Distances): readonly NewStep[] {
   const held = firm.tier === null ? -1 : TIERS.indexOf(firm.tier);
   return TIERS.slice(held + 1).flatMap((rung) => {
-    const change = changes(firm, rung, { caseType: 'new', on });
-    if (change === null || change.verdict === 'met' || change.verdict === 'judgement') return [];
-    const steps = singleSteps(change).map((found) => newStep(firm, rung, change, found));
+    const changes = choose(firm, rung, { caseType: 'new', on });
+    const verdict = changes?.verdictOf(firm.facts);
+    if (changes === null || verdict === 'met' || verdict === 'judgement') return [];
     tally[rung].below += 1;
+    if (changes.isBeyondOneStep(firm.facts)) return [];
+    const change = changes.leastChangeOf(firm.facts);
+    const steps = singleSteps(change).map((found) => newStep(firm, rung, change, found));
     if (steps.length > 0) tally[rung].one_step += 1;
     return steps;
   });
@@ -86,13 +89,15 @@ interface SingleStep {
   readonly verdict: NewStep['verdict'];
 }
 
-/** Of the plans those of one step; what only moves along with it is no step. */
+/** Of the plans those of one step, one for each fact, the cheapest; what only moves along with it is no step. */
 function singleSteps({ plans }: LeastChange): readonly SingleStep[] {
-  return plans.flatMap(({ verdict, cost, steps }) => {
+  const found = plans.flatMap(({ verdict, cost, steps }) => {
     const [step, ...more] = steps.filter(({ kind }) => kind !== 'follow');
     const isLifted = verdict === 'met' || verdict === 'judgement';
     return step === undefined || more.length > 0 || !isLifted ? [] : [{ step, cost, verdict }];
   });
+  // Plans come the cheapest first.
+  return found.filter((one, index) => found.findIndex(({ step }) => step.fact === one.step.fact) === index);
 }
 
 function newStep(firm: Firm, rung: Tier, { pack }: LeastChange, { step, cost, verdict }: SingleStep): NewStep {
