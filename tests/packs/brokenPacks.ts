@@ -269,6 +269,8 @@ export const BROKEN: Readonly<Record<PackFault['code'], readonly Broken[]>> = {
     ['no “otherwise”', scoring('bands:', '  - ▸属于重点领域: 10')],
     ['“otherwise” before the end', scoring('bands:', '  - ▸其余: 0', '  - 属于重点领域: 10')],
     ['“otherwise” twice', scoring('bands:', '  - 属于重点领域: 10', '  - ▸其余: 0', '  - 其余: 0')],
+  ],
+  row_last: [
     [
       'classes without a row for the rest',
       `▸${classes('  - {zh: a, en: a, article: 一, industries: [A], limits: {从业人员数: [10人]}}\n')}`,

@@ -57,6 +57,8 @@ describe.each(Object.entries(BROKEN))('%s', (code, broken) => {
       expect(
         faults.map((fault) => ({ file: fault.file, line: fault.line, column: fault.column, code: fault.code })),
       ).toContainEqual({ file: 'broken.yaml', ...markOf(text), code });
+      // Every figure of a message was given: no {name} is left in it.
+      expect(faults.flatMap(({ message }) => [message.zh, message.en]).join('\n')).not.toMatch(/\{\w+\}/);
     },
   );
 });

@@ -38,7 +38,7 @@ export function loadClassPack(reading: Reading, root: SourceMap, vocabulary: Voc
   const context: RowContext = { reading, vocabulary, article, classes, prefixes: new Map() };
   const rows = items.flatMap((item) => loadRow(context, item) ?? []);
   const last = rows.at(-1);
-  if (last !== undefined && last.prefixes.length > 0) fault(reading, map, 'band_last');
+  if (last !== undefined && last.prefixes.length > 0) fault(reading, map, 'row_last');
   const examples = loadClassExamples(reading, map, vocabulary, classes);
   return { id, label: readBilingual(reading, map), source, article, classes, by, rows, examples };
 }

@@ -8,6 +8,7 @@ import { parseSentence, type Vocabulary } from './parseExpression.ts';
 import {
   fault,
   hint,
+  missing,
   optional,
   optionalText,
   type Reading,
@@ -148,7 +149,7 @@ function loadClassTest(context: ConditionContext, map: SourceMap, node: SourceNo
   const among = (amongNode === undefined ? undefined : readList(reading, amongNode)?.items)?.flatMap(
     (item) => readWord(reading, item, classes) ?? [],
   );
-  if (among === undefined) return fault(reading, map, 'missing_key', { key: 'among' });
+  if (among === undefined) return missing(reading, map, 'among');
   return { kind: 'class', pack, among };
 }
 

@@ -1,6 +1,7 @@
 import { FACT_TYPES, type FactDefinition, type FactOption } from './fact.ts';
 import {
   fault,
+  missing,
   optional,
   optionalItems,
   type Reading,
@@ -50,9 +51,9 @@ function loadFact(reading: Reading, map: SourceMap): FactDefinition | undefined 
     return value === undefined ? null : value * factor;
   };
   const options = loadOptions(reading, map);
-  if (type === 'enum' && options.length === 0) fault(reading, map, 'missing_key', { key: 'options' });
+  if (type === 'enum' && options.length === 0) missing(reading, map, 'options');
   const isNumber = type === 'money' || type === 'integer' || type === 'number';
-  if (isNumber && unit === null) fault(reading, map, 'missing_key', { key: 'unit' });
+  if (isNumber && unit === null) missing(reading, map, 'unit');
   const [least, most] = [bound('least'), bound('most')];
   if (least !== null && most !== null && least > most) fault(reading, optional(map, 'least') ?? map, 'bounds');
   return {

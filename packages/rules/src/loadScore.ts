@@ -99,7 +99,12 @@ function loadPoints(
   const sum = optional(map, 'sum');
   const unused = optional(map, 'value');
   if (sum !== undefined && unused !== undefined) {
-    return fault(reading, unused, 'unknown_key', { key: 'value', allowed: 'id, zh, en, article, maximum, sum' });
+    return fault(reading, unused, 'unknown_key', {
+      key: 'value',
+      allowed: 'id, zh, en, article, maximum, sum',
+      hint_zh: '',
+      hint_en: '',
+    });
   }
   if (sum !== undefined) return { kind: 'sum', items: loadSum(context, sum) };
   const value = loadValue(context, map);

@@ -25,7 +25,8 @@ export function readMap(reading: Reading, node: SourceNode, allowed: readonly st
   for (const { key } of node.entries) {
     const name = String(key.value);
     takeOnce(reading, key, name, seen);
-    if (!allowed.includes(name)) fault(reading, key, 'unknown_key', { key: name, allowed: allowed.join(', ') });
+    if (allowed.includes(name)) continue;
+    fault(reading, key, 'unknown_key', { key: name, allowed: allowed.join(', '), ...hint(name, allowed) });
   }
   return node;
 }
@@ -44,8 +45,48 @@ export function optional(map: SourceMap, key: string): SourceNode | undefined {
 
 /** The value under a key that must be there. */
 export function required(reading: Reading, map: SourceMap, key: string): SourceNode | undefined {
-  return optional(map, key) ?? fault(reading, map, 'missing_key', { key });
+  return optional(map, key) ?? missing(reading, map, key);
 }
+
+/** Notes that a key is missing, and what it is for. */
+export function missing(reading: Reading, map: SourceMap, key: string): undefined {
+  const reason = PURPOSES.get(key);
+  const words = {
+    reason: reason === undefined ? '' : `（${reason.zh}）`,
+    reason_en: reason === undefined ? '' : ` (${reason.en})`,
+  };
+  return fault(reading, map, 'missing_key', { key, ...words });
+}
+
+/** What a key that must be there is for. */
+const PURPOSES: ReadonlyMap<string, Bilingual> = new Map([
+  ['zh', { zh: '中文名称或标题，中文界面要用', en: 'the Chinese name, for the Chinese interface' }],
+  ['en', { zh: '英文名称或标题，英文界面要用', en: 'the English name, for the English interface' }],
+  ['pack', { zh: '规则包的编号，如 cn.srdi.2026', en: 'the id of the pack, such as cn.srdi.2026' }],
+  ['source', { zh: '出自哪份文件，结论要注明出处', en: 'the document, which every verdict cites' }],
+  ['article', { zh: '条文出处，如 附件2 或 （一）', en: 'where in the document, such as 附件2' }],
+  ['met', { zh: '条件', en: 'the condition' }],
+  ['maximum', { zh: '满分，用来核对各档分值', en: 'the maximum, against which the points are checked' }],
+  ['applies', { zh: '属于一个层级，就要写明何时适用', en: 'a pack of a tier says when it applies' }],
+  ['from', { zh: '从哪一天起', en: 'the first day' }],
+  [
+    'among',
+    { zh: '企业应属于哪些类，如 [small, micro]', en: 'which classes the firm may be in, such as [small, micro]' },
+  ],
+  ['unit', { zh: '数的单位，如 CNY、person', en: 'what the number counts, such as CNY or person' }],
+  ['options', { zh: '可选的各个值', en: 'the values to choose from' }],
+  ['points', { zh: '每满一次得几分', en: 'the points for each full step' }],
+  ['id', { zh: '编号，在规则包内唯一', en: 'an id, unique in the pack' }],
+  ['region', { zh: '行政区划代码的开头，如 33', en: 'how the region codes begin, such as 33' }],
+  ['facts', { zh: '企业的资料', en: 'what is known of the firm' }],
+  [
+    'verdict',
+    {
+      zh: '应得的结论：met、judgement、unknown 或 unmet',
+      en: 'what must come of it: met, judgement, unknown or unmet',
+    },
+  ],
+]);
 
 export function readList(reading: Reading, node: SourceNode): SourceList | undefined {
   if (node.kind === 'list' && node.items.length > 0) return node;

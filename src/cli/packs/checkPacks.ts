@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '@leitu/kernel';
-import { type Dictionary, type Facts, findingsOf, type Position } from '@leitu/rules';
+import { type FactDefinition, type Facts, findingsOf, type Position } from '@leitu/rules';
 import { inLanguage } from '../../platform/i18n/index.ts';
 import { type ExitCode, type Run, writeLines } from '../run.ts';
 import { readingText } from '../words.ts';
@@ -20,8 +20,8 @@ export async function checkPacks(run: Run, path: string | undefined): Promise<Ex
     return 2;
   }
   const findings = findingsOf(library.value).filter(({ place }) => files.has(place.file));
-  const lines = findings.flatMap(({ place, message, witness }) => {
-    const shown = witness === null ? null : factsText(run, library.value.dictionary, witness);
+  const lines = findings.flatMap(({ place, message, witness, facts }) => {
+    const shown = witness === null ? null : factsText(run, facts, witness);
     return noteLines(run, path, 'warning', place, message, shown);
   });
   const count = textOf(run)('checked', { files: files.size, faults: 0, warnings: findings.length });
@@ -59,10 +59,7 @@ function sourceLines(
   return [`    ${text.trimEnd()}`, `    ${before}^`];
 }
 
-function factsText(run: Run, dictionary: Dictionary, facts: Facts): string {
-  const texts = Object.entries(facts).flatMap(([name, value]) => {
-    const fact = dictionary.get(name);
-    return fact === undefined || value === undefined ? [] : [readingText({ fact, value }, run.language)];
-  });
+function factsText(run: Run, told: readonly FactDefinition[], firm: Facts): string {
+  const texts = told.map((fact) => readingText({ fact, value: firm[fact.name] ?? null }, run.language));
   return texts.join(run.text('semicolon'));
 }

@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type Library, loadLibrary, type PackFault, type SourceFile, type SourceNode } from '@leitu/rules';
 import { readPackFiles } from '../../modules/policy/index.ts';
@@ -14,8 +15,8 @@ export interface ReadPacks {
 }
 
 /**
- * Reads a folder of packs or one file, together with the packs that come with Leitu, so that a region's pack may speak of national
- * facts, conditions and classes. What the folder itself says again (a copy of a pack, a dictionary of its own) counts instead of what
+ * Reads a folder of packs or one file (with the others of its folder), together with the packs that come with Leitu, so that a
+ * region's pack may speak of national facts, conditions and classes. What the folder itself says again (a copy of a pack, a dictionary of its own) counts instead of what
  * comes with Leitu. Without a path it is about the packs that come with Leitu. Where it cannot be read the user has been told.
  */
 export function readPacks(run: Run, path: string | undefined): Result<ReadPacks, ExitCode> {
@@ -26,14 +27,24 @@ export function readPacks(run: Run, path: string | undefined): Result<ReadPacks,
   const own = readPackFiles(path);
   if (!own.ok) return ok({ library: own, files: new Set(own.reason.map(({ file }) => file)) });
   if (own.value.length === 0) return refused(complain(run, textOf(run)('noFiles', { path })));
-  return ok(readTogether(own.value, shipped.value));
+  return ok(readTogether(own.value, [...siblingsOf(path), ...shipped.value]));
 }
 
-function readTogether(own: readonly SourceFile[], shipped: readonly SourceFile[]): ReadPacks {
+/** The other files of the folder in which a file stands, as far as they can be read. */
+function siblingsOf(path: string): readonly SourceFile[] {
+  if (!statSync(path).isFile()) return [];
+  const folder = readPackFiles(dirname(path));
+  return folder.ok ? folder.value.filter(({ file }) => file !== basename(path)) : [];
+}
+
+/** Before the names of files that only stand beside, since a folder may have files of the same names. */
+const BESIDE = 'leitu:';
+
+function readTogether(own: readonly SourceFile[], others: readonly SourceFile[]): ReadPacks {
   const said = new Set(own.flatMap(({ root }) => namesIn(root)));
-  const beside = shipped
+  const beside = others
     .filter(({ root }) => !namesIn(root).some((name) => said.has(name)))
-    .map((file) => ({ ...file, file: `leitu:${file.file}` }));
+    .map((file) => ({ ...file, file: `${BESIDE}${file.file}` }));
   const files = new Set(own.map(({ file }) => file));
   const library = loadLibrary([...own, ...beside]);
   if (library.ok) return { library, files };

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@leitu/kernel';
 import type { Place } from '../example.ts';
-import type { Facts } from '../fact.ts';
+import type { FactDefinition, Facts } from '../fact.ts';
 import type { CaseType } from '../pack.ts';
 
 /** What may be odd in a pack that loads. */
@@ -28,4 +28,6 @@ export interface Finding {
   readonly cases: readonly CaseType[];
   /** A firm, every fact of which is known, that shows it; null where the proof is that there is no such firm. */
   readonly witness: Facts | null;
+  /** The facts that it turns on; of the others the witness has something that does no harm. */
+  readonly facts: readonly FactDefinition[];
 }

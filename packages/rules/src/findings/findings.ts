@@ -1,12 +1,14 @@
 import { askedParts } from '../compile.ts';
 import type { Place } from '../example.ts';
+import { unique } from '../expression.ts';
+import { factsOfIndicator } from '../factsOfRules.ts';
 import { CASE_TYPES, type CaseType, type Condition, type Library, type Pack } from '../pack.ts';
 import { findGaps } from './findGaps.ts';
 import { findInBands } from './findInBands.ts';
 import { type ConditionFinding, findInConditions } from './findInConditions.ts';
 import type { Finding } from './finding.ts';
 import { bandFindingText, conditionFindingText, gapText } from './findingText.ts';
-import { solverOf } from './solver.ts';
+import { factsRead, solverOf } from './solver.ts';
 
 /**
  * What is odd in packs that load: conditions that no firm or every firm meets, that contradict or imply each other, routes and bands
@@ -25,6 +27,7 @@ export function findingsOf(library: Library): readonly Finding[] {
       message: gapText(gap),
       cases: [gap.caseType],
       witness: null,
+      facts: [],
     }),
   );
   const inPacks = [...library.packs.values()].flatMap((pack) => findingsOfPack(library, pack));
@@ -47,6 +50,7 @@ function findingsOfPack(library: Library, pack: Pack): readonly Finding[] {
       message: conditionFindingText(finding),
       cases,
       witness,
+      facts: unique([subject, ...(finding.other === null ? [] : [finding.other])].flatMap(factsRead)),
     };
   });
   const [first] = solvers;
@@ -56,7 +60,9 @@ function findingsOfPack(library: Library, pack: Pack): readonly Finding[] {
     ...bands.map((finding): Finding => {
       const message = bandFindingText(finding);
       const place = placeOf(library, finding.band, pack);
-      return { code: 'band_never', pack: pack.id, place, message, cases: CASE_TYPES, witness: finding.witness };
+      const { witness, indicator } = finding;
+      const facts = factsOfIndicator(indicator);
+      return { code: 'band_never', pack: pack.id, place, message, cases: CASE_TYPES, witness, facts };
     }),
   ];
 }

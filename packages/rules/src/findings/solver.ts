@@ -93,7 +93,8 @@ function isWanted(rank: number, want: Want): boolean {
   return { met: rank === MET, notMet: rank !== MET, unmet: rank === UNMET, notUnmet: rank !== UNMET }[want];
 }
 
-function factsRead(condition: Condition): readonly FactDefinition[] {
+/** The facts that a condition reads, with those of its classes. */
+export function factsRead(condition: Condition): readonly FactDefinition[] {
   return [...factsOfCondition(condition), ...classPacksOf(condition).flatMap(factsOfClassPack)];
 }
 

@@ -89,7 +89,9 @@ function candidates(range: Interval, fact: FactDefinition): readonly number[] {
     ...(hasLow ? [isLowOpen && Number.isFinite(step) ? low + step : low, low + 1] : []),
     ...(hasHigh ? [isHighOpen && Number.isFinite(step) ? high - step : high, high - 1] : []),
   ];
-  const tried = [usual, ...inside, ...ends, 0].map((value) => (isWhole ? Math.round(value) : value));
+  // A number that a person would write comes before one that only lies within.
+  const tidy = inside.map((value) => Number(value.toPrecision(2)));
+  const tried = [usual, ...tidy, ...inside, ...ends, 0].map((value) => (isWhole ? Math.round(value) : value));
   const within: Interval = { low, high, isLowOpen, isHighOpen };
   return unique(tried.filter((value) => Number.isFinite(value) && contains(within, value)));
 }
