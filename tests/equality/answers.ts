@@ -33,7 +33,9 @@ function textOf(content: SqlColumn['content'], explanation: Explanation, conditi
     case 'verdict':
       return explanation.verdict;
     case 'missing':
-      return `{${missingFacts(explanation).map(({ name }) => name).join()}}`;
+      return `{${missingFacts(explanation)
+        .map(({ name }) => name)
+        .join()}}`;
     case 'score':
       return end(explanation.score?.points, content.end);
     case 'group':

@@ -2,18 +2,28 @@ import { writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { compileSql, type FactDefinition, type Facts, type SqlColumn, type SqlOptions } from '@leitu/rules';
+import {
+  type CaseType,
+  compileSql,
+  compileSqlOfAll,
+  type FactDefinition,
+  type Facts,
+  type Pack,
+  type SqlColumn,
+  type SqlOptions,
+} from '@leitu/rules';
 import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
-
-type Rule = readonly [pack: Parameters<typeof compileSql>[0], caseType: Parameters<typeof compileSql>[1]];
 
 /** A database that judges firms by the SQL of a pack and gives the answers as lines of texts between tabs, without the key. */
 export interface Engine {
   readonly name: string;
   /** Takes firms in, instead of those it had. */
   load(facts: readonly FactDefinition[], lines: string): Promise<void>;
-  answers(rule: Rule, columns: readonly SqlColumn[]): Promise<readonly string[]>;
+  /** In full detail. */
+  answers(pack: Pack, caseType: CaseType, columns: readonly SqlColumn[]): Promise<readonly string[]>;
+  /** Rank and score alone, judged beside the other case and in one SELECT with it. */
+  verdicts(pack: Pack, caseType: CaseType): Promise<readonly string[]>;
 }
 
 /** Firms as COPY reads them: a number, then the facts; \N is missing. */
@@ -34,11 +44,32 @@ function columnsOf(facts: readonly FactDefinition[]): string {
   return facts.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ');
 }
 
+/** The SELECT that judges by both cases of a pack and gives the key and what is said of one. */
+function verdictSql(pack: Pack, caseType: CaseType, options: SqlOptions): string {
+  const rules = [
+    { pack, caseType: 'new', prefix: 'new ' },
+    { pack, caseType: 'recheck', prefix: 'recheck ' },
+  ] as const;
+  const sql = compileSqlOfAll(rules, { ...options, detail: 'verdict', verdicts: 'rank' });
+  return `select id, ${VERDICT_COLUMNS.map((name) => `"${caseType} ${name}"`).join(', ')} from (${sql}) as verdicts`;
+}
+
+const VERDICT_COLUMNS = ['verdict', 'score_lowest', 'score_highest'];
+
 export function postgres(client: Client): Engine {
   const options: SqlOptions = {
     ...{ dialect: 'postgresql', from: 'judged', key: ['id'], detail: 'all' },
     column: ({ name, type }) =>
       OTHER_FACTS.includes(name) ? `(firm.other_facts ->> '${name}')::${TYPES[type]}` : `firm."${name}"`,
+  };
+  const rowsOf = async (sql: string) => {
+    const chunks: Buffer[] = [];
+    const copied = client.query(copyTo(`copy (select * from (${sql}) as answers order by id) to stdout`));
+    await pipeline(copied, async (stream: AsyncIterable<Buffer>) => {
+      for await (const chunk of stream) chunks.push(chunk);
+    });
+    const lines = Buffer.concat(chunks).toString().split('\n').slice(0, -1);
+    return lines.map((line) => line.slice(line.indexOf('\t') + 1));
   };
   return {
     name: 'PostgreSQL',
@@ -52,40 +83,44 @@ export function postgres(client: Client): Engine {
       for (const name of OTHER_FACTS) await client.query(`alter table judged drop column if exists "${name}"`);
       await client.query('analyze judged');
     },
-    async answers([pack, caseType]) {
-      const sql = `copy (select * from (${compileSql(pack, caseType, options)}) as answers order by id) to stdout`;
-      const chunks: Buffer[] = [];
-      await pipeline(client.query(copyTo(sql)), async (stream: AsyncIterable<Buffer>) => {
-        for await (const chunk of stream) chunks.push(chunk);
-      });
-      const lines = Buffer.concat(chunks).toString().split('\n').slice(0, -1);
-      return lines.map((line) => line.slice(line.indexOf('\t') + 1));
-    },
+    answers: (pack, caseType) => rowsOf(compileSql(pack, caseType, options)),
+    verdicts: (pack, caseType) => rowsOf(verdictSql(pack, caseType, options)),
   };
 }
 
 /** `moneyType` is how amounts stand in the file: whole numbers or doubles. */
 export function duckDb(connection: DuckDBConnection, file: string, moneyType: 'bigint' | 'double'): Engine {
   const options: SqlOptions = { dialect: 'duckdb', from: 'judged', key: ['id'], detail: 'all' };
+  const rowsOf = async (items: readonly string[], sql: string) => {
+    const line = `concat_ws(chr(9), ${items.join(', ')})`;
+    const read = await connection.runAndReadAll(`select ${line} from (${sql}) as answers order by id`);
+    return read.getColumns()[0]?.map(String) ?? [];
+  };
   return {
     name: `DuckDB with money as ${moneyType}`,
     async load(facts, lines) {
       writeFileSync(file, lines);
       const types = facts.map(({ name, type }) => `'${name}': '${type === 'money' ? moneyType : TYPES[type]}'`);
-      const columns = `columns = {'id': 'int', ${types.join()}}, delim = '\t', quote = '', escape = '', header = false, nullstr = '\\N'`;
-      await connection.run(`create or replace temporary table judged as from read_csv('${file}', ${columns})`);
+      const columns = `{'id': 'int', ${types.join()}}`;
+      const format = String.raw`columns = ${columns}, delim = '\t', quote = '', escape = '', header = false, nullstr = '\N'`;
+      await connection.run(`create or replace temporary table judged as from read_csv('${file}', ${format})`);
     },
-    async answers([pack, caseType], columns) {
-      const items = columns.map(({ name, content }) => {
-        const column = `"${name.replaceAll('"', '""')}"`;
-        if (content.kind === 'missing') return `'{' || array_to_string(${column}, ',') || '}'`;
-        if (content.kind === 'verdict' || content.kind === 'condition') return column;
-        return String.raw`coalesce(regexp_replace(cast(${column} as varchar), '\.0$', ''), '\N')`;
-      });
-      const line = `concat_ws(chr(9), ${items.join(', ')})`;
-      const sql = `select ${line} from (${compileSql(pack, caseType, options)}) as answers order by id`;
-      const read = await connection.runAndReadAll(sql);
-      return read.getColumns()[0]?.map(String) ?? [];
-    },
+    answers: (pack, caseType, columns) => rowsOf(columns.map(columnText), compileSql(pack, caseType, options)),
+    verdicts: (pack, caseType) =>
+      rowsOf(
+        VERDICT_COLUMNS.map((name) => numberText(`"${caseType} ${name}"`)),
+        verdictSql(pack, caseType, options),
+      ),
   };
+}
+
+function columnText({ name, content }: SqlColumn): string {
+  const column = `"${name.replaceAll('"', '""')}"`;
+  if (content.kind === 'missing') return `'{' || array_to_string(${column}, ',') || '}'`;
+  return content.kind === 'verdict' || content.kind === 'condition' ? column : numberText(column);
+}
+
+/** A number as JavaScript and PostgreSQL write it: 60 and not 60.0. */
+function numberText(column: string): string {
+  return String.raw`coalesce(regexp_replace(cast(${column} as varchar), '\.0$', ''), '\N')`;
 }

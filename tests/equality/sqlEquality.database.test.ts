@@ -9,6 +9,7 @@ import { library } from '../packs/library.ts';
 import { aimedFirms } from './aimedFirms.ts';
 import { answerIn } from './answers.ts';
 import { duckDb, type Engine, linesOf, postgres } from './engines.ts';
+import { everythingPack } from './everythingPack.ts';
 
 /** Firms for each pack and case. `LEITU_EQUALITY_FIRMS=1000000` runs the whole proof, which takes its time. */
 const FIRMS = Number(process.env.LEITU_EQUALITY_FIRMS ?? 2_500);
@@ -22,7 +23,7 @@ const file = join(tmpdir(), `leitu-equality-${process.pid}.tsv`);
 afterAll(() => rmSync(file, { force: true }));
 
 describe(`JavaScript, PostgreSQL and DuckDB agree in every column on ${FIRMS} firms aimed at boundaries`, () => {
-  const packs = [...library.packs.values()];
+  const packs = [...library.packs.values(), everythingPack];
   const rules = packs.flatMap((pack) => CASE_TYPES.map((caseType) => ({ id: pack.id, caseType, pack })));
   it.each(rules)('by $id, $caseType', async ({ pack, caseType }) => {
     const connection = await (await DuckDBInstance.create()).connect();
@@ -35,6 +36,9 @@ describe(`JavaScript, PostgreSQL and DuckDB agree in every column on ${FIRMS} fi
   });
 });
 
+/** Each verdict's place in the order, as the database gives it. */
+const RANKS = new Map<string, number>(VERDICTS.map((verdict, rank) => [verdict, rank]));
+
 /** Judges the firms by all engines; how many have which verdict. */
 async function compare(
   pack: Pack,
@@ -44,6 +48,7 @@ async function compare(
   const [columns = []] = sqlColumns([{ pack, caseType, prefix: '' }], {
     ...{ dialect: 'postgresql', from: 'judged', key: ['id'], detail: 'all' },
   });
+  const names = columns.map(({ name }) => name);
   const answer = answerIn(pack, caseType, columns);
   const facts = factsOfPack(pack);
   const firms = aimedFirms(pack, SEED + CASE_TYPES.indexOf(caseType));
@@ -55,16 +60,24 @@ async function compare(
     const lines = linesOf(chunk, facts);
     for (const engine of engines) {
       await engine.load(facts, lines);
-      const found = await engine.answers([pack, caseType], columns);
-      expect(found.length).toBe(chunk.length);
-      const names = columns.map(({ name }) => name);
-      const differences = chunk.flatMap((firm, index) =>
-        differencesOf(firm, names, expected[index] ?? [], found[index] ?? ''),
-      );
-      expect({ engine: engine.name, differences: differences.slice(0, 3) }).toEqual({
-        engine: engine.name,
-        differences: [],
+      const said = await engine.answers(pack, caseType, columns);
+      const brief = await engine.verdicts(pack, caseType);
+      const differences = chunk.flatMap((firm, index) => {
+        const whole = expected[index] ?? [];
+        const [verdict = '', lowest = '', highest = ''] = whole;
+        const rank = String(RANKS.get(verdict));
+        return [
+          ...differencesOf(firm, names, whole, said[index] ?? ''),
+          ...differencesOf(
+            firm,
+            ['rank', 'lowest alone', 'highest alone'],
+            [rank, lowest, highest],
+            brief[index] ?? '',
+          ),
+        ];
       });
+      const result = { engine: engine.name, rows: [said.length, brief.length], differences: differences.slice(0, 3) };
+      expect(result).toEqual({ engine: engine.name, rows: [chunk.length, chunk.length], differences: [] });
     }
   }
   return counts;

@@ -42,7 +42,7 @@ export class ClassColumns {
       });
       return `case ${steps.join(' ')} else ${isIn.at(-1) === wanted} end`;
     };
-    return `case when not ${isPossible(false)} then true when not ${isPossible(true)} then false end`;
+    return `case\n      when not ${isPossible(false)} then true\n      when not ${isPossible(true)} then false\n    end`;
   }
 
   private reaches(pack: ClassPack, index: number): string {

@@ -7,14 +7,15 @@ import type { NumberColumns } from './numbers.ts';
  * SQL's and, or, not treat null as the contract treats unknown.
  */
 export function plain(condition: Condition, facts: FactColumns, numbers: NumberColumns): string {
+  const of = (part: Condition) => plain(part, facts, numbers);
   switch (condition.kind) {
     case 'all':
     case 'any': {
-      const parts = condition.parts.map((part) => `(${plain(part, facts, numbers)})`);
+      const parts = condition.parts.map((part) => (isJoined(part) ? `(${of(part)})` : of(part)));
       return parts.join(condition.kind === 'all' ? ' and ' : ' or ');
     }
     case 'not':
-      return `not (${plain(condition.part, facts, numbers)})`;
+      return condition.part.kind === 'holds' ? `not ${of(condition.part)}` : `not (${of(condition.part)})`;
     case 'compare':
       return numbers.comparison(condition);
     case 'holds':
@@ -24,4 +25,10 @@ export function plain(condition: Condition, facts: FactColumns, numbers: NumberC
     case 'class':
       throw new Error('Broken invariant: the loader lets no class into a sentence');
   }
+}
+
+/** Whether a condition is written with an `and` or an `or`, so that it wants parentheses among others. */
+function isJoined(condition: Condition): boolean {
+  const { kind } = condition;
+  return kind === 'all' || kind === 'any' || (kind === 'compare' && condition.also !== null);
 }

@@ -72,7 +72,11 @@ export class ScoreColumns {
         // Less than half a step gives nothing; dividing the smallest numbers would stop PostgreSQL with an underflow.
         const none = `when ${value} < ${numberLiteral(every / 2)} then 0`;
         const most = numberLiteral(maximum);
-        const lowest = `case when ${value} is null then 0 ${none} else least(${most}, ${steps} * ${numberLiteral(points)}) end`;
+        const lowest = chosen([
+          `when ${value} is null then 0`,
+          none,
+          `else least(${most}, ${steps} * ${numberLiteral(points)})`,
+        ]);
         return { ...whereKnown(value, lowest, maximum), isWhole: isWhole(maximum) && isWhole(points) };
       }
       case 'sum': {
@@ -83,7 +87,8 @@ export class ScoreColumns {
             const isCounted = missing === 0 ? column : `${column} is not false`;
             return `case when ${isCounted} then ${this.points(points, isAllWhole)} else 0 end`;
           });
-        const total = (missing: 0 | 1) => `least(${numberLiteral(maximum)}, ${items(missing).join(' + ')})`;
+        const total = (missing: 0 | 1) =>
+          `least(${numberLiteral(maximum)},\n      ${items(missing).join('\n      + ')})`;
         return { lowest: total(0), highest: () => total(1), isWhole: isAllWhole };
       }
       case 'value': {
@@ -98,27 +103,25 @@ export class ScoreColumns {
     const isAllWhole = indicator.bands.every(({ points }) => isWhole(points));
     const points = indicator.bands.map((band) => band.points);
     const written = points.map((one) => this.points(one, isAllWhole));
-    const otherwise = written.at(-1) ?? '0';
     const conditions = indicator.bands.flatMap(({ condition }) =>
       condition === null ? [] : [plain(condition, this.facts, this.numbers)],
     );
-    const first = (isEnough: (condition: string) => string) => {
-      const whens = conditions.map((one, index) => `when ${isEnough(one)} then ${written[index]}`);
-      return `case\n      ${whens.join('\n      ')}\n      else ${otherwise}\n    end`;
-    };
-    const holds = first((condition) => condition);
-    const mayHold = first((condition) => `(${condition}) is not false`);
+    const holds = conditions.map((one, index) => `when ${one} then ${written[index]}`);
+    const otherwise = `else ${written.at(-1)}`;
+    const [least, most] = [Math.min(...points), Math.max(...points)];
     if (isAboutValue(indicator, indicator.value)) {
       // One number decides all bands: while it is unknown every band is possible, and then the first that holds is the only one.
       const value = this.numbers.of(indicator.value);
-      const known = (unknown: number, else_: string) =>
-        `case when ${value} is null then ${this.points(unknown, isAllWhole)} else ${else_} end`;
-      const isLastLeast = Math.min(...points) === points.at(-1);
-      const lowest = isLastLeast ? holds : known(Math.min(...points), holds);
-      return { lowest, highest: (column) => known(Math.max(...points), column), isWhole: isAllWhole };
+      const unknown = (one: number) => `when ${value} is null then ${this.points(one, isAllWhole)}`;
+      const lowest = chosen(least === points.at(-1) ? [...holds, otherwise] : [unknown(least), ...holds, otherwise]);
+      return { lowest, highest: (column) => `case ${unknown(most)} else ${column} end`, isWhole: isAllWhole };
     }
     if (points.every((one, index) => index === 0 || one <= (points[index - 1] ?? one))) {
-      return { lowest: holds, highest: () => mayHold, isWhole: isAllWhole };
+      const mayHold = conditions.map((one, index) => `when (${one}) is not false then ${written[index]}`);
+      return {
+        ...{ lowest: chosen([...holds, otherwise]), highest: () => chosen([...mayHold, otherwise]) },
+        isWhole: isAllWhole,
+      };
     }
     return this.scatteredBands(conditions, written, isAllWhole);
   }
@@ -131,8 +134,8 @@ export class ScoreColumns {
       const all = [...before, ...(own === undefined ? [] : [`(${own}) is not false`])];
       return all.length === 0 ? points : `case when ${all.join(' and ')} then ${points} end`;
     });
-    const list = possible.join(',\n      ');
-    return { lowest: `least(${list})`, highest: () => `greatest(${list})`, isWhole: isAllWhole };
+    const list = `(\n      ${possible.join(',\n      ')}\n    )`;
+    return { lowest: `least${list}`, highest: () => `greatest${list}`, isWhole: isAllWhole };
   }
 
   /** Points that are no whole numbers are doubles, so that their sums are those of JavaScript. */
@@ -169,6 +172,11 @@ export class ScoreColumns {
 
 function isWhole(points: number): boolean {
   return Number.isInteger(points) && Math.abs(points) < 1e6;
+}
+
+/** A CASE with each of its branches on a line. */
+function chosen(branches: readonly string[]): string {
+  return `case\n      ${branches.join('\n      ')}\n    end`;
 }
 
 /** Points that follow from one number: anything up to the maximum while it is unknown. */
