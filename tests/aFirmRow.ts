@@ -41,8 +41,8 @@ export async function addFirm(owner: Client, word: string, regionCode: string): 
       [id, regionCode, other],
     ],
     [
-      `insert into cultivation.steps (enterprise_id, rung, fact, region_code, step_run_id, pack, value_needed, cost, articles, verdict)
-       values ($1, 'srdi', 'ip1_applied', $2, $3, 'cn.srdi.2026', '1', 1, '{}', 'met')`,
+      `insert into cultivation.steps (enterprise_id, rung, fact, region_code, step_run_id, pack, kind, value_needed, bound, cost, articles, verdict, holds_from)
+       values ($1, 'srdi', 'ip1_applied', $2, $3, 'cn.srdi.2026', 'move', '1', 'least', 1, '{}', 'met', '2027-01-01')`,
       [id, regionCode, other],
     ],
   ];
