@@ -1,9 +1,9 @@
 import { unique } from './expression.ts';
 import type { FactDefinition, Facts } from './fact.ts';
-import { numberOn } from './number.ts';
+import { placeOf } from './number.ts';
 import type { ClassPack, ClassRow } from './pack.ts';
 import { remembered } from './remembered.ts';
-import { createSheet, layDown, type NumberOf, type Sheet } from './sheet.ts';
+import { createSheet, layDown, numberAt, type Sheet } from './sheet.ts';
 import { atLeast, MET, type Rank, UNMET } from './verdict.ts';
 
 /**
@@ -43,10 +43,11 @@ export function classesOn(sheet: Sheet, pack: ClassPack): () => readonly boolean
 
 /** Marks the classes that are possible by one row. */
 function markingOn(sheet: Sheet, { limits }: ClassRow, marks: boolean[]): () => void {
-  const numbers = limits.map(({ fact }) => numberOn(sheet, { kind: 'fact', fact, unit: fact.unit ?? 'count' }));
+  const places = limits.map(({ fact }) => placeOf(sheet, { kind: 'fact', fact, unit: fact.unit ?? 'count' }));
   const reached = marks.slice(1).map((_, index) =>
     limitsOn(
-      numbers,
+      sheet,
+      places,
       limits.map(({ least }) => least[index] ?? Number.NaN),
     ),
   );
@@ -61,11 +62,11 @@ function markingOn(sheet: Sheet, { limits }: ClassRow, marks: boolean[]): () => 
 }
 
 /** Whether each number reaches its limit. */
-function limitsOn(numbers: readonly NumberOf[], least: readonly number[]): () => Rank {
+function limitsOn(sheet: Sheet, places: readonly number[], least: readonly number[]): () => Rank {
   return () => {
     let lowest: Rank = MET;
-    for (let index = 0; index < numbers.length; index += 1) {
-      const rank = atLeast(numbers[index]?.() ?? Number.NaN, least[index] ?? Number.NaN, 0);
+    for (let index = 0; index < places.length; index += 1) {
+      const rank = atLeast(numberAt(sheet, places[index] ?? 0), least[index] ?? Number.NaN, 0);
       if (rank < lowest) lowest = rank;
     }
     return lowest;

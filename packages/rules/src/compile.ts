@@ -1,9 +1,9 @@
 import { classesOn } from './classify.ts';
 import type { Bound, Comparison } from './expression.ts';
-import type { Facts } from './fact.ts';
-import { numberOn } from './number.ts';
+import type { FactDefinition, Facts } from './fact.ts';
+import { placeOf } from './number.ts';
 import type { CaseType, ClassPack, Condition } from './pack.ts';
-import { createSheet, layDown, type NumberOf, placeOfGroup, type Sheet, writePoints } from './sheet.ts';
+import { createSheet, layDown, numberAt, placeOfGroup, placeOfYesNo, type Sheet, writePoints } from './sheet.ts';
 import {
   atLeast,
   compareNumbers,
@@ -62,24 +62,17 @@ export function rankOn(sheet: Sheet, condition: Condition, caseType: CaseType | 
 export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | null): RankOnSheet {
   switch (condition.kind) {
     case 'all':
-      return allOf(askedParts(condition.parts, caseType).map((part) => rankOn(sheet, part, caseType)));
+      return allOf(partsInOrder(condition, caseType).map((part) => rankOn(sheet, part, caseType)));
     case 'any':
-      return anyOf(askedParts(condition.parts, caseType).map((part) => rankOn(sheet, part, caseType)));
+      return anyOf(partsInOrder(condition, caseType).map((part) => rankOn(sheet, part, caseType)));
     case 'not': {
       const part = rankOn(sheet, condition.part, caseType);
       return () => NEGATED[part()];
     }
     case 'compare':
       return comparisonOn(sheet, condition);
-    case 'holds': {
-      const { name, type } = condition.fact;
-      const missing = type === 'judgement' ? JUDGEMENT : UNKNOWN;
-      return () => {
-        const value = sheet.facts[name];
-        if (value === true) return MET;
-        return value === undefined ? missing : UNMET;
-      };
-    }
+    case 'holds':
+      return holdsOn(sheet, condition.fact);
     case 'is': {
       const { fact, value } = condition;
       const { name } = fact;
@@ -97,6 +90,24 @@ export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | 
 /** The parts that are asked in a case. */
 export function askedParts(parts: readonly Condition[], caseType: CaseType | null): readonly Condition[] {
   return parts.filter(({ cases }) => cases === null || caseType === null || cases.includes(caseType));
+}
+
+/**
+ * The parts of “all of” or “any of” in the order in which they are tried: what is told at a glance first, since the first that decides is
+ * the last that is asked. “All of” within “all of” is one. The lowest of verdicts, and the highest, are the same in any order.
+ */
+function partsInOrder({ kind, parts }: Combined, caseType: CaseType | null): readonly Condition[] {
+  const asked = askedParts(parts, caseType).flatMap((part) =>
+    part.kind === kind && part.waiver === null ? partsInOrder(part, caseType) : [part],
+  );
+  return asked.toSorted((a, b) => effortOf(a) - effortOf(b));
+}
+
+type Combined = Condition & { readonly kind: 'all' | 'any' };
+
+function effortOf({ kind }: Condition): number {
+  const EFFORTS = { holds: 0, is: 0, not: 0, compare: 1, class: 2, all: 3, any: 3 };
+  return EFFORTS[kind];
 }
 
 function allOf(parts: readonly RankOnSheet[]): RankOnSheet {
@@ -123,37 +134,56 @@ function anyOf(parts: readonly RankOnSheet[]): RankOnSheet {
   };
 }
 
+/** Makes the function that asks for a yes or no. */
+export function holdsOn(sheet: Sheet, fact: FactDefinition): RankOnSheet {
+  const { name, type } = fact;
+  const missing = type === 'judgement' ? JUDGEMENT : UNKNOWN;
+  const place = placeOfYesNo(sheet, fact);
+  if (place === undefined) {
+    return () => {
+      const value = sheet.facts[name];
+      if (value === true) return MET;
+      return value === undefined ? missing : UNMET;
+    };
+  }
+  return () => {
+    const yes = numberAt(sheet, place);
+    if (yes === 1) return MET;
+    return yes === 0 ? UNMET : missing;
+  };
+}
+
 function comparisonOn(sheet: Sheet, comparison: Comparison): RankOnSheet {
   const { left, right, also } = comparison;
   if (left.kind === 'score') {
     const { points } = sheet;
-    const place = placeOfGroup(sheet, left.group?.id ?? null);
-    const threshold = numberOn(sheet, right);
+    const group = placeOfGroup(sheet, left.group?.id ?? null);
+    const threshold = placeOf(sheet, right);
     return () => {
-      const needed = threshold();
+      const needed = numberAt(sheet, threshold);
       // Sums of points are kept to nine decimals, so nothing is lost by comparing them as they are.
-      if (atLeast(points[place] ?? Number.NaN, needed, 0) === MET) return MET;
-      return atLeast(points[place + 1] ?? Number.NaN, needed, 0) === UNMET ? UNMET : UNKNOWN;
+      if (atLeast(points[group] ?? Number.NaN, needed, 0) === MET) return MET;
+      return atLeast(points[group + 1] ?? Number.NaN, needed, 0) === UNMET ? UNMET : UNKNOWN;
     };
   }
-  const number = numberOn(sheet, left);
+  const place = placeOf(sheet, left);
   const tolerance = toleranceOf(left.unit ?? right.unit);
-  const first = boundOn(sheet, number, comparison, tolerance);
+  const first = boundOn(sheet, place, comparison, tolerance);
   if (also === null) return first;
-  const second = boundOn(sheet, number, also, tolerance);
+  const second = boundOn(sheet, place, also, tolerance);
   return () => lower(first(), second());
 }
 
 /** The verdict of a number against a bound; the comparisons that rules are full of have functions of their own. */
-function boundOn(sheet: Sheet, number: NumberOf, { operator, right }: Bound, tolerance: number): RankOnSheet {
+function boundOn(sheet: Sheet, place: number, { operator, right }: Bound, tolerance: number): RankOnSheet {
   if (right.kind !== 'number') {
-    const bound = numberOn(sheet, right);
-    return () => compareNumbers(number(), operator, bound(), tolerance);
+    const bound = placeOf(sheet, right);
+    return () => compareNumbers(numberAt(sheet, place), operator, numberAt(sheet, bound), tolerance);
   }
   const { value } = right;
-  if (operator === '≥') return () => atLeast(number(), value, tolerance);
-  if (operator === '≤') return () => atLeast(value, number(), tolerance);
-  return () => compareNumbers(number(), operator, value, tolerance);
+  if (operator === '≥') return () => atLeast(numberAt(sheet, place), value, tolerance);
+  if (operator === '≤') return () => atLeast(value, numberAt(sheet, place), tolerance);
+  return () => compareNumbers(numberAt(sheet, place), operator, value, tolerance);
 }
 
 /** Met where every class that is still possible is among those asked for, unmet where none is. */

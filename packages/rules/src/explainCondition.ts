@@ -6,10 +6,10 @@ import type { ConditionExplanation, FactReading, IndicatorExplanation } from './
 import { type GroupName, unique } from './expression.ts';
 import type { FactDefinition } from './fact.ts';
 import { factsIn, partsOf } from './factsOfRules.ts';
-import { numberOn } from './number.ts';
+import { placeOf } from './number.ts';
 import type { ClassName, ClassPack, Condition } from './pack.ts';
 import { type Range, rangeAt } from './points.ts';
-import { placeOfGroup } from './sheet.ts';
+import { numberAt, placeOfGroup } from './sheet.ts';
 import { higher, lower, MET, NEGATED, type Rank, rankOf, UNKNOWN, UNMET, VERDICTS } from './verdict.ts';
 
 /** Explains a condition on the firm at hand. */
@@ -108,11 +108,11 @@ function readingExplainer(explainer: Explainer, condition: Condition): () => Own
   const { sheet, caseType } = explainer;
   const test = testOn(sheet, condition, caseType);
   const readsOf = readingsOf(explainer, factsIn(condition, {}));
-  const numberOf = condition.kind === 'compare' ? numberOn(sheet, condition.left) : () => Number.NaN;
+  const place = condition.kind === 'compare' ? placeOf(sheet, condition.left) : null;
   return () => {
     const rank = test();
     const reads = readsOf();
-    const number = numberOf();
+    const number = place === null ? Number.NaN : numberAt(sheet, place);
     return {
       rank,
       reads,

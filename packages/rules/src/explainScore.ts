@@ -2,15 +2,16 @@ import { bandsOn } from './bands.ts';
 import { type Explainer, missingOf, NONE, readingsOf, zerosOf } from './explainer.ts';
 import type { BandState, Explanation, GroupExplanation, IndicatorExplanation } from './explanation.ts';
 import { factsOfIndicator } from './factsOfRules.ts';
-import { numberOn } from './number.ts';
+import { placeOf } from './number.ts';
 import type { Band, Group, Indicator, Score } from './pack.ts';
-import { pointsOn, type Range, sum } from './points.ts';
-import { placeOfGroup, type Sheet, writePoints } from './sheet.ts';
+import { factsReadFirst, pointsOn, type Range, sum } from './points.ts';
+import { numberAt, placeOfGroup, readEarly, type Sheet, writePoints } from './sheet.ts';
 
 /** Makes the function that explains a score. What its groups and the whole give is written on the sheet, for conditions to ask. */
 export function scoreExplainer(explainer: Explainer, score: Score): () => NonNullable<Explanation['score']> {
   const { sheet } = explainer;
   placeOfGroup(sheet, null);
+  readEarly(sheet, factsReadFirst(score));
   const explainers = score.groups.map((group) => groupExplainer(explainer, group));
   return () => {
     const groups = explainers.map((explainGroup) => explainGroup());
@@ -37,14 +38,14 @@ function indicatorExplainer(explainer: Explainer, indicator: Indicator): () => I
   const readsOf = readingsOf(explainer, factsOfIndicator(indicator));
   const work = pointsOn(sheet, indicator);
   const counted = indicator.kind === 'sum' ? null : indicator.value;
-  const numberOf = counted === null ? () => Number.NaN : numberOn(sheet, counted);
+  const place = counted === null ? null : placeOf(sheet, counted);
   const unit = counted?.unit ?? null;
   const bandsOf = indicator.kind === 'bands' ? statesOn(sheet, indicator.bands) : () => NONE;
   return () => {
     work();
     const points: Range = [range[0] ?? 0, range[1] ?? 0];
     const isOpen = points[0] < points[1];
-    const value = numberOf();
+    const value = place === null ? Number.NaN : numberAt(sheet, place);
     const reads = readsOf();
     return {
       indicator,

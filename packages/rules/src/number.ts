@@ -1,31 +1,28 @@
 import type { ArithmeticExpression, CallExpression, Expression } from './expression.ts';
 import type { Facts } from './fact.ts';
-import { createSheet, keptOn, layDown, type NumberOf, type Sheet } from './sheet.ts';
+import { createSheet, layDown, type NumberOf, numberAt, placeOnSheet, type Sheet } from './sheet.ts';
 
-/** Makes the function that works out an expression for any firm; see `numberOn`. */
+/** Makes the function that works out an expression for any firm; see `placeOf`. */
 export function compileNumber(expression: Expression): (facts: Facts) => number {
   const sheet = createSheet();
-  const number = numberOn(sheet, expression);
+  const place = placeOf(sheet, expression);
   return (facts) => {
     layDown(sheet, facts);
-    return number();
+    return numberAt(sheet, place);
   };
 }
 
 /**
- * Makes the function that works out an expression for the firm on the sheet. NaN stands for unknown: a fact is missing, or a
- * denominator is missing or zero. A score is not worked out here.
+ * The place on the sheet where an expression is worked out. NaN stands for unknown: a fact is missing, or a denominator is missing or
+ * zero. A score is not worked out here.
  */
-export function numberOn(sheet: Sheet, expression: Expression): NumberOf {
-  if (expression.kind === 'number') {
-    const { value } = expression;
-    return () => value;
-  }
-  return keptOn(sheet, keyOf(expression), workOn(sheet, expression));
+export function placeOf(sheet: Sheet, expression: Expression): number {
+  return placeOnSheet(sheet, keyOf(expression), workOf(sheet, expression));
 }
 
-/** The same text for what is the same number. */
+/** The same text for what is the same number; the name of a fact for the fact itself. */
 export function keyOf(expression: Expression): string {
+  if (expression.kind === 'fact') return expression.fact.name;
   return JSON.stringify(expression, (key, value: unknown) => (key === 'fact' ? nameOf(value) : value));
 }
 
@@ -33,36 +30,32 @@ function nameOf(fact: unknown): unknown {
   return typeof fact === 'object' && fact !== null && 'name' in fact ? fact.name : fact;
 }
 
-function workOn(sheet: Sheet, expression: Exclude<Expression, { readonly kind: 'number' }>): NumberOf {
+function workOf(sheet: Sheet, expression: Expression): string | NumberOf {
   switch (expression.kind) {
-    case 'fact': {
-      const { name } = expression.fact;
-      return () => {
-        const value = sheet.facts[name];
-        return typeof value === 'number' ? value : Number.NaN;
-      };
-    }
+    case 'fact':
+      return expression.fact.name;
+    case 'number':
+      return () => expression.value;
     case 'call':
-      return callOn(sheet, expression);
+      return callOf(sheet, expression);
     case 'arithmetic':
-      return arithmeticOn(sheet, expression);
+      return arithmeticOf(sheet, expression);
     case 'score':
       throw new Error('Broken invariant: a score is compared, never calculated with');
   }
 }
 
-function arithmeticOn(sheet: Sheet, { operator, left, right }: ArithmeticExpression): NumberOf {
-  const first = numberOn(sheet, left);
-  const second = numberOn(sheet, right);
+function arithmeticOf(sheet: Sheet, { operator, left, right }: ArithmeticExpression): NumberOf {
+  const [first, second] = [placeOf(sheet, left), placeOf(sheet, right)];
   switch (operator) {
     case '+':
-      return () => first() + second();
+      return () => numberAt(sheet, first) + numberAt(sheet, second);
     case '-':
-      return () => first() - second();
+      return () => numberAt(sheet, first) - numberAt(sheet, second);
     case '*':
-      return () => first() * second();
+      return () => numberAt(sheet, first) * numberAt(sheet, second);
     case '/':
-      return () => ratio(first(), second());
+      return () => ratio(numberAt(sheet, first), numberAt(sheet, second));
   }
 }
 
@@ -70,25 +63,28 @@ function ratio(numerator: number, denominator: number): number {
   return denominator === 0 ? Number.NaN : numerator / denominator;
 }
 
-function callOn(sheet: Sheet, { name, args }: CallExpression): NumberOf {
-  const numbers = args.map((arg) => numberOn(sheet, arg));
-  const [first, second, third] = numbers;
+function callOf(sheet: Sheet, { name, args }: CallExpression): NumberOf {
+  const places = args.map((arg) => placeOf(sheet, arg));
+  const [first, second, third] = places;
   if (first === undefined || second === undefined) throw new Error(`Broken invariant: ${name} has two arguments`);
   switch (name) {
     case 'share':
-      return () => ratio(first(), second());
+      return () => ratio(numberAt(sheet, first), numberAt(sheet, second));
     case 'growth':
       return () => {
-        const before = second();
-        return ratio(first() - before, before);
+        const before = numberAt(sheet, second);
+        return ratio(numberAt(sheet, first) - before, before);
       };
     case 'compound_growth':
-      return () => ratio(first(), second()) ** (1 / (third?.() ?? Number.NaN)) - 1;
+      return () =>
+        ratio(numberAt(sheet, first), numberAt(sheet, second)) **
+          (1 / (third === undefined ? Number.NaN : numberAt(sheet, third))) -
+        1;
     case 'mean':
       return () => {
         let sum = 0;
-        for (const number of numbers) sum += number();
-        return sum / numbers.length;
+        for (const place of places) sum += numberAt(sheet, place);
+        return sum / places.length;
       };
   }
 }

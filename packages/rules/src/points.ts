@@ -1,8 +1,12 @@
 import { bandsOn } from './bands.ts';
-import type { Facts } from './fact.ts';
-import { numberOn } from './number.ts';
-import type { Band, Indicator, Score } from './pack.ts';
-import { createSheet, layDown, placeOfGroup, type Sheet } from './sheet.ts';
+import { holdsOn } from './compile.ts';
+import { unique } from './expression.ts';
+import type { FactDefinition, Facts } from './fact.ts';
+import { factsOfIndicator } from './factsOfRules.ts';
+import { placeOf } from './number.ts';
+import type { Band, Group, Indicator, Score } from './pack.ts';
+import { createSheet, layDown, numberAt, placeOfGroup, readEarly, type Sheet } from './sheet.ts';
+import { MET, UNMET } from './verdict.ts';
 
 /** A score while facts may be missing: the least and the most that is possible, in points. */
 export type Range = readonly [lowest: number, highest: number];
@@ -31,10 +35,10 @@ export function pointsOn(sheet: Sheet, indicator: Indicator): PointsOnSheet {
     case 'bands':
       return bandPointsOn(sheet, indicator.bands);
     case 'each': {
-      const value = numberOn(sheet, indicator.value);
+      const place = placeOf(sheet, indicator.value);
       const { every, points } = indicator;
       return () => {
-        const number = value();
+        const number = numberAt(sheet, place);
         if (Number.isNaN(number)) write(sheet, 0, maximum);
         else writeOne(sheet, within(maximum, Math.floor(number / every + 1e-12) * points));
       };
@@ -42,9 +46,9 @@ export function pointsOn(sheet: Sheet, indicator: Indicator): PointsOnSheet {
     case 'sum':
       return sumOn(sheet, indicator, maximum);
     case 'value': {
-      const value = numberOn(sheet, indicator.value);
+      const place = placeOf(sheet, indicator.value);
       return () => {
-        const number = value();
+        const number = numberAt(sheet, place);
         if (Number.isNaN(number)) write(sheet, 0, maximum);
         else writeOne(sheet, within(maximum, number));
       };
@@ -66,15 +70,16 @@ function within(maximum: number, points: number): number {
 }
 
 function sumOn(sheet: Sheet, { items }: Indicator & { kind: 'sum' }, maximum: number): PointsOnSheet {
+  const ranks = items.map(({ fact }) => holdsOn(sheet, fact));
+  const points = items.map((item) => item.points);
   return () => {
     let lowest = 0;
     let highest = 0;
-    for (const { fact, points } of items) {
-      // No item takes points away: what has reached the maximum stays there.
-      if (lowest >= maximum) break;
-      const value = sheet.facts[fact.name];
-      if (value === true) lowest += points;
-      if (value !== false) highest += points;
+    for (let index = 0; index < ranks.length; index += 1) {
+      const rank = ranks[index]?.() ?? UNMET;
+      if (rank === UNMET) continue;
+      highest += points[index] ?? 0;
+      if (rank === MET) lowest += points[index] ?? 0;
     }
     write(sheet, Math.min(maximum, lowest), Math.min(maximum, highest));
   };
@@ -117,25 +122,48 @@ function tidy(points: number): number {
 /** Makes the function that works out a whole score and its groups, each in its place on the sheet. */
 export function scoreOn(sheet: Sheet, score: Score): () => void {
   const whole = placeOfGroup(sheet, null);
-  const groups = score.groups.map(({ id, indicators }) => ({
-    place: placeOfGroup(sheet, id),
-    indicators: indicators.map((indicator) => pointsOn(sheet, indicator)),
-  }));
+  readEarly(sheet, factsReadFirst(score));
+  const groups = score.groups.map((group) => groupOn(sheet, group));
+  const { points } = sheet;
+  return () => {
+    points[whole] = 0;
+    points[whole + 1] = 0;
+    for (const group of groups) group();
+    points[whole] = tidy(points[whole] ?? 0);
+    points[whole + 1] = tidy(points[whole + 1] ?? 0);
+  };
+}
+
+/** The facts that a score asks for whatever the others are: of bands those of the first, since it may already hold. */
+export function factsReadFirst({ groups }: Score): readonly FactDefinition[] {
+  return unique(
+    groups.flatMap(({ indicators }) =>
+      indicators.flatMap((indicator) => {
+        if (indicator.kind !== 'bands') return factsOfIndicator(indicator);
+        return factsOfIndicator({ ...indicator, bands: indicator.bands.slice(0, 1) });
+      }),
+    ),
+  );
+}
+
+/** Makes the function that works out a group and adds it to the whole. */
+function groupOn(sheet: Sheet, { id, indicators }: Group): () => void {
+  const whole = placeOfGroup(sheet, null);
+  const place = placeOfGroup(sheet, id);
+  const parts = indicators.map((indicator) => pointsOn(sheet, indicator));
   const { points, range } = sheet;
   return () => {
-    let [lowest, highest] = [0, 0];
-    for (const { place, indicators } of groups) {
-      let [least, most] = [0, 0];
-      for (const indicator of indicators) {
-        indicator();
-        least += range[0] ?? 0;
-        most += range[1] ?? 0;
-      }
-      lowest += points[place] = tidy(least);
-      highest += points[place + 1] = tidy(most);
+    let lowest = 0;
+    let highest = 0;
+    for (const part of parts) {
+      part();
+      lowest += range[0] ?? 0;
+      highest += range[1] ?? 0;
     }
-    points[whole] = tidy(lowest);
-    points[whole + 1] = tidy(highest);
+    points[place] = tidy(lowest);
+    points[place + 1] = tidy(highest);
+    points[whole] = (points[whole] ?? 0) + tidy(lowest);
+    points[whole + 1] = (points[whole + 1] ?? 0) + tidy(highest);
   };
 }
 
