@@ -31,69 +31,90 @@ export function testsOf(goal: Goal): readonly Test[] {
   return goal.kind === 'score' ? [] : goal.parts.flatMap(testsOf);
 }
 
-/** Chooses the hubs: a cover, found greedily, of everything that reads two variables or more. */
+/** Chooses the hubs: a cover, found greedily, of everything that reads two variables or more; of equals, the one with fewer values to try. */
 export function withHubs(space: Omit<Space, 'hubs'>): Space {
   const byName = new Map(space.variables.map((variable) => [variable.name, variable]));
-  const relations = [
+  let open = [
     ...space.tests.map(({ facts }) => facts.map(({ name }) => name)),
     ...space.probes.map(({ facts }) => [...facts]),
   ]
     .map((names) => names.filter((name) => byName.has(name)))
     .filter((names) => names.length > 1);
-  if (relations.length === 0) return { ...space, hubs: [] };
-  const hubs: Variable[] = [];
-  let open = relations;
+  const joint = open.length === 0 ? [] : jointProbes(space, byName);
+  const known = new Map<string, readonly Cell[]>();
+  const cellsByName = (name: string): readonly Cell[] => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const variable = byName.get(name);
+    if (variable === undefined) throw new Error('Broken invariant: a relation is between variables');
+    const places = variable.kind === 'number' ? worthTrying(space, joint, byName, variable, []) : [];
+    const cells = cellsFrom(variable, places);
+    known.set(name, cells);
+    return cells;
+  };
+  const hubs: Space['hubs'][number][] = [];
   while (open.length > 0) {
     const counts = new Map<string, number>();
     for (const name of open.flat()) counts.set(name, (counts.get(name) ?? 0) + 1);
-    const [busiest = ''] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-    const hub = byName.get(busiest);
-    if (hub === undefined) throw new Error('Broken invariant: a relation is between variables');
-    hubs.push(hub);
-    open = open.map((names) => names.filter((name) => name !== busiest)).filter((names) => names.length > 1);
+    const most = Math.max(...counts.values());
+    const busiest = [...counts].filter(([, count]) => count === most).map(([name]) => name);
+    const [hub = ''] =
+      busiest.length === 1 ? busiest : busiest.sort((a, b) => cellsByName(a).length - cellsByName(b).length);
+    const variable = byName.get(hub);
+    if (variable === undefined) throw new Error('Broken invariant: a relation is between variables');
+    hubs.push({ variable, cells: cellsByName(hub) });
+    open = open.map((names) => names.filter((name) => name !== hub)).filter((names) => names.length > 1);
   }
-  const places = worthTrying(space, byName);
-  return {
-    ...space,
-    hubs: hubs.map((variable) => ({ variable, cells: cellsFrom(variable, places.get(variable.name)) })),
-  };
+  return { ...space, hubs };
 }
 
+/** Each comparison that reads two variables or more, with these. */
+type JointProbes = readonly (readonly [Probe, readonly Variable[]])[];
+
+function jointProbes({ probes }: Omit<Space, 'hubs'>, byName: ReadonlyMap<string, Variable>): JointProbes {
+  return probes.flatMap((probe) => {
+    const read = [...probe.facts].flatMap((name) => byName.get(name) ?? []);
+    return read.length > 1 ? [[probe, read] as const] : [];
+  });
+}
+
+/** A number is followed through so many others. */
+const MOST_BEHIND = 3;
+
 /**
- * The places worth trying of each number that stands beside another variable in a comparison. In a cheapest change a number that moves
- * stands where one step less would break a comparison, given the values of the others; these again stand at today's value or where they
- * turn a comparison. So the places are gathered from today's values outwards, in rounds.
+ * The places worth trying of a number that stands beside another variable in a comparison. In a cheapest change a number that moves stands
+ * where one step less would break a comparison, given the values of the others in it. Each of these stands at today's value, where it turns
+ * a comparison of its own, or in turn where it turns one with a third: a chain in which no variable comes twice. `behind` are those that the
+ * chain came by.
  */
 function worthTrying(
   space: Omit<Space, 'hubs'>,
+  joint: JointProbes,
   byName: ReadonlyMap<string, Variable>,
-): ReadonlyMap<string, Set<number>> {
-  const { probes, pad } = space;
-  const places = new Map<string, Set<number>>();
-  const joint: (readonly [Probe, readonly Variable[]])[] = [];
-  for (const probe of probes) {
-    const read = [...probe.facts].flatMap((name) => byName.get(name) ?? []);
-    if (read.length > 1) joint.push([probe, read]);
+  variable: NumberVariable,
+  behind: readonly Variable[],
+): readonly number[] {
+  const { pad, notes } = space;
+  const found = new Set(lonePlaces(space, variable, byName));
+  for (const [probe, read] of joint) {
+    if (!read.includes(variable) || read.some((one) => behind.includes(one))) continue;
+    const others = read
+      .filter((one) => one !== variable)
+      .map((one): readonly [string, readonly Cell[]] => {
+        if (one.kind === 'options') return [one.name, one.cells];
+        const further = [...behind, variable];
+        const places =
+          further.length < MOST_BEHIND
+            ? worthTrying(space, joint, byName, one, further)
+            : lonePlaces(space, one, byName);
+        return [one.name, places.map((k) => cellAt(one, k))];
+      });
+    forEachCombination(others, pad, notes, () => {
+      for (const k of turns(probe, variable, pad)) found.add(k);
+    });
   }
-  for (const variable of new Set(joint.flatMap(([, read]) => read))) {
-    if (variable.kind !== 'number') continue;
-    places.set(variable.name, new Set(lonePlaces(space, variable, byName)));
-  }
-  for (let round = 0; round < 2; round += 1) {
-    const known = new Map([...places].map(([name, set]) => [name, [...set]]));
-    for (const [probe, read] of joint) {
-      for (const variable of read) {
-        if (variable.kind !== 'number') continue;
-        const others = read.filter((one) => one !== variable);
-        const found = places.get(variable.name);
-        forEachCombination(others, known, pad, space.notes, () => {
-          for (const k of turns(probe, variable, pad)) found?.add(k);
-        });
-        if (found !== undefined && found.size > MOST_HUB_CELLS) space.notes.isCut = true;
-      }
-    }
-  }
-  return places;
+  if (found.size > MOST_HUB_CELLS) notes.isCut = true;
+  return [...found];
 }
 
 /** Today's place, and where comparisons turn that read no other variable. */
@@ -112,37 +133,34 @@ function lonePlaces(
 }
 
 function forEachCombination(
-  others: readonly Variable[],
-  places: ReadonlyMap<string, readonly number[]>,
+  others: readonly (readonly [string, readonly Cell[]])[],
   pad: Pad,
   notes: Space['notes'],
   work: () => void,
 ): void {
   let left = MOST_COMBINATIONS;
   const fix = (index: number): void => {
-    const variable = others[index];
-    if (variable === undefined) {
+    const [name, cells] = others[index] ?? [];
+    if (name === undefined || cells === undefined) {
       left -= 1;
       if (left >= 0) work();
       else notes.isCut = true;
       return;
     }
-    const before = pad[variable.name];
-    const cells =
-      variable.kind === 'options' ? variable.cells : (places.get(variable.name) ?? []).map((k) => cellAt(variable, k));
+    const before = pad[name];
     for (const { value } of cells) {
       if (left < 0) break;
-      pad[variable.name] = value;
+      pad[name] = value;
       fix(index + 1);
     }
-    pad[variable.name] = before;
+    pad[name] = before;
   };
   fix(0);
 }
 
-function cellsFrom(variable: Variable, places: ReadonlySet<number> | undefined): readonly Cell[] {
+function cellsFrom(variable: Variable, places: readonly number[]): readonly Cell[] {
   if (variable.kind === 'options') return inOrder(variable.cells);
-  const cells = [...(places ?? [])].map((k) => cellAt(variable, k));
+  const cells = places.map((k) => cellAt(variable, k));
   const today: Cell = { value: variable.today, cost: 0 };
   return inOrder(variable.today === undefined ? [today, ...cells] : cells).slice(0, MOST_HUB_CELLS);
 }
