@@ -91,12 +91,14 @@ export function compileLeastChange(pack: Pack, { caseType, levers }: ChangeOptio
   };
 }
 
-/** Plans the cheapest first, without those whose steps are all in a cheaper one. */
+/** Plans the cheapest first, without those that go the same way in the main and move all that a cheaper one moves. */
 function distinct(plans: readonly ChangePlan[]): readonly ChangePlan[] {
   const kept: ChangePlan[] = [];
   for (const plan of [...plans].sort((a, b) => a.cost - b.cost || a.steps.length - b.steps.length)) {
-    const isTold = kept.some((other) =>
-      other.steps.every(({ fact, to }) => plan.steps.some((step) => step.fact === fact && step.to === to)),
+    const isTold = kept.some(
+      (other) =>
+        other.kind[0] === plan.kind[0] &&
+        other.steps.every(({ fact }) => plan.steps.some((step) => step.fact === fact)),
     );
     if (!isTold) kept.push(plan);
   }

@@ -101,7 +101,10 @@ export function isCoupled(
   return of === today[part] && into === today[whole];
 }
 
-/** A missing number is asked for no more than is needed: the value nearest to that of a common firm, by halves. */
+/**
+ * A missing number is asked for no more than is needed: where small values are enough the greatest that is, else the least that is, each as far
+ * as doubling and halving tell.
+ */
 function soften(variable: Variable, changed: Pad, { today }: Space, { judge }: PlanContext): void {
   if (variable.kind !== 'number' || variable.today !== undefined) return;
   const value = changed[variable.name];
@@ -111,14 +114,19 @@ function soften(variable: Variable, changed: Pad, { today }: Space, { judge }: P
     return isWanted(judge(changed).verdict) && !isAbsurd(variable.name, today, changed);
   };
   const at = Math.round((value - variable.origin) / variable.step);
-  let [low, high] = [variable.lowest, at];
-  // The lowest value from which all up to the found one are enough, as far as halving tells.
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isEnough(middle)) high = middle;
-    else low = middle + 1;
+  const first = Math.min(variable.lowest + 1, at);
+  const isSmallEnough = isEnough(first);
+  let [enough, short] = [at, isSmallEnough ? variable.highest : first];
+  if (isSmallEnough) {
+    for (let k = Math.max(1, at); k < variable.highest && isEnough(k); k *= 2) enough = k;
+    short = Math.min(variable.highest, Math.max(1, enough) * 2);
   }
-  changed[variable.name] = cellAt(variable, high > variable.lowest ? high : at).value;
+  while (Math.abs(enough - short) > 1) {
+    const middle = Math.floor((enough + short) / 2);
+    if (isEnough(middle)) enough = middle;
+    else short = middle;
+  }
+  changed[variable.name] = cellAt(variable, enough).value;
 }
 
 function stepOf(variable: Variable, changed: Pad, space: Space, context: PlanContext, on: CalendarDay): ChangeStep {
@@ -163,7 +171,8 @@ function boundOf(
     return is;
   };
   const [up, down] = [isEnough(Number(to) + variable.step), isEnough(Number(to) - variable.step)];
-  return up ? 'least' : down ? 'most' : 'exact';
+  if (down && !up) return 'most';
+  return up ? 'least' : 'exact';
 }
 
 /** The articles of the conditions and indicators that ask for a move: they would be worse without it. */
