@@ -54,19 +54,49 @@ export interface LadderCase {
  * once and used for many.
  */
 export function compileLadder(library: Library, at: LadderCase): (firm: JudgedFirm) => LadderJudgement {
-  const ladder = ladderPacks(library);
-  const overlays = [...library.packs.values()].filter(({ tier, overlay }) => tier !== null && overlay !== null);
-  const criteria = new Map<string, Criteria>();
+  const criteriaOf = ladderCriteria(library, at);
+  const compiled = new Map<LadderCriteria, Criteria>();
   return ({ regionCode, facts }) => {
-    const own = overlays.filter(({ overlay }) => overlay !== null && regionCode.startsWith(overlay.region));
-    const key = own.map(({ id }) => id).join(' ');
-    let found = criteria.get(key);
+    const criteria = criteriaOf(regionCode);
+    let found = compiled.get(criteria);
     if (found === undefined) {
-      found = compileCriteria(library, [...ladder, ...own], at, regionCode);
-      criteria.set(key, found);
+      found = compileCriteria(criteria, at.caseType);
+      compiled.set(criteria, found);
     }
     return judgeBy(found, facts);
   };
+}
+
+/** The packs that firms of a region are judged by, and which of them decides each rung. */
+export interface LadderCriteria {
+  readonly packs: readonly Pack[];
+  readonly inForce: Readonly<Record<Tier, string | null>>;
+}
+
+/** Makes the function that gives the criteria of a region; regions that are judged alike get the very same. */
+export function ladderCriteria(library: Library, at: LadderCase): (regionCode: string) => LadderCriteria {
+  const ladder = ladderPacks(library);
+  const overlays = [...library.packs.values()].filter(({ tier, overlay }) => tier !== null && overlay !== null);
+  const known = new Map<string, LadderCriteria>();
+  return (regionCode) => {
+    const own = overlays.filter(({ overlay }) => overlay !== null && regionCode.startsWith(overlay.region));
+    const key = own.map(({ id }) => id).join(' ');
+    let found = known.get(key);
+    if (found === undefined) {
+      found = { packs: [...ladder, ...own], inForce: inForceIn(library, at, regionCode) };
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+function inForceIn(library: Library, { caseType, on }: LadderCase, regionCode: string): LadderCriteria['inForce'] {
+  const chosen = TIERS.map((tier) => {
+    const pack = choosePack(library, { tier, caseType, on, regionCode });
+    return [tier, pack.ok ? pack.value.id : null] as const;
+  });
+  // Every tier is among the entries.
+  return Object.fromEntries(chosen) as Record<Tier, string | null>;
 }
 
 /** The packs of firms of one region, made into functions. */
@@ -83,18 +113,7 @@ interface JudgeOfPack {
   readonly isInForce: boolean;
 }
 
-function compileCriteria(
-  library: Library,
-  packs: readonly Pack[],
-  { caseType, on }: LadderCase,
-  regionCode: string,
-): Criteria {
-  const chosen = TIERS.map((tier) => {
-    const pack = choosePack(library, { tier, caseType, on, regionCode });
-    return [tier, pack.ok ? pack.value.id : null] as const;
-  });
-  // Every tier is among the entries.
-  const inForce = Object.fromEntries(chosen) as Record<Tier, string | null>;
+function compileCriteria({ packs, inForce }: LadderCriteria, caseType: CaseType): Criteria {
   const judges = packs.map((pack) => ({
     id: pack.id,
     judge: compileJudge(pack, caseType),

@@ -1,23 +1,26 @@
 import { day, ok, refused } from '@leitu/kernel';
-import type { Verdict } from '@leitu/rules';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import { holdRegion } from '../../platform/db/regionsOfFirms.ts';
-import type { Transaction } from '../../platform/db/transaction.ts';
+import type { NamedQuery, Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
 import { Cancelled, type JobContext, type JobResult, type JobWork } from '../../platform/jobs/job.ts';
-import { countFirms, readFactsOfRegion } from '../enterprise/index.ts';
+import { partsOfRegion } from '../enterprise/index.ts';
 import { type RunInput, runInput } from './contract.ts';
 import { type Edition, readEdition, shownVersion } from './edition.ts';
-import { newJudgement } from './judgeFirm.ts';
-import { compileLadder } from './judgeLadder.ts';
+import { type LadderCriteria, ladderCriteria } from './judgeLadder.ts';
 import { refuseCultivation } from './refusals.ts';
-import { keepJudgements, type NewJudgement, type Occasion } from './store/judgements.ts';
+import { judgePart, type Occasion, planOnce } from './store/judgements.ts';
+import { judgingQuery } from './store/judgingQuery.ts';
 import { keepLibrary } from './store/libraries.ts';
-import { keepRun, type Tally } from './store/runs.ts';
+import { keepRun, type Tally, tallyRun } from './store/runs.ts';
 import { standByRun } from './store/standings.ts';
 
-/** Firms that are judged and written together. */
-const atOnce = 1000;
+/** Firms that are judged by one statement, which no wish to cancel cuts short. */
+const atOnce = 5000;
+
+interface RunOccasion extends Occasion {
+  readonly runId: string;
+}
 
 /** Judges every firm of a region. Judgements, standings, the run and that the job is done are one transaction: all are there, or none. */
 export const work: JobWork = async (context, input) => {
@@ -67,60 +70,33 @@ async function runRegion(
   return ok(undefined);
 }
 
-/** Judges the firms of a region some at a time. While some are judged, PostgreSQL writes those before and reads those behind. */
+/** Judges the firms of a region where they are, in the database, a part at a time. */
 async function judgeAll(
   context: JobContext,
   transaction: Transaction,
   edition: Edition,
   region: string,
-  occasion: Occasion,
+  occasion: RunOccasion,
 ): Promise<{ readonly firms: number; readonly tally: Tally }> {
-  const total = await countRegion(transaction, region);
-  const judge = compileLadder(edition.library, { caseType: occasion.caseType, on: occasion.judgedOn });
-  const tally: Record<string, Partial<Record<Verdict, number>>> = {};
+  const { caseType, judgedOn } = occasion;
+  const criteriaOf = ladderCriteria(edition.library, { caseType, on: judgedOn });
+  const queries = new Map<LadderCriteria, NamedQuery>();
+  const parts = await partsOfRegion(transaction, region, atOnce);
+  const total = parts.reduce((sum, part) => sum + part.firms, 0);
+  await planOnce(transaction);
   let firms = 0;
-  let writing = Promise.resolve();
-  for await (const batch of readAhead(readFactsOfRegion(transaction, region, atOnce))) {
+  for (const part of parts) {
     stopIfCancelled(context);
-    const judged = batch.map((firm) => newJudgement(firm, judge(firm)));
-    addTo(tally, judged);
-    await writing;
-    writing = keepJudgements(transaction, occasion, judged);
-    // What goes wrong is told by the next who waits for it.
-    writing.catch(() => {});
-    firms += batch.length;
+    const criteria = criteriaOf(part.regionCode);
+    const query = queries.get(criteria) ?? judgingQuery(criteria, caseType);
+    queries.set(criteria, query);
+    firms += await judgePart(transaction, query, occasion, part);
     context.report('judging', firms, Math.max(total, firms));
   }
-  await writing;
-  return { firms, tally };
-}
-
-/** Asks for the next item before the last is worked on. */
-async function* readAhead<Item>(items: AsyncGenerator<Item, void, void>): AsyncGenerator<Item, void, void> {
-  let next = items.next();
-  for (;;) {
-    const { value, done } = await next;
-    if (done === true) return;
-    next = items.next();
-    // A failure is told when it is waited for, unless the work has ended before.
-    next.catch(() => {});
-    yield value;
-  }
-}
-
-async function countRegion(transaction: Transaction, region: string): Promise<number> {
-  const counts = await countFirms(transaction, { region, industry: '' }, { regionDigits: 0, industryCharacters: 0 });
-  return counts.reduce((sum, { firms }) => sum + firms, 0);
-}
-
-function addTo(tally: Record<string, Partial<Record<Verdict, number>>>, judgements: readonly NewJudgement[]): void {
-  for (const { judged } of judgements) {
-    for (const [pack, { verdict }] of Object.entries(judged.results)) {
-      const counts = tally[pack] ?? {};
-      counts[verdict] = (counts[verdict] ?? 0) + 1;
-      tally[pack] = counts;
-    }
-  }
+  stopIfCancelled(context);
+  if (firms === 0) return { firms, tally: {} };
+  const packs = new Set([...queries.keys()].flatMap((criteria) => criteria.packs.map(({ id }) => id)));
+  return { firms, tally: await tallyRun(transaction, occasion.runId, [...packs]) };
 }
 
 function stopIfCancelled({ isCancelled }: JobContext): void {

@@ -20,7 +20,7 @@ import { uuidOfName, uuidv7 } from '../../platform/db/uuid.ts';
 import { openTable } from '../../platform/files/index.ts';
 import type { ThreadInput } from '../../platform/jobs/jobThread.ts';
 import { type Run, run, runOutcome, runsResponse, startedRun } from './contract.ts';
-import type { KeptResult } from './judgeLadder.ts';
+import { compileLadder, type KeptResult } from './judgeLadder.ts';
 
 const platform = aPlatform();
 
@@ -110,6 +110,10 @@ describe('judging a region', () => {
       );
       const kept = await keptBy(told.run_id);
       expect(kept.map(({ results }) => verdictsAndScores(results))).toEqual(expected);
+      // All that is kept of a firm is what JavaScript makes of it: the facts read and the pack in force too.
+      const judge = compileLadder(library, { caseType, on: day('2026-04-30') });
+      const made = firms.map((facts) => judge({ regionCode: '410102', facts }));
+      expect(kept.map(({ results, facts, standing }) => ({ results, facts, standing }))).toEqual(made);
       const tally = Object.fromEntries(
         LADDER.map((id) => [id, countBy(expected.map((results) => String(results[id]?.verdict)))]),
       );

@@ -1,6 +1,8 @@
 import type { CalendarDay } from '@leitu/kernel';
 import type { CaseType, Facts, Tier } from '@leitu/rules';
-import type { Transaction } from '../../../platform/db/transaction.ts';
+import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
+import { uuidv7 } from '../../../platform/db/uuid.ts';
+import type { PartOfRegion } from '../../enterprise/index.ts';
 import type { KeptResults, LadderJudgement } from '../judgeLadder.ts';
 
 /** A judgement as its history tells it. */
@@ -103,4 +105,23 @@ function writtenRow({ judged, ...firm }: NewJudgement): object {
     ...{ e: enterpriseId, j: judgementId, r: regionCode, i: industryCode, t: tier, y: factsYear },
     ...{ s1: innovative, s2: srdi, s3: littleGiant, results: judged.results, facts: judged.facts },
   };
+}
+
+/** Judges and keeps the firms of a part of a region by a query of `judgingQuery`; gives how many there were. */
+export async function judgePart(
+  transaction: Transaction,
+  query: NamedQuery,
+  occasion: Occasion,
+  { regionCode, after, until }: PartOfRegion,
+): Promise<number> {
+  const { runId, judgedOn, caseType, version, organisationId, personId } = occasion;
+  const values = [runId, judgedOn, caseType, version, organisationId, personId];
+  const timeDigits = uuidv7().replaceAll('-', '').slice(0, 12);
+  return transaction.run(query, [...values, regionCode, after, until, timeDigits]);
+}
+
+/** How PostgreSQL goes about many like statements of many expressions: it plans them once, and compiles none of them. */
+export async function planOnce(transaction: Transaction): Promise<void> {
+  await transaction.run('set local plan_cache_mode = force_generic_plan');
+  await transaction.run('set local jit = off');
 }
