@@ -17,11 +17,13 @@ export function describeReform(
     .requiredOption('--to <ID>', text('to'))
     .option('--by <GROUP>', text('by'))
     .option('--case <CASE>', run.text('case'))
-    .option('--set <THRESHOLD=VALUE>', text('set'), (value: string, before: readonly string[] = []) => [
-      ...before,
-      value,
-    ])
+    .option('--set <THRESHOLD=VALUE>', text('set'), gather)
     .option('--format <FORMAT>', text('format'))
     .addHelpText('after', text('examples'))
     .action(async (file: string, options: ReformOptions) => end(await reform(run, file, options)));
+}
+
+/** Values of an option that may be given several times. */
+function gather(value: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), value];
 }

@@ -3,7 +3,7 @@ import { checkBands } from '../checkBands.ts';
 import { conditionWords } from '../conditionText.ts';
 import type { Bound, Comparator, Comparison, Expression, Sentence } from '../expression.ts';
 import { measureText } from '../measureText.ts';
-import type { Band, Condition, Group, Indicator, Pack, Score } from '../pack.ts';
+import type { Band, CaseType, Condition, Group, Indicator, Pack, Score } from '../pack.ts';
 import type { Reading } from '../reading.ts';
 import { SUFFIXES, type Unit } from '../unit.ts';
 
@@ -20,6 +20,10 @@ export interface Threshold {
   /** The rule that it stands in, in words. */
   readonly rule: Bilingual;
   readonly article: string;
+  /** Which of two bounds it is (1 ≤ x ≤ 3), or the only one. */
+  readonly end: 'only' | 'lower' | 'upper';
+  /** The cases in which it is asked; null for all. */
+  readonly cases: readonly CaseType[] | null;
   /** How the value is compared with it; null for points. */
   readonly operator: Comparator | null;
   readonly unit: Unit;
@@ -165,6 +169,7 @@ interface Place {
   readonly kind: 'bound' | 'band';
   readonly prefix: string;
   readonly heading: Bilingual | null;
+  readonly cases: readonly CaseType[] | null;
   readonly score: Score | null;
 }
 
@@ -172,7 +177,7 @@ interface Place {
 function walkPack(pack: Pack, visit: Visit): Pack {
   const condition = walkCondition(
     pack.condition,
-    { kind: 'bound', prefix: '', heading: null, score: pack.score },
+    { kind: 'bound', prefix: '', heading: null, cases: null, score: pack.score },
     visit,
   );
   const score = pack.score === null ? null : walkScore(pack.score, visit);
@@ -180,7 +185,7 @@ function walkPack(pack: Pack, visit: Visit): Pack {
 }
 
 function walkCondition(condition: Condition, above: Place, visit: Visit): Condition {
-  const place = { ...above, heading: condition.label ?? above.heading };
+  const place = { ...above, heading: condition.label ?? above.heading, cases: condition.cases ?? above.cases };
   const waiver = condition.waiver === null ? null : walkCondition(condition.waiver, place, visit);
   const walked = waiver === condition.waiver ? condition : { ...condition, waiver };
   switch (walked.kind) {
@@ -194,8 +199,8 @@ function walkCondition(condition: Condition, above: Place, visit: Visit): Condit
       return part === walked.part ? walked : { ...walked, part };
     }
     case 'compare': {
-      const { operator, right } = walkBound(walked, walked, '', place, visit);
-      const also = walked.also === null ? null : walkBound(walked.also, walked, ':upper', place, visit);
+      const { operator, right } = walkBound(walked, walked, walked.also === null ? 'only' : 'lower', place, visit);
+      const also = walked.also === null ? null : walkBound(walked.also, walked, 'upper', place, visit);
       return right === walked.right && also === walked.also ? walked : { ...walked, operator, right, also };
     }
     default:
@@ -203,16 +208,24 @@ function walkCondition(condition: Condition, above: Place, visit: Visit): Condit
   }
 }
 
-function walkBound(bound: Bound, condition: Condition & Comparison, suffix: string, place: Place, visit: Visit): Bound {
+function walkBound(
+  bound: Bound,
+  condition: Condition & Comparison,
+  end: Threshold['end'],
+  place: Place,
+  visit: Visit,
+): Bound {
   const { right, operator } = bound;
   if (right.kind !== 'number') return bound;
   const unit = right.unit ?? condition.left.unit ?? 'count';
   const value = visit({
-    id: `${place.prefix}${condition.id}${suffix}`,
+    id: `${place.prefix}${condition.id}${end === 'upper' ? ':upper' : ''}`,
     kind: place.kind,
     heading: place.heading,
     rule: conditionWords(condition),
     article: condition.article,
+    end,
+    cases: place.cases,
     operator,
     unit,
     value: right.value,
@@ -253,7 +266,7 @@ function walkIndicator(indicator: Indicator, visit: Visit): Indicator {
 
 function walkBand(band: Band, index: number, { id, label }: Indicator, visit: Visit): Band {
   const prefix = `${id}/${index + 1}`;
-  const place: Place = { kind: 'band', prefix, heading: label, score: null };
+  const place: Place = { kind: 'band', prefix, heading: label, cases: null, score: null };
   const condition = band.condition === null ? null : walkCondition(band.condition, place, visit);
   const rule = band.condition === null ? { zh: '其余', en: 'otherwise' } : conditionWords(band.condition);
   const points = visit({
@@ -262,6 +275,8 @@ function walkBand(band: Band, index: number, { id, label }: Indicator, visit: Vi
     heading: label,
     rule,
     article: band.article,
+    end: 'only',
+    cases: null,
     operator: null,
     unit: 'point',
     value: band.points,

@@ -15,7 +15,7 @@ export function readMoves(pack: Pack, written: readonly string[]): Result<MovedP
   const thresholds = thresholdsOf(pack);
   const moves: Move[] = [];
   for (const text of written) {
-    const [id = '', value = ''] = splitAt(text, text.lastIndexOf('='));
+    const [id, value] = splitAt(text, text.lastIndexOf('='));
     const threshold = thresholds.find((one) => one.id === id);
     const read = threshold === undefined ? Number.NaN : readThreshold(threshold, value);
     if (threshold !== undefined && read === undefined) return refused(refuseThreshold(threshold, value));

@@ -54,7 +54,10 @@ async function readPopulation(): Promise<void> {
       }
       count += batch.length;
       isTooLarge = count > mostFirms;
-      if (isTooLarge) return;
+      if (isTooLarge) {
+        chunks.length = 0;
+        return;
+      }
       if (firms.length < atOnce) continue;
       chunks.push(createChunk(read, firms));
       firms = [];
@@ -66,14 +69,16 @@ async function readPopulation(): Promise<void> {
 const ready = readPopulation();
 const reforms = createReforms(library, chunks, order.region);
 
-port.on('message', async ({ number, question }: NumberedQuestion) => {
+async function answerQuestion({ number, question }: NumberedQuestion): Promise<void> {
   await ready;
   const answer: ReformAnswered = isTooLarge
     ? { ok: false, reason: refusePolicy('population_too_large', { most: mostFirms }) }
     : reforms(question);
   const answered: NumberedAnswer = { number, answer };
   port.postMessage(answered);
-});
+}
+
+port.on('message', (numbered: NumberedQuestion) => void answerQuestion(numbered));
 
 // A population that cannot be read ends the thread, and with it whoever waits.
 await ready;

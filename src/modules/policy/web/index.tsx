@@ -6,6 +6,7 @@ export const policy: WebModule = {
   menu: [
     { to: '/self-check', label: { zh: '自测', en: 'Self-check' } },
     { to: '/packs', label: { zh: '政策库', en: 'Policies' } },
+    { to: '/reform', label: { zh: '改革推演', en: 'Reform' }, permission: 'policy.reform' },
   ],
   pages: [
     { path: '/self-check', load: () => import('./selfCheck/ChooseRungPage.tsx') },
@@ -13,6 +14,8 @@ export const policy: WebModule = {
     { path: '/packs', load: () => import('./packs/PacksPage.tsx') },
     { path: '/packs/$id', load: () => import('./packs/PackPage.tsx') },
     { path: '/packs/compare/$a/$b', load: () => import('./packs/ComparePage.tsx') },
+    { path: '/reform', load: () => import('./reform/ReformPage.tsx'), permission: 'policy.reform' },
   ],
+  words: () => import('./words.ts'),
   slots: { home: () => import('./home/HomeSection.tsx') },
 };
