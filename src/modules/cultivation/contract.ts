@@ -299,6 +299,9 @@ export const stepRun = z.object({
 });
 export const stepRunsResponse = z.object({ runs: z.array(stepRun).max(MOST_RUNS) });
 
+const stepKind = z
+  .enum(['move', 'state'])
+  .meta({ description: 'state: the fact is missing; once it is stated and turns out to be so, the firm is lifted' });
 const stepNarrowing = {
   rung: z.enum(RUNGS),
   region: region.optional(),
@@ -310,9 +313,10 @@ export const stepsResponse = z.object({
   steps: z
     .array(
       z.object({
+        kind: stepKind,
         fact: z.string(),
         firms: z.number().int(),
-        only: z.number().int().meta({ description: 'Those of them for whom it is the only single step' }),
+        cheapest: z.number().int().meta({ description: 'Those of them for whom no other single step costs less' }),
         least_cost: z.number(),
         median_cost: z.number(),
       }),
@@ -325,6 +329,7 @@ export const STEP_FIRMS_PAGE_SIZE = 50;
 export const stepFirmsQuery = z.object({
   ...stepNarrowing,
   fact: z.string().max(64),
+  kind: stepKind.default('move'),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });
 export const stepFirmsResponse = z.object({
@@ -347,6 +352,7 @@ export const stepFirmsResponse = z.object({
 export const stepExportQuery = z.object({
   ...stepNarrowing,
   fact: stepFirmsQuery.shape.fact.optional().meta({ description: 'Only of this change; of all where left out' }),
+  kind: stepKind.optional(),
   format: z.enum(['xlsx', 'csv']),
   lang: z.enum(['zh', 'en']).default('zh'),
 });

@@ -63,8 +63,8 @@ async function takeLines(
   actor: Actor,
   query: z.output<typeof stepExportQuery>,
 ): Promise<Result<readonly ListedStep[], CultivationRefusal>> {
-  const { fact = null, rung, region = '', industry = '', format } = query;
-  const steps = await listSteps(transaction, searchOf(query), fact, mostRows + 1);
+  const { kind = null, fact = null, rung, region = '', industry = '', format } = query;
+  const steps = await listSteps(transaction, searchOf(query), { kind, fact }, mostRows + 1);
   if (steps.length > mostRows) return refused(refuseCultivation('list_too_long', { most: mostRows }));
   const lines: ListedStep[] = [];
   for (let at = 0; at < steps.length; at += namesAtOnce) {
@@ -78,7 +78,7 @@ async function takeLines(
   await appendEvent(transaction, actor, {
     action: 'cultivation.export',
     regionCode: actor.region,
-    detail: { format, rows: lines.length, rung, region, industry, fact },
+    detail: { format, rows: lines.length, rung, region, industry, kind, fact },
   });
   return ok(lines);
 }

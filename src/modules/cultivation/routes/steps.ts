@@ -114,13 +114,13 @@ function addFoundStepRoutes(app: App, { database }: ModuleContext, editions: Edi
       },
     },
     (request) => {
-      const { fact, page } = request.query;
+      const { kind, fact, page } = request.query;
       const search = searchOf(request.query);
       const paging = { offset: (page - 1) * STEP_FIRMS_PAGE_SIZE, size: STEP_FIRMS_PAGE_SIZE };
       const { dictionary } = editions.current.library;
       return readAs(database, actorOf(request), async (transaction) => {
         const [rows, steps] = await Promise.all([
-          findSteps(transaction, search, fact, paging),
+          findSteps(transaction, search, { kind, fact }, paging),
           countSteps(transaction, search),
         ]);
         const ids = rows.map((row) => row.enterprise_id);
@@ -130,7 +130,7 @@ function addFoundStepRoutes(app: App, { database }: ModuleContext, editions: Edi
           const { pack, verdict } = row;
           return firm === undefined ? [] : [{ ...firm, pack, verdict, step: presentStep(dictionary, row) }];
         });
-        return { firms, total: steps.find((step) => step.fact === fact)?.firms ?? 0 };
+        return { firms, total: steps.find((step) => step.kind === kind && step.fact === fact)?.firms ?? 0 };
       });
     },
   );

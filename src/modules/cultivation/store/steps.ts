@@ -4,6 +4,15 @@ import type { Transaction } from '../../../platform/db/transaction.ts';
 import { prefixRange } from '../../enterprise/index.ts';
 import { titlesFrom } from './standings.ts';
 
+/** Whether the fact moves, or is only to be stated. */
+type StepKind = 'move' | 'state';
+
+/** A change whose firms are asked for. */
+interface SoughtStep {
+  readonly kind: StepKind;
+  readonly fact: string;
+}
+
 /** How a needed value is meant: at least, at most or exactly that. */
 type Bound = 'least' | 'most' | 'exact';
 
@@ -15,8 +24,7 @@ export interface NewStep {
   readonly tier: Tier | null;
   readonly rung: Tier;
   readonly pack: string;
-  /** Whether the fact moves, or is only to be stated. */
-  readonly kind: 'move' | 'state';
+  readonly kind: StepKind;
   readonly fact: string;
   /** Null where the fact was missing. */
   readonly valueNow: FactValue | null;
@@ -76,10 +84,11 @@ export interface StepSearch {
 
 /** A change that lifts firms, and how many. */
 export interface StepCount {
+  readonly kind: StepKind;
   readonly fact: string;
   readonly firms: number;
-  /** Those of them for whom it is the only single step. */
-  readonly only: number;
+  /** Those of them for whom no other single step costs less. */
+  readonly cheapest: number;
   readonly least_cost: number;
   readonly median_cost: number;
 }
@@ -89,11 +98,11 @@ export async function countSteps(transaction: Transaction, search: StepSearch): 
   const { where, values } = isSought(search);
   return transaction.query<StepCount>(
     `with sought as (
-       select enterprise_id, fact, cost, count(*) over (partition by enterprise_id) as ways from cultivation.steps where ${where}
+       select kind, fact, cost, min(cost) over (partition by enterprise_id) as least from cultivation.steps where ${where}
      )
-     select fact, count(*)::int as firms, (count(*) filter (where ways = 1))::int as only, min(cost) as least_cost,
+     select kind, fact, count(*)::int as firms, (count(*) filter (where cost = least))::int as cheapest, min(cost) as least_cost,
             percentile_cont(0.5) within group (order by cost) as median_cost
-       from sought group by fact order by firms desc, median_cost, fact`,
+       from sought group by kind, fact order by firms desc, median_cost, fact`,
     [...values],
   );
 }
@@ -111,7 +120,7 @@ export async function countStepFirms(transaction: Transaction, search: StepSearc
 /** A step of a firm as it is kept. */
 export interface StepRow {
   readonly enterprise_id: string;
-  readonly kind: 'move' | 'state';
+  readonly kind: StepKind;
   readonly fact: string;
   readonly pack: string;
   readonly bound: Bound;
@@ -130,28 +139,30 @@ const stepColumns =
 export async function findSteps(
   transaction: Transaction,
   search: StepSearch,
-  fact: string,
+  { kind, fact }: SoughtStep,
   page: { readonly offset: number; readonly size: number },
 ): Promise<readonly StepRow[]> {
   const { where, values } = isSought(search);
   return transaction.query<StepRow>(
-    `select ${stepColumns} from cultivation.steps where ${where} and fact = $7 order by cost, region_code, enterprise_id limit $8 offset $9`,
-    [...values, fact, page.size, page.offset],
+    `select ${stepColumns} from cultivation.steps where ${where} and kind = $7 and fact = $8
+      order by cost, region_code, enterprise_id limit $9 offset $10`,
+    [...values, kind, fact, page.size, page.offset],
   );
 }
 
-/** The steps of a list to take along, by county and firm: of one change, or of all where it is null. */
+/** The steps of a list to take along, by county and firm: of one change, or of all where a part is null. */
 export async function listSteps(
   transaction: Transaction,
   search: StepSearch,
-  fact: string | null,
+  { kind, fact }: { readonly [Key in keyof SoughtStep]: SoughtStep[Key] | null },
   most: number,
 ): Promise<readonly StepRow[]> {
   const { where, values } = isSought(search);
   return transaction.query<StepRow>(
-    `select ${stepColumns} from cultivation.steps where ${where} and ($7::text is null or fact = $7)
-      order by region_code, enterprise_id, cost limit $8`,
-    [...values, fact, most],
+    `select ${stepColumns} from cultivation.steps where ${where} and ($7::text is null or kind = $7)
+        and ($8::text is null or fact = $8)
+      order by region_code, enterprise_id, cost limit $9`,
+    [...values, kind, fact, most],
   );
 }
 

@@ -36,6 +36,7 @@ const words: ModuleWords = {
     below: { zh: '未达到的家数', en: 'Firms below' },
     one_step: { zh: '差一步的家数', en: 'Firms one step away' },
     fact: { zh: '指标', en: 'Fact' },
+    kind: { zh: '方式', en: 'Kind' },
     percent_before: { zh: '之前（%）', en: 'Before (%)' },
     percent_after: { zh: '之后（%）', en: 'After (%)' },
     rung: { zh: '层级', en: 'Rung' },
@@ -49,6 +50,8 @@ const words: ModuleWords = {
   values: {
     'case:new': { zh: '认定', en: 'recognition' },
     'case:recheck': { zh: '复核', en: 'recheck' },
+    'kind:move': { zh: '改变', en: 'change' },
+    'kind:state': { zh: '查明并填报', en: 'find out and state' },
     'rung:innovative': { zh: '科技和创新型', en: 'Innovative' },
     'rung:srdi': { zh: '专精特新', en: 'SRDI' },
     'rung:little-giant': { zh: '小巨人', en: 'Little giant' },

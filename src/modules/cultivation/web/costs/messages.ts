@@ -16,7 +16,7 @@ export const messages = defineMessages({
     setBy: '由谁设定',
     way_up: '每增加 {value}：{cost}',
     way_down: '每减少 {value}：{cost}',
-    way_to: '达到“{value}”：{cost}',
+    way_to: '变为“{value}”：{cost}',
     byPacks: '规则包',
     byOwn: '本地',
     byAbove: '{region}',

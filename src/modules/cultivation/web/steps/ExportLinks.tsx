@@ -9,7 +9,9 @@ import type { StepSearch } from './stepSearch.ts';
 const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The list as a file: of one change where one is opened, else of all. */
-export function ExportLinks({ search: { rung, region, industry, fact } }: { readonly search: StepSearch }) {
+export function ExportLinks({ search }: { readonly search: StepSearch }) {
+  const { rung, region, industry, fact } = search;
+  const kind = fact === '' ? '' : search.kind;
   const text = useText(messages);
   const { language } = useLanguage();
   const { may } = useSession();
@@ -21,7 +23,7 @@ export function ExportLinks({ search: { rung, region, industry, fact } }: { read
         <a
           key={format}
           download
-          href={addressOf(addresses.stepExport, { rung, region, industry, fact, format, lang: language })}
+          href={addressOf(addresses.stepExport, { rung, region, industry, fact, kind, format, lang: language })}
         >
           .{format}
         </a>

@@ -15,6 +15,7 @@ import { useRegionName } from '../useRegionName.ts';
 import styles from './LookForSteps.module.css';
 import { messages } from './messages.ts';
 import { stepRunsQuery } from './queries.ts';
+import { latestRunOf } from './runs.ts';
 
 interface LookForStepsProps {
   readonly region: string;
@@ -73,7 +74,7 @@ function LatestRun({ region }: { readonly region: string }) {
   const text = useText(messages);
   const { language } = useLanguage();
   const { data } = useQuery(stepRunsQuery);
-  const latest = data?.runs.find(({ region_code }) => region.startsWith(region_code));
+  const latest = data === undefined ? undefined : latestRunOf(data.runs, region);
   const regionName = useRegionName(latest === undefined ? [] : [latest.region_code]);
   if (data === undefined) return <p className={styles.latest} />;
   if (latest === undefined) return <p className={styles.latest}>{text('neverLooked')}</p>;

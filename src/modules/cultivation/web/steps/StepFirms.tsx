@@ -35,11 +35,12 @@ export function StepFirms({ search, onPage, onClose }: StepFirmsProps) {
   }, []);
   const rung = words(`tier_${search.rung}`);
   const fact = factLabel(search.fact, language);
+  const isStated = search.kind === 'state';
   return (
     <div ref={place} tabIndex={-1}>
       <Section
-        title={text('firmsOf', { fact })}
-        lead={text('firmsOfLead', { fact, rung })}
+        title={text(isStated ? 'firmsStating' : 'firmsOf', { fact })}
+        lead={text(isStated ? 'firmsStatingLead' : 'firmsOfLead', { fact, rung })}
         actions={
           <>
             <ExportLinks search={search} />

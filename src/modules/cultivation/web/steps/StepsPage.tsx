@@ -31,7 +31,12 @@ export default function StepsPage() {
       <Narrowing search={search} change={(changes) => go({ fact: '', ...changes })} />
       <StepRanking search={search} />
       {search.fact === '' ? null : (
-        <StepFirms key={search.fact} search={search} onPage={(page) => go({ page })} onClose={() => go({ fact: '' })} />
+        <StepFirms
+          key={`${search.kind} ${search.fact}`}
+          search={search}
+          onPage={(page) => go({ page })}
+          onClose={() => go({ fact: '' })}
+        />
       )}
     </Page>
   );

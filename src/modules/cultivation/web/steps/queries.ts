@@ -16,7 +16,6 @@ export function stepsQuery({ rung, region, industry }: StepSearch) {
   return queryOptions({
     queryKey: ['cultivation', 'steps', query],
     queryFn: ({ signal }) => request(stepsResponse, addresses.steps, { query, signal }),
-    placeholderData: keepPreviousData,
   });
 }
 

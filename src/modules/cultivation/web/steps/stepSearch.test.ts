@@ -3,8 +3,15 @@ import { readSearch, writeSearch } from '../../../../web/ui/plainSearch.ts';
 import { stepFirmsQuery, stepsQuery } from '../../contract.ts';
 import { readStepSearch, type StepSearch, writeStepSearch } from './stepSearch.ts';
 
-const usual: StepSearch = { rung: 'srdi', region: '', industry: '', fact: '', page: 1 };
-const narrow: StepSearch = { rung: 'little-giant', region: '350582', industry: 'C39', fact: 'ip1_applied', page: 3 };
+const usual: StepSearch = { rung: 'srdi', region: '', industry: '', fact: '', kind: 'move', page: 1 };
+const narrow: StepSearch = {
+  rung: 'little-giant',
+  region: '350582',
+  industry: 'C39',
+  fact: 'ip1_applied',
+  kind: 'state',
+  page: 3,
+};
 
 it.each([usual, narrow])('the address gives the same search when it is read again', (search) => {
   expect(readStepSearch(readSearch(writeSearch(writeStepSearch(search))))).toEqual(search);

@@ -8,6 +8,8 @@ export interface StepSearch {
   readonly industry: string;
   /** Empty where no step is opened. */
   readonly fact: string;
+  /** `state`: a missing fact that is only to be stated. */
+  readonly kind: 'move' | 'state';
   readonly page: number;
 }
 
@@ -16,18 +18,19 @@ export const MOST_PAGES = 200;
 
 /** Reads an address; what means nothing in it is as good as not there. */
 export function readStepSearch(search: Readonly<Record<string, unknown>>): StepSearch {
-  const { industry, fact } = search;
+  const { industry, fact, kind } = search;
   const page = Number(search.page);
   return {
     rung: TIERS.find((tier) => tier === search.rung) ?? 'srdi',
     region: readRegion(search.region),
     industry: typeof industry === 'string' && /^[A-T]\d{0,4}$/.test(industry) ? industry : '',
     fact: typeof fact === 'string' && /^[a-z0-9_]{1,64}$/.test(fact) ? fact : '',
+    kind: kind === 'state' ? kind : 'move',
     page: Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1,
   };
 }
 
 /** The address of a search; what goes without saying is left out. */
-export function writeStepSearch({ rung, region, industry, fact, page }: StepSearch) {
-  return { rung, region, industry, fact, page: page === 1 ? '' : page };
+export function writeStepSearch({ rung, region, industry, fact, kind, page }: StepSearch) {
+  return { rung, region, industry, fact, kind: kind === 'move' ? '' : kind, page: page === 1 ? '' : page };
 }
