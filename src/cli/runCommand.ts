@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { isLanguage } from '../platform/i18n/index.ts';
 import { type AssessOptions, assess } from './assess.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
+import { describeLift } from './liftCommand.ts';
 import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
 import { checkPacks } from './packs/checkPacks.ts';
 import { diffPacks } from './packs/diffPacks.ts';
@@ -95,6 +96,7 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .option('--seed <S>', text('seed'))
     .addHelpText('after', text('simulateExamples'))
     .action(async (options: SimulateOptions) => end(await simulate(run, options)));
+  describeLift(run, command, end);
   describeReform(run, command, end);
   describePacks(run, command('packs', text('packsAbout')), end);
   command('permissions', text('permissionsAbout'))

@@ -11,7 +11,10 @@ export const FIXED_REASON_TEXTS: Readonly<Record<FixedReason, Bilingual>> = {
     zh: '属于企业的身份信息，不因培育而改变',
     en: 'It says which firm this is and does not change by cultivation',
   },
-  past: { zh: '属于已结束的年度，不能再改变', en: 'It belongs to a year that is closed' },
+  past: {
+    zh: '属于已结束的年度，只随年度更替',
+    en: 'It belongs to a year that is closed, and only moves on with the years',
+  },
   record: { zh: '是已发生的记录，只能等记录期满', en: 'It is on record and only passes with time' },
   judgement: { zh: '由评审人员判断，不能由企业变动', en: 'A reviewer judges it; the firm cannot move it' },
   field: { zh: '由主导产品所属的领域决定', en: 'It follows from the field of the leading product' },
