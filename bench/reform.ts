@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { reformResponse } from '../src/modules/policy/contract.ts';
 import type { Actor } from '../src/platform/access/actor.ts';
 import { permissionsOf } from '../src/platform/access/permission.ts';
 import { createApp, serve } from '../src/platform/http/createApp.ts';
@@ -50,7 +51,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const ask = async (query: string): Promise<number> => {
     const begin = performance.now();
     const answer = await fetch(`${origin}/api/policy/reform?${query}`);
-    const { firms } = (await answer.json()) as { readonly firms: number };
+    const { firms } = reformResponse.parse(await answer.json());
     if (firms !== FIRMS) throw new Error(`the reform was tried on ${firms} firms`);
     return performance.now() - begin;
   };
