@@ -169,7 +169,7 @@ export function hint(name: string, known: Iterable<string>): { hint_zh: string; 
     if (distance < least) [nearest, least] = [candidate, distance];
   }
   if (nearest === undefined) return { hint_zh: '', hint_en: '' };
-  return { hint_zh: `，是否指“${nearest}”？`, hint_en: `; did you mean “${nearest}”?` };
+  return { hint_zh: `（是否指“${nearest}”？）`, hint_en: ` (did you mean “${nearest}”?)` };
 }
 
 /** Levenshtein distance, given up at `limit`. */

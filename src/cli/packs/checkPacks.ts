@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Bilingual } from '@leitu/kernel';
-import { type FactDefinition, type Facts, findingsOf, type Position } from '@leitu/rules';
+import { type FactDefinition, type Facts, findingsOf, type Pack, type Position } from '@leitu/rules';
 import { inLanguage } from '../../platform/i18n/index.ts';
 import { type ExitCode, type Run, writeLines } from '../run.ts';
 import { readingText } from '../words.ts';
@@ -13,16 +13,23 @@ export async function checkPacks(run: Run, path: string | undefined): Promise<Ex
   const read = readPacks(run, path);
   if (!read.ok) return read.reason;
   const { library, files } = read.value;
+  // The lines of files that only stand beside are not shown.
+  const shownIn = (file: string) => (files.has(file) ? path : undefined);
   if (!library.ok) {
-    const lines = library.reason.flatMap((fault) => noteLines(run, path, 'fault', fault, fault.message, null));
+    const lines = library.reason.flatMap((fault) =>
+      noteLines(run, shownIn(fault.file), 'fault', fault, fault.message, null),
+    );
     const count = textOf(run)('checked', { files: files.size, faults: library.reason.length, warnings: 0 });
     await writeLines(run.out, [...lines, count]);
     return 2;
   }
-  const findings = findingsOf(library.value).filter(({ place }) => files.has(place.file));
+  const { places } = library.value;
+  const isOwn = (pack: Pack) => files.has(places.get(pack)?.file ?? '');
+  // A shared condition of Leitu's own is no matter of this folder.
+  const findings = findingsOf(library.value, isOwn).filter(({ place }) => files.has(place.file));
   const lines = findings.flatMap(({ place, message, witness, facts }) => {
     const shown = witness === null ? null : factsText(run, facts, witness);
-    return noteLines(run, path, 'warning', place, message, shown);
+    return noteLines(run, shownIn(place.file), 'warning', place, message, shown);
   });
   const count = textOf(run)('checked', { files: files.size, faults: 0, warnings: findings.length });
   await writeLines(run.out, [...lines, count]);

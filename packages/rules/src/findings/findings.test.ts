@@ -197,7 +197,7 @@ describe('findings in small packs', () => {
           expect(isTrue(finding, pack, caseType), `${finding.code} ${JSON.stringify(finding.subject)}`).toBe(true);
         }
       }),
-      { numRuns: 100, seed: 4 },
+      { numRuns: 60, seed: 4 },
     );
     // A test in which nothing is ever found would prove nothing.
     expect([...told.keys()].sort()).toEqual([
@@ -224,7 +224,7 @@ describe('findings in small packs', () => {
         if (found.kind === 'none') seen.proven += 1;
         if (found.kind === 'firm') seen.shown += 1;
       }),
-      { numRuns: 120, seed: 5 },
+      { numRuns: 80, seed: 5 },
     );
     expect(seen.proven).toBeGreaterThan(0.8 * seen.never);
     expect(seen.shown).toBeGreaterThan(0.9 * seen.met);
@@ -254,7 +254,7 @@ describe('findings in bands', () => {
           );
         }
       }),
-      { numRuns: 120, seed: 6 },
+      { numRuns: 80, seed: 6 },
     );
     expect(told).toBeGreaterThan(2);
   });

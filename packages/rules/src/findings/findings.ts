@@ -11,26 +11,29 @@ import { bandFindingText, conditionFindingText, gapText } from './findingText.ts
 import { factsRead, solverOf } from './solver.ts';
 
 /**
- * What is odd in packs that load: conditions that no firm or every firm meets, that contradict or imply each other, routes and bands
+ * What is odd in packs that load (all of a library, or those asked for): conditions that no firm or every firm meets, that contradict or imply each other, routes and bands
  * that never apply, days without a pack. Each is proven over all firms of which every fact is known; a doubt is not told.
  *
  * How: conditions are taken apart into what single facts and ratios must be, and intervals of these are narrowed by what follows
  * from each other. Where nothing is left there is no such firm. Where something is left, a firm is made out of it and judged: only a
  * judged firm counts as shown. A search that branches too often, or makes no firm that will do, tells nothing.
  */
-export function findingsOf(library: Library): readonly Finding[] {
-  const gaps = findGaps(library).map(
-    (gap): Finding => ({
-      code: 'date_gap',
-      pack: gap.after.id,
-      place: placeOf(library, gap.after),
-      message: gapText(gap),
-      cases: [gap.caseType],
-      witness: null,
-      facts: [],
-    }),
-  );
-  const inPacks = [...library.packs.values()].flatMap((pack) => findingsOfPack(library, pack));
+export function findingsOf(library: Library, isAsked: (pack: Pack) => boolean = () => true): readonly Finding[] {
+  const asked = [...library.packs.values()].filter(isAsked);
+  const gaps = findGaps(library)
+    .filter(({ before, after }) => isAsked(before) || isAsked(after))
+    .map(
+      (gap): Finding => ({
+        code: 'date_gap',
+        pack: gap.after.id,
+        place: placeOf(library, gap.after),
+        message: gapText(gap),
+        cases: [gap.caseType],
+        witness: null,
+        facts: [],
+      }),
+    );
+  const inPacks = asked.flatMap((pack) => findingsOfPack(library, pack));
   // What is odd in a shared condition, or below an overlay, is told once.
   const once = new Map(inPacks.toReversed().map((one) => [`${keyOf(one.place)} ${one.message.zh}`, one]));
   return [...once.values(), ...gaps].sort((a, b) => compare(a.place, b.place));

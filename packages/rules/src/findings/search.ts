@@ -26,6 +26,9 @@ export type Witnessing = (box: Box, scores: readonly Goal[]) => Facts | null;
 /** Places at which one search may branch; a regulation's conditions take some tens. */
 const MOST_BRANCHES = 3000;
 
+/** Boxes out of which a firm is tried to be made before a question is given up. */
+const MOST_BOXES = 12;
+
 /**
  * Looks for a firm for which every goal holds. Goals are taken apart into alternatives (one of "any of", not one of "all of"),
  * alternatives that leave nothing of some quantity are dropped, and what is left is tried one by one. Where every alternative was
@@ -63,20 +66,26 @@ function walk(
   willDo: (box: Box, scores: readonly Goal[]) => boolean,
 ): 'done' | 'none' | 'open' {
   let branches = 0;
+  let failed = 0;
   const visit = (box: Box, pending: readonly Goal[]): 'done' | 'none' | 'open' => {
     branches += 1;
     if (branches > mostBranches) return 'open';
     const settled = settle(box, pending, score);
     if (settled === undefined) return 'none';
     const [next, ...rest] = [...settled.pending].sort((a, b) => a.alternatives.length - b.alternatives.length);
-    if (next === undefined) return willDo(settled.box, settled.scores) ? 'done' : 'open';
+    if (next === undefined) {
+      if (willDo(settled.box, settled.scores)) return 'done';
+      failed += 1;
+      return 'open';
+    }
     const others = [...rest.map(({ goal }) => goal), ...settled.scores];
     let isOpen = false;
     for (const { box: part, goals: own } of next.alternatives) {
       const outcome = visit(part, [...own, ...others]);
       if (outcome === 'done') return outcome;
       isOpen ||= outcome === 'open';
-      if (branches > mostBranches) return 'open';
+      // After a box that no firm was made of nothing is proven any more: further ones only offer other firms.
+      if (branches > mostBranches || failed >= MOST_BOXES) return 'open';
     }
     return isOpen ? 'open' : 'none';
   };

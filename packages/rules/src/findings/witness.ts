@@ -9,7 +9,7 @@ import { factsOfQuantity, quantityOf } from './quantity.ts';
 import { type Goal, narrowed } from './search.ts';
 
 /** Firms that are tried for one box before it is given up. */
-const MOST_TRIES = 400;
+const MOST_TRIES = 40;
 
 /**
  * Makes firms out of a box, one fact after the other, each a number that is left when the others are chosen. Those that others are
