@@ -16,7 +16,7 @@ import { probeOf } from './probe.ts';
 import { routesOf } from './reach.ts';
 import { scoredIndicators } from './scoring.ts';
 import { search } from './search.ts';
-import { type Space, testsOf, withHubs } from './space.ts';
+import { isShared, type Space, testsOf, withHubs } from './space.ts';
 import { type Variable, variableOf } from './variable.ts';
 
 /** In which case, and at which costs, a least change is looked for. */
@@ -81,7 +81,10 @@ export function compileLeastChange(pack: Pack, { caseType, levers }: ChangeOptio
     const found = search(whole, space, routesOf(whole, facts, indicators));
     const plans = found.flatMap((one) => (one === null ? [] : (planOf(one, space, context, on) ?? [])));
     const isProven =
-      !notes.isBeyond && !space.notes.isCut && plans.length === found.filter((one) => one !== null).length;
+      !notes.isBeyond &&
+      !space.notes.isCut &&
+      !isShared(space) &&
+      plans.length === found.filter((one) => one !== null).length;
     return {
       ...base,
       plans: distinct(plans),

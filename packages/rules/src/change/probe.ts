@@ -15,6 +15,8 @@ export interface Probe {
   readonly rank: (facts: Facts) => Rank;
   /** True where it matters as well when the comparison turns from met to unmet. */
   readonly isBothWays: boolean;
+  /** For each fact, whether it helps when it rises (1), when it falls (−1), or both may be (0); amounts are taken as above zero. */
+  readonly helps: ReadonlyMap<string, -1 | 0 | 1>;
   /** For each fact that stands once in it: the values at which it turns, NaN where there are none. */
   readonly roots: ReadonlyMap<string, readonly ((facts: Facts) => number)[]>;
 }
@@ -37,8 +39,42 @@ export function probeOf(comparison: Comparison, isBothWays: boolean): Probe {
     const known = inverses.filter((inverse) => inverse !== null);
     if (known.length === inverses.length) roots.set(name, known);
   }
+  const towards =
+    isBothWays || operator === '=' || operator === '≠' ? 0 : operator === '≥' || operator === '>' ? 1 : -1;
+  const helps = new Map(names.map((name) => [name, signOf(slope(left, name) - slope(right, name), towards)]));
   const rank = (facts: Facts) => compareNumbers(leftNumber(facts), operator, rightNumber(facts), tolerance);
-  return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', roots };
+  return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', helps, roots };
+}
+
+function signOf(slope: number, towards: number): -1 | 0 | 1 {
+  const sign = Math.sign(slope) * towards;
+  if (sign === 0 || Number.isNaN(sign)) return 0;
+  return sign > 0 ? 1 : -1;
+}
+
+/** 1 where an expression rises with a fact, −1 where it falls; NaN where it does both. */
+function slope(expression: Expression, name: string): number {
+  switch (expression.kind) {
+    case 'fact':
+      return expression.fact.name === name ? 1 : 0;
+    case 'number':
+    case 'score':
+      return 0;
+    case 'arithmetic': {
+      const falls = expression.operator === '-' || expression.operator === '/';
+      return together(slope(expression.left, name), (falls ? -1 : 1) * slope(expression.right, name));
+    }
+    case 'call': {
+      const [first = 0, second = 0, ...more] = expression.args.map((arg) => slope(arg, name));
+      if (expression.name === 'mean') return [second, ...more].reduce(together, first);
+      return together(first, -second);
+    }
+  }
+}
+
+function together(a: number, b: number): number {
+  if (a === 0 || b === 0) return a + b;
+  return a === b ? a : Number.NaN;
 }
 
 /** How far left is above right where the comparison turns: what is within the tolerance counts as equal. */

@@ -79,7 +79,7 @@ function jointProbes({ probes }: Omit<Space, 'hubs'>, byName: ReadonlyMap<string
 }
 
 /** A number is followed through so many others. */
-const MOST_BEHIND = 3;
+const MOST_BEHIND = 4;
 
 /**
  * The places worth trying of a number that stands beside another variable in a comparison. In a cheapest change a number that moves stands
@@ -103,6 +103,7 @@ function worthTrying(
       .map((one): readonly [string, readonly Cell[]] => {
         if (one.kind === 'options') return [one.name, one.cells];
         const further = [...behind, variable];
+        if (further.length === MOST_BEHIND && goesOn(joint, one, further)) notes.isCut = true;
         const places =
           further.length < MOST_BEHIND
             ? worthTrying(space, joint, byName, one, further)
@@ -115,6 +116,26 @@ function worthTrying(
   }
   if (found.size > MOST_HUB_CELLS) notes.isCut = true;
   return [...found];
+}
+
+/** Whether a chain that has come to a variable could go on. */
+function goesOn(joint: JointProbes, variable: Variable, behind: readonly Variable[]): boolean {
+  return joint.some(([, read]) => read.includes(variable) && !read.some((one) => behind.includes(one)));
+}
+
+/**
+ * Whether two amounts could share the work of one comparison, such as assets up and liabilities down for a debt ratio. Between whole steps a
+ * mixture can then be cheaper by less than a step than either alone, and mixtures are not tried.
+ */
+export function isShared({ probes, variables }: Pick<Space, 'probes' | 'variables'>): boolean {
+  return probes.some(({ facts, helps }) => {
+    const working = variables.filter((one) => {
+      if (one.kind !== 'number' || one.today === undefined || !facts.has(one.name)) return false;
+      const way = helps.get(one.name) ?? 0;
+      return (way >= 0 && one.highest > 0) || (way <= 0 && one.lowest < 0);
+    });
+    return working.length > 1;
+  });
 }
 
 /** Today's place, and where comparisons turn that read no other variable. */
