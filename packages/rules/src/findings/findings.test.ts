@@ -2,6 +2,7 @@ import { present } from '@leitu/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aLibrary } from '../../../../tests/packs/aLibrary.ts';
+import { library, packOf as packNamed } from '../../../../tests/packs/library.ts';
 import { compileCondition, compileTest } from '../compile.ts';
 import type { Facts, FactValue } from '../fact.ts';
 import { CASE_TYPES, type CaseType, type Condition, type Pack } from '../pack.ts';
@@ -9,7 +10,7 @@ import { compileScore } from '../points.ts';
 import { MET, UNMET } from '../verdict.ts';
 import { findInBands } from './findInBands.ts';
 import { type ConditionFinding, findInConditions } from './findInConditions.ts';
-import { solverOf } from './solver.ts';
+import { type Solver, solverOf } from './solver.ts';
 
 /** A dictionary so small that every firm can be tried. */
 const FACTS = `facts:
@@ -130,8 +131,8 @@ const SCORE = `score:
 
 function packOf(conditions: readonly string[], scored: string, score = SCORE): Pack {
   const lines = conditions.map((condition) => `    - ${condition}\n`).join('');
-  const library = aLibrary([FACTS, CLASSES, `pack: t\n${FRAME}met:\n  all:\n${lines}    ${scored}\n${score}`]);
-  return present(library.packs.get('t'), 'the pack loads');
+  const small = aLibrary([FACTS, CLASSES, `pack: t\n${FRAME}met:\n  all:\n${lines}    ${scored}\n${score}`]);
+  return present(small.packs.get('t'), 'the pack loads');
 }
 
 type RankIn = (condition: Condition) => (firm: Facts) => number;
@@ -231,6 +232,25 @@ describe('findings in small packs', () => {
   });
 });
 
+describe('the packs that come with Leitu', () => {
+  it.each([...library.packs.keys()])('%s has nothing odd: a judged firm answers every question put to it', (id) => {
+    const pack = packNamed(id);
+    for (const caseType of CASE_TYPES) {
+      const solver = solverOf(pack, caseType);
+      const answers = new Map<string, number>();
+      const find: Solver['find'] = (asks) => {
+        const found = solver.find(asks);
+        answers.set(found.kind, (answers.get(found.kind) ?? 0) + 1);
+        return found;
+      };
+      expect(findInConditions(pack.condition, caseType, { ...solver, find })).toEqual([]);
+      expect(findInBands(pack, { ...solver, find })).toEqual([]);
+      expect([...answers.keys()]).toEqual(['firm']);
+      expect(answers.get('firm')).toBeGreaterThan(50);
+    }
+  });
+});
+
 describe('findings in bands', () => {
   const anyBands = fc.array(fc.oneof(anySentence), { minLength: 1, maxLength: 4 });
   it('are true of every firm', () => {
@@ -240,13 +260,13 @@ describe('findings in bands', () => {
         const bands = [...sentences.map((sentence, index) => `{"${sentence}": ${9 - index}}`), '其余: 0'];
         const indicator = `{id: i, zh: 一, en: x, article: '1', maximum: 9, bands: [${bands.join(', ')}]}`;
         const group = `{id: g, zh: 组, en: g, article: 一, maximum: 9, indicators: [${indicator}]}`;
-        const library = tryLibrary(`met: {if: yes}\nscore: {maximum: 9, article: 二, groups: [${group}]}\n`);
-        if (library === undefined) return;
-        for (const { indicator: one, band } of findInBands(library, solverOf(library, 'new'))) {
+        const small = tryLibrary(`met: {if: yes}\nscore: {maximum: 9, article: 二, groups: [${group}]}\n`);
+        if (small === undefined) return;
+        for (const { indicator: one, band } of findInBands(small, solverOf(small, 'new'))) {
           told += 1;
           const all = one.kind === 'bands' ? one.bands : [];
           const rankOf = ({ condition }: (typeof all)[number]) =>
-            condition === null ? () => MET : ranks(library, 'new').whole(condition);
+            condition === null ? () => MET : ranks(small, 'new').whole(condition);
           const before = all.slice(0, all.indexOf(band)).map(rankOf);
           const own = rankOf(band);
           expect(EVERY_FIRM.every((firm) => own(firm) === UNMET || before.some((rank) => rank(firm) === MET))).toBe(

@@ -4,7 +4,7 @@ import type { Indicator } from '../pack.ts';
 import type { Unit } from '../unit.ts';
 import { type Box, type Constraint, constrained, rangeIn, valuesIn } from './box.ts';
 import { between, contains, type Interval, whole } from './interval.ts';
-import type { IndicatorFormula, ScoreFormula } from './possible.ts';
+import { type IndicatorFormula, pointsIn, type ScoreFormula } from './possible.ts';
 import { factsOfQuantity, quantityOf } from './quantity.ts';
 import { type Goal, narrowed } from './search.ts';
 
@@ -23,7 +23,10 @@ export function firmIn(
   codes: readonly string[],
   willDo: (facts: Facts) => boolean,
 ): Facts | null {
-  const start = scores.reduce((reached, goal) => reachScore(reached, goal, score), box);
+  // Groups first: the whole score takes what they leave.
+  const isWhole = ({ formula }: Goal) => Number(formula.kind === 'score' && formula.group === null);
+  const inTurn = scores.toSorted((a, b) => isWhole(a) - isWhole(b));
+  const start = inTurn.reduce((reached, goal) => reachScore(reached, goal, score), box);
   const inOrder = unique([...[...start.bound.values()].flatMap(factsOfQuantity), ...facts]);
   const numbers = inOrder.filter(({ unit }) => unit !== null);
   const chosen = Object.fromEntries(
@@ -96,24 +99,35 @@ function candidates(range: Interval, fact: FactDefinition): readonly number[] {
   return unique(tried.filter((value) => Number.isFinite(value) && contains(within, value)));
 }
 
-/** Narrows a box so that the indicators of a score give as much, or as little, as they can; each by itself, one after the other. */
+/**
+ * Narrows a box so that the indicators of a score give as little as they can or, where it is to be reached, just enough: one after
+ * the other, each by itself.
+ */
 function reachScore(start: Box, { formula, want }: Goal, score: ScoreFormula): Box {
   if (formula.kind !== 'score') return start;
   const isHigh = want === 'met' || want === 'notUnmet';
   const indicators = formula.group === null ? [...score.values()].flat() : (score.get(formula.group) ?? []);
   return indicators.reduce((box, one) => {
-    if (one.indicator.kind === 'bands') return reachBand(box, one, isHigh, score);
-    return constraintsFor(one.indicator, isHigh).reduce(
-      (reached, constraint) => constrained(reached, [constraint]) ?? reached,
-      box,
-    );
+    const [lowest] = pointsIn(box, score, formula.group);
+    const wanting = isHigh ? formula.least - lowest : 0;
+    if (isHigh && wanting <= 0) return box;
+    if (one.indicator.kind === 'bands') return reachBand(box, one, isHigh ? wanting : null, score);
+    const constraints = constraintsFor(one.indicator, isHigh);
+    return constraints.reduce((reached, constraint) => constrained(reached, [constraint]) ?? reached, box);
   }, start);
 }
 
-function reachBand(box: Box, { bands }: IndicatorFormula, isHigh: boolean, score: ScoreFormula): Box {
+/** The band with the fewest points that are enough, else the most there are; the fewest of all where none are wanting. */
+function reachBand(box: Box, { bands }: IndicatorFormula, wanting: number | null, score: ScoreFormula): Box {
+  const least = Math.min(...bands.map(({ points }) => points));
+  const isEnough = (points: number) => wanting === null || points - least >= wanting;
   const ordered = bands
     .map((band, index) => ({ ...band, earlier: bands.slice(0, index) }))
-    .sort((a, b) => (isHigh ? b.points - a.points : a.points - b.points));
+    .sort((a, b) => {
+      const [first, second] = [isEnough(a.points), isEnough(b.points)];
+      if (first !== second) return first ? -1 : 1;
+      return first ? a.points - b.points : b.points - a.points;
+    });
   for (const { formula, earlier } of ordered) {
     const before = earlier.flatMap((one): readonly Goal[] =>
       one.formula === null ? [] : [{ formula: one.formula, want: 'unmet' }],
