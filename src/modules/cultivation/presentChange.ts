@@ -21,7 +21,7 @@ export function presentChange({ pack, verdict, plans, wanting, immovable, isProv
     verdict,
     plans: plans.map(presentPlan),
     wanting: wanting.map(({ name }) => name),
-    immovable: immovable.map((one) => presentImmovable(pack, one)),
+    immovable: gathered(immovable.map((one) => presentImmovable(pack, one))),
     is_proven: isProven,
   };
 }
@@ -55,6 +55,14 @@ function presentImmovable(pack: Pack, { condition, facts }: Immovable): FoundCha
     ...presentCondition(headed(pack.condition, condition) ?? condition),
     facts: facts.map(({ fact, reason }) => ({ fact: fact.name, reason })),
   };
+}
+
+/** Conditions under one heading are one, with the facts of all, each once. */
+function gathered(found: FoundChange['immovable']): FoundChange['immovable'] {
+  return [...Map.groupBy(found, ({ id }) => id).values()].flatMap((same) => {
+    const facts = new Map(same.flatMap((one) => one.facts).map((one) => [one.fact, one]));
+    return same.slice(0, 1).map((first) => ({ ...first, facts: [...facts.values()] }));
+  });
 }
 
 /** What has a heading around a condition, the nearest: “no major incident” around the incident. Undefined where it is not within. */

@@ -10,6 +10,7 @@ import { messages } from './messages.ts';
 export function Immovables({ immovable }: Pick<LeastChange, 'immovable'>) {
   const text = useText(messages);
   const { language } = useLanguage();
+  const isPast = immovable.some(({ facts }) => facts.some(({ reason }) => reason === 'past'));
   return (
     <div className={styles.immovable}>
       <h3>{text('immovableTitle')}</h3>
@@ -31,6 +32,7 @@ export function Immovables({ immovable }: Pick<LeastChange, 'immovable'>) {
           </li>
         ))}
       </ul>
+      {isPast ? <p className={styles.advice}>{text('pastAdvice')}</p> : null}
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function Plan({ plan, number, isOnly, isOpen, onState }: PlanProps) {
           <PlanStep key={step.fact} step={step} {...(onState === undefined ? {} : { onState })} />
         ))}
       </ol>
+      {steps.some(({ kind }) => kind === 'state') ? <p className={styles.way}>{text('ifSo')}</p> : null}
       {verdict === 'judgement' ? <p className={styles.way}>{text('thenJudgement')}</p> : null}
       {is_in_force_then === false ? <p className={styles.warning}>{text('notInForceThen')}</p> : null}
     </details>
