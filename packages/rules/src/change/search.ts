@@ -14,60 +14,57 @@ export interface Found {
 /** More standings of the hubs than this are not looked into; a cut is noted. */
 const MOST_STANDINGS = 4000;
 
-/** Finds the cheapest changes that reach the goal, for each route; null where none does. */
+/**
+ * Finds the cheapest changes that reach the goal, for each route; null where none does. The hubs are fixed one after the other; at each stage
+ * what still hangs on open hubs is taken as reached, so that what the rest costs is a bound from below, and exact once all hubs stand.
+ */
 export function search(goal: Goal, space: Space, routes: readonly Route[]): readonly (Found | null)[] {
   const { hubs, pad, notes } = space;
   const best: (Found | null)[] = routes.map(() => null);
   const layout = layOut(goal, space);
-  const floors = routes.map((route) => floorOfRoute(goal, space, layout, route));
-  // How dear the hubs may be before no route can gain any more.
-  const room = () =>
-    Math.max(...floors.map((floor, at) => (floor === null ? 0 : (best[at]?.cost ?? Number.POSITIVE_INFINITY) - floor)));
+  const known = (at: number) => best[at]?.cost ?? Number.POSITIVE_INFINITY;
   let standings = 0;
-  let isOver = floors.every((floor) => floor === null);
 
-  function stand(index: number, cost: number): void {
-    const hub = hubs[index];
-    if (hub === undefined) {
-      standings += 1;
-      if (standings > MOST_STANDINGS) notes.isCut = isOver = true;
-      else settle(cost);
+  function stand(depth: number, cost: number, hopeful: readonly number[]): void {
+    standings += 1;
+    if (standings > MOST_STANDINGS) {
+      notes.isCut = true;
       return;
     }
+    const stage = stageAt(space, layout, depth);
+    const hub = hubs[depth];
+    const floors = new Map<number, number>();
+    for (const at of hopeful) {
+      const route = routes[at];
+      const room = known(at) - cost;
+      if (route === undefined || room <= 0) continue;
+      const choice = chooseCells(nodeOf(goal, stage.masks, route), stage.free, stage.table, room);
+      if (choice === null) continue;
+      floors.set(at, cost + choice.cost);
+      if (hub !== undefined) continue;
+      const values = new Map(hubs.map(({ variable }) => [variable.name, pad[variable.name]]));
+      for (const [index, { variable, cells }] of stage.free.entries()) {
+        values.set(variable.name, cells[choice.places[index] ?? 0]?.value);
+      }
+      best[at] = { cost: cost + choice.cost, values };
+    }
+    if (hub === undefined) return;
     const { name } = hub.variable;
     const before = pad[name];
     for (const cell of hub.cells) {
-      if (isOver || cost + cell.cost >= room()) break;
+      const open = [...floors].filter(([at, floor]) => floor + cell.cost < known(at)).map(([at]) => at);
+      if (open.length === 0) break;
       pad[name] = cell.value;
-      stand(index + 1, cost + cell.cost);
+      stand(depth + 1, cost + cell.cost, open);
     }
     pad[name] = before;
   }
 
-  function settle(hubCost: number): void {
-    const free = layout.free.map((one, at) => (layout.linked[at] === true ? cellsHere(space, layout, at) : one));
-    const masks = new Map(layout.steadyMasks);
-    for (const [test, at] of layout.movingTests) masks.set(test, maskTest(test, at, free, pad));
-    let table: ScoreTable | undefined;
-    const scores = () => {
-      table ??= tableHere(space, layout, free);
-      return table;
-    };
-    for (const [at, route] of routes.entries()) {
-      const floor = floors[at] ?? null;
-      const known = best[at]?.cost ?? Number.POSITIVE_INFINITY;
-      if (floor === null || hubCost + floor >= known) continue;
-      const choice = chooseCells(nodeOf(goal, masks, route), free, scores, known - hubCost);
-      if (choice === null) continue;
-      const values = new Map(hubs.map(({ variable }) => [variable.name, pad[variable.name]]));
-      for (const [index, { variable, cells }] of free.entries()) {
-        values.set(variable.name, cells[choice.places[index] ?? 0]?.value);
-      }
-      best[at] = { cost: hubCost + choice.cost, values };
-    }
-  }
-
-  if (!isOver) stand(0, 0);
+  stand(
+    0,
+    0,
+    routes.map((_, at) => at),
+  );
   return best;
 }
 
@@ -88,7 +85,6 @@ interface Layout {
   readonly steadyBlocks: readonly Block[];
   readonly movingIndicators: readonly ScoredIndicator[];
   readonly sure: ReadonlyMap<string, number>;
-  readonly hubNames: ReadonlySet<string>;
 }
 
 function layOut(goal: Goal, space: Space): Layout {
@@ -131,52 +127,68 @@ function layOut(goal: Goal, space: Space): Layout {
       steady.filter(isFixed).flatMap((one) => one.indicators),
       pad,
     ),
-    hubNames,
   };
 }
 
-/** The cells of a linked variable where the hubs stand now. */
-function cellsHere(space: Space, { free, hubsOf, known }: Layout, at: number): Free {
+/** The free variables, tests and points with so many hubs fixed as they stand now. */
+interface Stage {
+  readonly free: readonly Free[];
+  readonly masks: ReadonlyMap<Goal, Node>;
+  readonly table: () => ScoreTable;
+}
+
+const REACHED: Node = { kind: 'yes' };
+
+function stageAt(space: Space, layout: Layout, depth: number): Stage {
+  const { pad, hubs } = space;
+  const open = new Set(hubs.slice(depth).map(({ variable }) => variable.name));
+  const free = layout.free.map((one, at) => (layout.linked[at] === true ? cellsHere(space, layout, at, open) : one));
+  const masks = new Map(layout.steadyMasks);
+  for (const [test, at] of layout.movingTests) {
+    const isOpen = test.test.facts.some(({ name }) => open.has(name));
+    masks.set(test, isOpen ? REACHED : maskTest(test, at, free, pad));
+  }
+  let table: ScoreTable | undefined;
+  return {
+    free,
+    masks,
+    table: () => {
+      table ??= tableHere(space, layout, free, open);
+      return table;
+    },
+  };
+}
+
+/** The cells of a linked variable where the hubs stand now; comparisons with open ones are left out. */
+function cellsHere(space: Space, { free, hubsOf, known }: Layout, at: number, open: ReadonlySet<string>): Free {
   const variable = free[at]?.variable;
   if (variable === undefined) throw new Error('Broken invariant: a linked variable is a free one');
-  const key = (hubsOf[at] ?? []).map((name) => String(space.pad[name])).join(' ');
+  const key = (hubsOf[at] ?? []).map((name) => (open.has(name) ? '' : String(space.pad[name]))).join(' ');
   const before = known[at]?.get(key);
   if (before !== undefined) return before;
-  const here: Free = { variable, cells: cellsOf(space, variable, NONE) };
+  const here: Free = { variable, cells: cellsOf(space, variable, open) };
   known[at]?.set(key, here);
   return here;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function tableHere({ pad, notes }: Space, layout: Layout, free: readonly Free[]): ScoreTable {
-  const moving = clusters(layout.movingIndicators, free);
-  const isFixed = (cluster: { readonly free: readonly number[] }) => cluster.free.length === 0;
+/** The points where the hubs stand now; indicators that read open ones give all that they can. */
+function tableHere(
+  { pad, notes }: Space,
+  layout: Layout,
+  free: readonly Free[],
+  open: ReadonlySet<string>,
+): ScoreTable {
   const sure = new Map(layout.sure);
-  for (const [group, points] of surePoints(
-    moving.filter(isFixed).flatMap((one) => one.indicators),
-    pad,
-  )) {
-    sure.set(group, (sure.get(group) ?? 0) + points);
+  const give = (group: string, points: number) => sure.set(group, (sure.get(group) ?? 0) + points);
+  const standing: ScoredIndicator[] = [];
+  for (const one of layout.movingIndicators) {
+    if (one.facts.some(({ name }) => open.has(name))) give(one.group, one.indicator.maximum);
+    else standing.push(one);
   }
-  const blocks = moving.filter((one) => !isFixed(one)).map((one) => blockOf(one, free, pad, notes));
+  const blocks: Block[] = [];
+  for (const cluster of clusters(standing, free)) {
+    if (cluster.free.length > 0) blocks.push(blockOf(cluster, free, pad, notes));
+    else for (const [group, points] of surePoints(cluster.indicators, pad)) give(group, points);
+  }
   return { sure, blocks: [...layout.steadyBlocks, ...blocks] };
-}
-
-/**
- * What a route costs at least besides its hubs: everything that follows the hubs is taken as reached, and indicators that follow them as
- * giving all their points. Null where even that is out of reach.
- */
-function floorOfRoute(goal: Goal, space: Space, layout: Layout, route: Route): number | null {
-  const masks = new Map<Goal, Node>(layout.steadyMasks);
-  for (const [test, at] of layout.movingTests) {
-    const readsHub = test.test.facts.some(({ name }) => layout.hubNames.has(name));
-    masks.set(test, readsHub ? { kind: 'yes' } : maskTest(test, at, layout.free, space.pad));
-  }
-  const sure = new Map(layout.sure);
-  for (const { group, indicator } of layout.movingIndicators) {
-    sure.set(group, (sure.get(group) ?? 0) + indicator.maximum);
-  }
-  const table: ScoreTable = { sure, blocks: layout.steadyBlocks };
-  return chooseCells(nodeOf(goal, masks, route), layout.free, () => table, Number.POSITIVE_INFINITY)?.cost ?? null;
 }
