@@ -8,6 +8,7 @@ import { silentLog } from '../src/platform/log/log.ts';
 import { allPermissions } from '../src/platform/module/allPermissions.ts';
 import { mountModule } from '../src/platform/module/mountModule.ts';
 import { modules } from '../src/server/modules.ts';
+import { askedFirms } from './askedFirms.ts';
 import { type Figure, median } from './figure.ts';
 import { type FilledDatabase, fillDatabase, PROVINCE } from './filledDatabase.ts';
 
@@ -18,7 +19,7 @@ const megabyte = 1_000_000;
 
 /** A province judged as a job, what the server's memory and its event loop bear meanwhile, and then the pictures of it. */
 export async function* bench(): AsyncGenerator<Figure> {
-  for (const size of SIZES) {
+  for (const size of askedFirms(SIZES)) {
     const filled = await fillDatabase(size);
     const server = await startServer(filled);
     try {

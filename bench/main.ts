@@ -1,21 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 
-// `npm run bench [NAME …] [-- --json]`: each file of this folder that exports `bench` is a bench of that name.
-const NOT_A_BENCH = ['figure.ts', 'filledDatabase.ts', 'firms.ts', 'load.ts', 'main.ts'];
+// `npm run bench [NAME …] [-- --json] [--firms N] [--instances DIR] [--seconds S] [--seed N]`: each file of this folder that exports `bench` is a bench of that name.
+const NOT_A_BENCH = ['askedFirms.ts', 'figure.ts', 'filledDatabase.ts', 'firms.ts', 'load.ts', 'main.ts'];
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !NOT_A_BENCH.includes(file))
   .map((file) => file.slice(0, -'.ts'.length));
 
 // npm takes `--json` for itself where no `--` stands before it, and says so in the environment.
 const isJson = argv.includes('--json') || env.npm_config_json === 'true';
-const names = argv.slice(2).filter((name) => !name.startsWith('--'));
+const names = argv.slice(2).filter((name, index, all) => !name.startsWith('--') && !isOfOption(all[index - 1]));
 const unknown = names.filter((name) => !known.includes(name));
 if (unknown.length > 0) {
   stderr.write(`There is no bench “${unknown.join(', ')}”; there are: ${known.join(', ')}\n`);
   exit(2);
 }
 for (const name of names.length > 0 ? names : known) await runBench(name);
+
+/** Whether what stands behind a word is its value: that of every option but `--json`. */
+function isOfOption(word = ''): boolean {
+  return word.startsWith('--') && word !== '--json';
+}
 
 async function runBench(name: string): Promise<void> {
   const file = new URL(`./${name}.ts`, import.meta.url);

@@ -3,10 +3,11 @@ import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Facts } from '@leitu/rules';
 import { compileFirmJudge, type FirmJudgement, isInForce } from '../modules/policy/index.ts';
-import { type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
+import { countParquetRows, type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
 import { type AssessedRow, assessRows } from './assessRows.ts';
 import { type FirmList, openFirms, tellIgnoredColumns } from './openFirms.ts';
 import { csvOutput, ndjsonOutput, type OutputText, sheetHeader, sheetRows, tableOutput } from './outputText.ts';
+import { assessPopulation, type PopulationCase } from './population/assessPopulation.ts';
 import { preparePacks } from './preparePacks.ts';
 import { createProgressBar } from './progressBar.ts';
 import { complain, complainOf, type ExitCode, type Run, writePieces } from './run.ts';
@@ -18,7 +19,7 @@ export interface AssessOptions extends SelectionOptions {
   readonly out?: string;
 }
 
-const FORMATS = ['table', 'csv', 'xlsx', 'ndjson'] as const;
+const FORMATS = ['table', 'csv', 'xlsx', 'ndjson', 'summary'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Where the judgements go: a file, or the screen. */
@@ -45,11 +46,53 @@ export async function assess(run: Run, path: string, options: AssessOptions): Pr
     packs.map(({ id }) => id),
     packs.filter((pack) => !isInForce(pack, selection)).map(({ id }) => id),
   );
-  const written = await report(run, list.value, judge, tally, target.value);
+  const shown = await shownTarget(run, path, list.value, target.value, options);
+  const isCounted = await countInDatabase(
+    run,
+    list.value,
+    { path, packs, caseType: selection.caseType, judge, tally },
+    shown,
+  );
+  if (!isCounted.ok) return complainOf(run, isCounted.reason);
+  const written = isCounted.value ? ok(null) : await report(run, list.value, judge, tally, shown);
   if (!written.ok) return complainOf(run, written.reason);
   run.err.write(`${tallyLines(run, tally).join('\n')}\n`);
   if (target.value.path !== null) run.err.write(`${run.text('written', { path: target.value.path })}\n`);
   return tally.refused > 0 ? 1 : 0;
+}
+
+/** More firms than anybody reads on a screen. */
+const MOST_LISTED = 10_000;
+
+/** A nation is not listed on the screen unless somebody asks for it. */
+async function shownTarget(
+  run: Run,
+  path: string,
+  { table }: FirmList,
+  target: Target,
+  { format }: AssessOptions,
+): Promise<Target> {
+  if (table.format !== 'parquet' || target.path !== null || format !== undefined) return target;
+  if ((await countParquetRows(path)) <= MOST_LISTED) return target;
+  run.err.write(`${run.text('summaryAlone', { most: MOST_LISTED.toLocaleString('en-US') })}\n`);
+  return { format: 'summary', path: null };
+}
+
+interface CountingCase extends Omit<PopulationCase, 'header'> {
+  readonly tally: Tally;
+}
+
+/** Lets DuckDB count the verdicts where nothing else is asked for; gives whether it did. */
+async function countInDatabase(
+  run: Run,
+  { table, header }: FirmList,
+  { tally, ...counting }: CountingCase,
+  { format }: Target,
+): Promise<Result<boolean, FileRefusal>> {
+  if (format !== 'summary' || table.format !== 'parquet') return ok(false);
+  const counted = await assessPopulation(run, { ...counting, header }, tally);
+  if (!counted.ok || counted.value) await table.close();
+  return counted;
 }
 
 /** Whether two paths lead to the same file, by whatever links. */
@@ -69,9 +112,13 @@ function readTarget(run: Run, { format, out }: AssessOptions): Result<Target, st
   if (asked === undefined) return refused(badChoice(run, format ?? '', FORMATS));
   if (out !== undefined && byName === undefined && format === undefined) {
     return refused(
-      run.text('unknownExtension', { path: out, choices: FORMATS.filter((name) => name !== 'table').join(', ') }),
+      run.text('unknownExtension', {
+        path: out,
+        choices: FORMATS.filter((name) => name !== 'table' && name !== 'summary').join(', '),
+      }),
     );
   }
+  if (asked === 'summary' && out !== undefined) return refused(run.text('summaryHasNoFile', { path: out }));
   if (asked === 'xlsx' && out === undefined) return refused(run.text('xlsxNeedsOut'));
   if (out !== undefined && byName !== undefined && byName !== asked) {
     return refused(run.text('formatMismatch', { format: asked, path: out }));
@@ -125,7 +172,14 @@ function outputOf(run: Run, format: Format, packs: readonly string[]): OutputTex
       return ndjsonOutput(run);
     case 'csv':
       return csvOutput(run, packs);
+    case 'summary':
+      return noOutput;
     default:
       return tableOutput(run, packs);
   }
+}
+
+/** The rows are counted on the way, and nothing is said of each. */
+async function* noOutput(batches: AsyncIterable<readonly AssessedRow[]>): AsyncGenerator<string, void, void> {
+  for await (const _ of batches) yield '';
 }

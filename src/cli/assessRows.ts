@@ -1,7 +1,7 @@
 import { type Bilingual, ok, type Result } from '@leitu/kernel';
-import { type CellRefusal, createRowReader, type Facts, type Header } from '@leitu/rules';
+import { type CellRefusal, createRowReader, type Facts, type Header, type RowReader } from '@leitu/rules';
 import type { FirmJudgement } from '../modules/policy/index.ts';
-import type { FileRefusal, Table } from '../platform/files/index.ts';
+import type { FileRefusal, Row, Table } from '../platform/files/index.ts';
 
 /** What became of one row: a judgement, or why there is none. */
 export type AssessedRow = JudgedRow | RefusedRow;
@@ -39,13 +39,18 @@ export async function* assessRows(
       yield batch;
       return;
     }
-    yield ok(
-      batch.value.map(({ number, cells, extra }): AssessedRow => {
-        const { row, uscc, facts, refusals, warnings } = reader.read(number, cells, extra);
-        const name = typeof facts.name === 'string' ? facts.name : '';
-        if (refusals.length > 0) return { kind: 'refused', row, uscc, name, refusals };
-        return { kind: 'judged', row, uscc, name, judgement: judge(facts), warnings };
-      }),
-    );
+    yield ok(batch.value.map((row) => assessRow(reader, judge, row)));
   }
+}
+
+/** Reads and judges one row; a code that the reader has met before is refused. */
+export function assessRow(
+  reader: RowReader,
+  judge: (facts: Facts) => FirmJudgement,
+  { number, cells, extra }: Row,
+): AssessedRow {
+  const { row, uscc, facts, refusals, warnings } = reader.read(number, cells, extra);
+  const name = typeof facts.name === 'string' ? facts.name : '';
+  if (refusals.length > 0) return { kind: 'refused', row, uscc, name, refusals };
+  return { kind: 'judged', row, uscc, name, judgement: judge(facts), warnings };
 }

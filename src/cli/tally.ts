@@ -1,5 +1,5 @@
 import type { Bilingual } from '@leitu/kernel';
-import type { Verdict } from '@leitu/rules';
+import { VERDICTS, type Verdict } from '@leitu/rules';
 import { inLanguage } from '../platform/i18n/index.ts';
 import type { AssessedRow, JudgedRow, RefusedRow } from './assessRows.ts';
 import type { Run } from './run.ts';
@@ -46,6 +46,13 @@ export function count(tally: Tally, row: AssessedRow): void {
   if (row.warnings.length === 0) return;
   tally.warned += 1;
   if (tally.warnedRows.length < MOST_SHOWN) tally.warnedRows.push(row);
+}
+
+/** Counts many verdicts of a pack at once. */
+export function countMany(tally: Tally, pack: string, verdicts: Readonly<Record<Verdict, number>>): void {
+  const counts = tally.verdicts.get(pack);
+  if (counts === undefined) return;
+  for (const verdict of VERDICTS) counts[verdict] += verdicts[verdict];
 }
 
 /** The end of a run in words: refused rows, odd rows, and how many firms have which verdict. */

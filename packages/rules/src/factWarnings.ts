@@ -3,7 +3,7 @@ import type { Facts } from './fact.ts';
 import { isDivisionOfSection } from './industry.ts';
 
 /** Pairs of facts of which the first cannot well be above the second. */
-const NOT_ABOVE: readonly (readonly [part: string, whole: string, zh: string, en: string])[] = [
+export const NOT_ABOVE: readonly (readonly [part: string, whole: string, zh: string, en: string])[] = [
   [
     'main_revenue_y1',
     'revenue_y1',

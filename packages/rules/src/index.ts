@@ -18,7 +18,6 @@ export { classify } from './classify.ts';
 export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';
 export { type Compared, comparePacks } from './diff/comparePacks.ts';
 export { type PackDifference, packDifferences } from './diff/differences.ts';
-export type { ClassExample, Example, Place } from './example.ts';
 export { compileExplain, type Explain, explain } from './explain.ts';
 export type {
   ConditionExplanation,
@@ -33,7 +32,7 @@ export { type CellReading, type CellResult, readCell } from './factCell.ts';
 export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';
 export { factsOfCondition, factsOfIndicator, factsOfPack } from './factsOfRules.ts';
-export { factWarnings } from './factWarnings.ts';
+export { factWarnings, NOT_ABOVE } from './factWarnings.ts';
 export type { Finding } from './findings/finding.ts';
 export { findingsOf } from './findings/findings.ts';
 export { isDivisionOfSection } from './industry.ts';
@@ -47,8 +46,10 @@ export {
   type Band,
   CASE_TYPES,
   type CaseType,
+  type ClassExample,
   type ClassPack,
   type Condition,
+  type Example,
   type Group,
   type Indicator,
   type Library,
@@ -90,7 +91,7 @@ export {
   thresholdsOf,
 } from './reform/threshold.ts';
 export { scoreThreshold } from './scoreThreshold.ts';
-export type { Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
+export type { Place, Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
 export {
   compileSql,
   compileSqlOfAll,

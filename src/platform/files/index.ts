@@ -1,6 +1,7 @@
 export { type DuckDb, diskReason, openDuckDb } from './duckDb.ts';
 export { columnLetters } from './header.ts';
 export { openTable } from './openTable.ts';
+export { countParquetRows, parquetRows } from './parquetTable.ts';
 export { type FileRefusal, type FileRefusalCode, fileRefusalDefinitions, refuseFile } from './refusals.ts';
 export { replacePath } from './replaceFile.ts';
 export type { Cell, Row, RowBatch, Table, TableFormat, TableOptions } from './table.ts';

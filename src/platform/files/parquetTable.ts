@@ -2,7 +2,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { ok, type Result, refused } from '@leitu/kernel';
 import { type DuckDb, openDuckDb } from './duckDb.ts';
 import { type FileRefusal, refuseFile } from './refusals.ts';
-import { type Cell, cellOfText, type Table } from './table.ts';
+import { type Cell, cellOfText, type Row, rowOfCells, type Table } from './table.ts';
 import { type FoundRow, type FoundRows, tableOfRows } from './tableOfRows.ts';
 
 /** Opens a .parquet file; its schema gives the header. DuckDB reads it, some thousand rows at a time. */
@@ -19,6 +19,14 @@ export async function openParquet(path: string): Promise<Result<Table, FileRefus
     rowsRead += rows;
   });
   return tableOfRows({ format: 'parquet', path, found, progress: () => (rowsTotal === 0 ? 1 : rowsRead / rowsTotal) });
+}
+
+/** How many rows a .parquet file says it has; none where it cannot be read. */
+export async function countParquetRows(path: string): Promise<number> {
+  const { connection, close } = await openDuckDb({ megabytes: 256, threads: 1 });
+  const schema = await readSchema(connection, path);
+  close();
+  return schema.ok ? schema.value.rowsTotal : 0;
 }
 
 interface ParquetColumn {
@@ -96,6 +104,31 @@ async function* readRows(
     yield refused(damaged(path, error));
   } finally {
     close();
+  }
+}
+
+/** Some rows of a .parquet file, in its order: those whose numbers (the first is 0) stand in the table of that name, each as it is read with all others. */
+export async function* parquetRows(
+  { connection }: DuckDb,
+  path: string,
+  numbersIn: string,
+): AsyncGenerator<readonly Row[], void, void> {
+  const schema = await readSchema(connection, path);
+  if (!schema.ok) return;
+  const { columns } = schema.value;
+  const result = await connection.stream(
+    `SELECT file_row_number::DOUBLE, ${columns.map(selected).join(', ')} FROM read_parquet(?, file_row_number = true)
+      WHERE file_row_number IN (SELECT number FROM ${numbersIn}) ORDER BY file_row_number`,
+    [asPattern(path)],
+  );
+  for (;;) {
+    const chunk = await result.fetchChunk();
+    if (chunk === null || chunk.rowCount === 0) return;
+    yield chunk.getRows().flatMap(([number, ...values]) => {
+      const cells = values.map((value, index) => cellOf(value, columns[index]?.reading ?? 'plain'));
+      const row = rowOfCells(Number(number) + 1, cells, columns.length);
+      return row === null ? [] : [row];
+    });
   }
 }
 
