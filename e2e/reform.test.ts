@@ -77,7 +77,7 @@ describe('a reform of a region', { timeout: 120_000 }, () => {
     const still = await said();
     expect(still.slice(1, 3)).toEqual([0, 0]);
     await office.getByText(/^两份标准相同/).waitFor();
-    await office.getByRole('spinbutton', { name: /^得分 ≥ 60分/ }).fill('70');
+    await office.getByRole('spinbutton', { name: /^评价得分 ≥ 60分/ }).fill('70');
     const moved = await saidAfter(still);
     expect(moved[1]).toBe(0);
     expect(moved[2]).toBeGreaterThan(0);
