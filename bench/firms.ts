@@ -7,22 +7,36 @@ const REGIONS = ['110108', '310115', '320505', '330106', '350203', '370102', '44
 /** The share of facts that are missing. */
 const MISSING = 0.03;
 
-/** Lines of a .csv file of made-up firms with every fact of the dictionary: the header, then a firm a line. */
-export function* firmLines(library: Library, firms: number, seed: number): Generator<string, void, void> {
+/**
+ * Lines of a .csv file of made-up firms with every fact of the dictionary: the header, then a firm a line. Of `missing`, a share, the facts
+ * are left out.
+ */
+export function* firmLines(
+  library: Library,
+  firms: number,
+  seed: number,
+  missing = MISSING,
+): Generator<string, void, void> {
   const facts = [...library.dictionary.values()];
   const random = seededGenerator(seed);
   yield facts.map(({ name }) => name).join(',');
   for (let index = 0; index < firms; index += 1) {
     const revenue = Math.round(Math.exp(14 + 4 * random.next()));
-    yield facts.map((fact) => cellOf(fact, index, revenue, random)).join(',');
+    yield facts.map((fact) => cellOf(fact, index, revenue, random, missing)).join(',');
   }
 }
 
-function cellOf(fact: FactDefinition, index: number, revenue: number, random: SeededGenerator): string {
+function cellOf(
+  fact: FactDefinition,
+  index: number,
+  revenue: number,
+  random: SeededGenerator,
+  missing: number,
+): string {
   if (fact.name === 'uscc') return usccOf(index);
   if (fact.name === 'name') return `样本${index}号科技有限公司`;
   if (fact.name === 'region_code') return random.pick(REGIONS);
-  if (random.next() < MISSING) return '';
+  if (random.next() < missing) return '';
   if (fact.name === 'industry_code') return random.pick(INDUSTRIES);
   switch (fact.type) {
     case 'text':
