@@ -11,6 +11,7 @@ import { testPacks } from './packs/testPacks.ts';
 import { textOf } from './packs/text.ts';
 import { listPacks } from './packs.ts';
 import { type PermissionsOptions, tellPermissions } from './permissions.ts';
+import { describePlanning } from './planning/describePlanning.ts';
 import { describeReform } from './reformCommand.ts';
 import { complain, type ExitCode, type Run } from './run.ts';
 import { type SimulateOptions, simulate } from './simulate.ts';
@@ -98,6 +99,7 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
     .action(async (options: SimulateOptions) => end(await simulate(run, options)));
   describeLift(run, command, end);
   describeReform(run, command, end);
+  describePlanning(run, command, end);
   describePacks(run, command('packs', text('packsAbout')), end);
   command('permissions', text('permissionsAbout'))
     .option('--out <FILE>', text('out'))

@@ -25,18 +25,26 @@ export interface Progress {
  */
 export function* solve(problem: Problem, seed: number): Generator<Progress, void, void> {
   const shop = shopOf(problem);
-  const lowerBoundMinutes = lowerBound(shop);
+  const bound = lowerBound(shop);
   if (shop.operations === 0) {
-    yield { plan: { operations: [] }, makespanMinutes: 0, lowerBoundMinutes, steps: 0 };
+    yield { plan: { operations: [] }, makespanMinutes: 0, lowerBoundMinutes: bound, steps: 0 };
     return;
   }
   let kept: Solution | undefined;
   let plan: Plan = { operations: [] };
-  for (const { solution, steps } of minimiseMakespan(shop, lowerBoundMinutes, seededGenerator(seed))) {
+  for (const { solution, steps } of minimiseMakespan(shop, bound, seededGenerator(seed))) {
     if (solution !== kept) plan = planOf(problem, shop, solution);
     kept = solution;
-    yield { plan, makespanMinutes: makespanMinutes(plan), lowerBoundMinutes, steps };
+    yield { plan, makespanMinutes: makespanMinutes(plan), lowerBoundMinutes: bound, steps };
   }
+}
+
+/**
+ * Minutes that no plan's makespan is below.
+ * @example lowerBoundMinutes({ machines: [], jobs: [] }) // 0
+ */
+export function lowerBoundMinutes(problem: Problem): number {
+  return lowerBound(shopOf(problem));
 }
 
 function planOf({ machines, jobs }: Problem, shop: Shop, solution: Solution): Plan {

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { textIn } from '../../platform/i18n/index.ts';
+import type { ExitCode, Run } from '../run.ts';
+import { checkPlanFile } from './checkPlanFile.ts';
+import { planningMessages } from './messages.ts';
+import { type PlanOptions, planProblem } from './planProblem.ts';
+
+/** Describes `leitu plan` and `leitu check`. */
+export function describePlanning(
+  run: Run,
+  command: (name: string, about: string) => Command,
+  end: (code: ExitCode) => void,
+): void {
+  const text = textIn(planningMessages, run.language);
+  command('plan', text('planAbout'))
+    .argument('<PROBLEM>', text('problem'))
+    .option('--seconds <S>', text('seconds'))
+    .option('--seed <N>', text('seed'))
+    .option('--out <PLAN.json>', text('out'))
+    .addHelpText('after', text('planExamples'))
+    .action(async (path: string, options: PlanOptions) => end(await planProblem(run, path, options)));
+  command('check', text('checkAbout'))
+    .argument('<PROBLEM>', text('problem'))
+    .argument('<PLAN>', text('plan'))
+    .action(async (problem: string, plan: string) => end(await checkPlanFile(run, problem, plan)));
+}

@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import { ok, type Result, refused } from '@leitu/kernel';
+import { type Problem, readFjs } from '@leitu/scheduling';
+import { inLanguage, textIn } from '../../platform/i18n/index.ts';
+import { complain, type ExitCode, type Run } from '../run.ts';
+import { planningMessages } from './messages.ts';
+
+/** Reads a problem; where it cannot, says why and gives how the run ends. */
+export async function openProblem(run: Run, path: string): Promise<Result<Problem, ExitCode>> {
+  if (!path.toLowerCase().endsWith('.fjs')) {
+    return refused(complain(run, textIn(planningMessages, run.language)('notFjs', { path })));
+  }
+  const read = await readWhole(run, path);
+  if (!read.ok) return read;
+  const problem = readFjs(read.value);
+  return problem.ok ? problem : refused(complain(run, `${path}：${inLanguage(problem.reason.message, run.language)}`));
+}
+
+/** The whole text of a file. */
+export async function readWhole(run: Run, path: string): Promise<Result<string, ExitCode>> {
+  try {
+    return ok(await readFile(path, 'utf8'));
+  } catch (error) {
+    // What the system has against a file is for whoever named it; anything else is a bug.
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = String(error.code);
+    return refused(complain(run, textIn(planningMessages, run.language)('cannotRead', { path, reason })));
+  }
+}

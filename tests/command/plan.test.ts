@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWithShared } from '../shared.ts';
+import { leitu } from './leitu.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leitu-plan-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const SHOP = '2 2\n2 1 0 3 1 1 4\n1 1 0 4\n';
+
+describe('leitu plan', () => {
+  it('ends where the plan is proven, writes it, and leitu check finds it sound', async () => {
+    const shop = fileOf('shop.fjs', SHOP);
+    const out = join(folder, 'plan.json');
+    const planned = await leitu(['plan', shop, '--out', out], 'en');
+    expect(planned).toMatchObject({ code: 0 });
+    expect(planned.out).toContain('2 jobs, 3 operations, 2 machines');
+    expect(planned.out).toMatch(/Makespan: 7 minutes\nProven/);
+    const checked = await leitu(['check', shop, out], 'en');
+    expect(checked).toMatchObject({ code: 0, err: '' });
+    expect(checked.out).toContain('makespan 7 minutes');
+  });
+
+  it('that was changed by hand is found out by leitu check', async () => {
+    const shop = fileOf('shop.fjs', SHOP);
+    const out = join(folder, 'changed.json');
+    await leitu(['plan', shop, '--out', out]);
+    writeFileSync(out, readFileSync(out, 'utf8').replace('"machine": "1"', '"machine": "9"'));
+    const checked = await leitu(['check', shop, out]);
+    expect(checked).toMatchObject({ code: 1, err: '' });
+    expect(checked.out).toContain('机器 9');
+  });
+
+  it.each([
+    [['plan', 'missing.fjs'], '无法读取 missing.fjs'],
+    [['plan', 'shop.csv'], '应为 .fjs'],
+    [['plan', 'shop.fjs', '--seconds', '0'], '--seconds'],
+    [['plan', 'shop.fjs', '--seconds', 'long'], 'long'],
+    [['plan', 'shop.fjs', '--seed', '-1'], '--seed'],
+    [['plan', 'shop.fjs', '--out', 'plan.txt'], '.json'],
+    [['check', 'shop.fjs', 'missing.json'], '无法读取'],
+  ])('%j is refused', async (args, words) => {
+    fileOf('shop.fjs', SHOP);
+    const ended = await leitu(args.map((arg) => (arg === 'shop.fjs' ? join(folder, arg) : arg)));
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain(words);
+  });
+
+  it.each(['', '[]', '{"operations": [{}]}', '{'])('%j is no plan', async (text) => {
+    const ended = await leitu(['check', fileOf('shop.fjs', SHOP), fileOf('none.json', text)]);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain('不是计划');
+  });
+
+  it('a broken problem is refused with its line', async () => {
+    const ended = await leitu(['plan', fileOf('broken.fjs', '1 1\n1 1 0\n')], 'en');
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('Line 2 ends too early');
+  });
+});
+
+describeWithShared('published shops', (shared) => {
+  it('whose best makespan is proven and easy are planned as well, and the plans are sound', async () => {
+    const shop = join(shared, 'instances', 'fjsp', 'la37_vdata.fjs');
+    const out = join(folder, 'la37.json');
+    const planned = await leitu(['plan', shop, '--seconds', '60', '--out', out], 'en');
+    expect(planned.out).toMatch(/Makespan: 986 minutes\nProven/);
+    expect((await leitu(['check', shop, out])).code).toBe(0);
+  });
+});
