@@ -109,8 +109,8 @@ function plainCondition(condition: Condition, firm: Firm): PlainCondition {
   const parts = toldParts(condition, firm).map((part) => plainCondition(part, firm));
   const read = readBy(condition, firm.facts);
   const absent = read.filter(({ name }) => firm.facts[name] === undefined).map(({ name }) => name);
-  const asksPoints = condition.kind === 'compare' && condition.left.kind === 'score';
-  const behind = asksPoints && condition.left.kind === 'score' ? firm.missingOf(condition.left.group?.id ?? null) : [];
+  const asked = condition.kind === 'compare' && condition.left.kind === 'score' ? condition.left : null;
+  const behind = asked === null ? [] : firm.missingOf(asked.group?.id ?? null);
   const openHere = isSettled(own) ? [] : [...absent, ...behind, ...parts.flatMap((part) => part.missing)];
   const missing = isSettled(verdict) ? [] : [...openHere, ...(waiver?.missing ?? [])];
   return {
@@ -139,9 +139,9 @@ function ownVerdict(condition: Condition, firm: Firm): Verdict {
   const { facts } = firm;
   switch (condition.kind) {
     case 'all':
-      return lowest(asked(condition.parts, firm).map((part) => verdictOf(part, firm)));
+      return lowest(askedParts(condition.parts, firm).map((part) => verdictOf(part, firm)));
     case 'any':
-      return highest(asked(condition.parts, firm).map((part) => verdictOf(part, firm)));
+      return highest(askedParts(condition.parts, firm).map((part) => verdictOf(part, firm)));
     case 'not': {
       const part = verdictOf(condition.part, firm);
       if (part === 'met') return 'unmet';
@@ -173,7 +173,7 @@ function highest(verdicts: readonly Verdict[]): Verdict {
   return ORDER.findLast((verdict) => verdicts.includes(verdict)) ?? 'unmet';
 }
 
-function asked(parts: readonly Condition[], { caseType }: Firm): readonly Condition[] {
+function askedParts(parts: readonly Condition[], { caseType }: Firm): readonly Condition[] {
   return parts.filter(({ cases }) => cases === null || caseType === null || cases.includes(caseType));
 }
 
@@ -182,7 +182,7 @@ function isYesOrNo({ kind }: Condition): boolean {
 }
 
 function toldParts(condition: Condition, firm: Firm): readonly Condition[] {
-  if (condition.kind === 'all' || condition.kind === 'any') return asked(condition.parts, firm);
+  if (condition.kind === 'all' || condition.kind === 'any') return askedParts(condition.parts, firm);
   return condition.kind === 'not' && !isYesOrNo(condition.part) ? [condition.part] : [];
 }
 
