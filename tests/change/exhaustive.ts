@@ -28,7 +28,11 @@ function choicesOf(name: string, today: FactValue | undefined): readonly Choice[
     if (name === 'rd_institution_level') return any(LEVELS);
     if (number === undefined) return name.startsWith('judged') ? [stay] : any([true, false]);
     const { unit, most } = number;
-    return any(Array.from({ length: most + 3 }, (_, k) => k * unit).filter((value) => name !== 'digital_level' || (value >= 1 && value <= 4)));
+    return any(
+      Array.from({ length: most + 3 }, (_, k) => k * unit).filter(
+        (value) => name !== 'digital_level' || (value >= 1 && value <= 4),
+      ),
+    );
   }
   switch (name) {
     case 'quality_cert':
@@ -39,12 +43,18 @@ function choicesOf(name: string, today: FactValue | undefined): readonly Choice[
       return [stay, { value: false, cost: today === false ? 0 : 3 }];
     case 'provincial_award_rank_3y': {
       const isBetter = (rank: number) => today === 0 || rank < Number(today);
-      const ranks: readonly Choice[] = [{ value: 3, cost: 20 }, { value: 5, cost: 11 }];
+      const ranks: readonly Choice[] = [
+        { value: 3, cost: 20 },
+        { value: 5, cost: 11 },
+      ];
       return [stay, ...ranks.filter(({ value }) => isBetter(Number(value)))];
     }
     case 'rd_institution_level': {
       const above = LEVELS.slice(LEVELS.indexOf(String(today)) + 1).filter((level) => level in LEVEL_COSTS);
-      return [stay, ...above.map((value) => ({ value, cost: (LEVEL_COSTS[value] ?? 0) - (LEVEL_COSTS[String(today)] ?? 0) }))];
+      return [
+        stay,
+        ...above.map((value) => ({ value, cost: (LEVEL_COSTS[value] ?? 0) - (LEVEL_COSTS[String(today)] ?? 0) })),
+      ];
     }
     default:
   }
@@ -52,15 +62,24 @@ function choicesOf(name: string, today: FactValue | undefined): readonly Choice[
   const cost = Number(/\d+/.exec(number.lever)?.[0]);
   const { unit, most, down } = number;
   const most2 = name === 'digital_level' ? 4 : most + 2;
-  const values = Array.from({ length: most2 + 1 }, (_, k) => k * unit).filter((value) => (down ? value < today : value > today));
+  const values = Array.from({ length: most2 + 1 }, (_, k) => k * unit).filter((value) =>
+    down ? value < today : value > today,
+  );
   return [stay, ...values.map((value) => ({ value, cost: (Math.abs(value - today) / unit) * cost }))];
 }
 
 /** The least cost at which a firm qualifies, by trying everything; infinite where nothing does. `limit` bounds what is tried; null above it. */
-export function leastByTrying(pack: Pack, facts: Facts, isWanted: (facts: Facts) => boolean, limit: number): number | null {
+export function leastByTrying(
+  pack: Pack,
+  facts: Facts,
+  isWanted: (facts: Facts) => boolean,
+  limit: number,
+): number | null {
   const read = new Set(factsOfPack(pack).map(({ name }) => name));
   for (const [part, whole] of PAIRS) if (read.has(part) && facts[whole] !== undefined) read.add(whole);
-  const moving = [...read].map((name) => ({ name, choices: choicesOf(name, facts[name]) })).filter(({ choices }) => choices.length > 1);
+  const moving = [...read]
+    .map((name) => ({ name, choices: choicesOf(name, facts[name]) }))
+    .filter(({ choices }) => choices.length > 1);
   if (moving.reduce((product, { choices }) => product * choices.length, 1) > limit) return null;
   const pad: Record<string, FactValue | undefined> = { ...facts };
   let best = Number.POSITIVE_INFINITY;

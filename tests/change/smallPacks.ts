@@ -56,9 +56,17 @@ function comparison(random: SeededGenerator): string {
     case 8:
       return `rd_institution_level = ${random.pick(LEVELS)}`;
     case 9:
-      return random.pick([`niche_years ≥ ${some}年`, `ip1_total ≥ ${some}`, `digital_level ≥ ${random.pick([2, 3, 4])}`]);
+      return random.pick([
+        `niche_years ≥ ${some}年`,
+        `ip1_total ≥ ${some}`,
+        `digital_level ≥ ${random.pick([2, 3, 4])}`,
+      ]);
     default:
-      return random.pick(['revenue_y1 < 4亿元', 'main_revenue_y1 ≥ 3亿元', 'growth(main_revenue_y1, main_revenue_y2) ≥ 50%']);
+      return random.pick([
+        'revenue_y1 < 4亿元',
+        'main_revenue_y1 ≥ 3亿元',
+        'growth(main_revenue_y1, main_revenue_y2) ≥ 50%',
+      ]);
   }
 }
 
@@ -80,9 +88,14 @@ function condition(random: SeededGenerator, depth: number): string {
 
 function score(random: SeededGenerator): { readonly text: string; readonly maximum: number } {
   const groups = Array.from({ length: 1 + random.integer(2) }, (_, at) => {
-    const indicators = Array.from({ length: 1 + random.integer(3) }, (__, index) => indicator(random, `i${at}${index}`));
+    const indicators = Array.from({ length: 1 + random.integer(3) }, (__, index) =>
+      indicator(random, `i${at}${index}`),
+    );
     const maximum = indicators.reduce((sum, one) => sum + one.maximum, 0);
-    return { maximum, text: `{id: g${at}, zh: 组${at}, en: g${at}, maximum: ${maximum}, indicators: [${indicators.map(({ text }) => text).join(', ')}]}` };
+    return {
+      maximum,
+      text: `{id: g${at}, zh: 组${at}, en: g${at}, maximum: ${maximum}, indicators: [${indicators.map(({ text }) => text).join(', ')}]}`,
+    };
   });
   const maximum = groups.reduce((sum, one) => sum + one.maximum, 0);
   return { maximum, text: `{maximum: ${maximum}, groups: [${groups.map(({ text }) => text).join(', ')}]}` };
@@ -93,12 +106,17 @@ function indicator(random: SeededGenerator, id: string): { readonly text: string
   const kind = random.integer(4);
   if (kind === 0) return { maximum: 5, text: `{${head}, maximum: 5, sum: [{quality_cert: 3}, {own_brand: 3}]}` };
   if (kind === 1) return { maximum: 3, text: `{${head}, maximum: 3, value: niche_years, each: 1年, points: 1}` };
-  const bands = Array.from({ length: 1 + random.integer(2) }, (_, index) => `{${JSON.stringify(sentence(random, false))}: ${7 - 3 * index}}`);
+  const bands = Array.from(
+    { length: 1 + random.integer(2) },
+    (_, index) => `{${JSON.stringify(sentence(random, false))}: ${7 - 3 * index}}`,
+  );
   return { maximum: 7, text: `{${head}, maximum: 7, bands: [${bands.join(', ')}, {其余: ${random.integer(2)}}]}` };
 }
 
 const FOLDER = join(import.meta.dirname, '../../packs/cn');
-const BESIDE = ['facts.yaml', 'size/sme-size-2011.yaml'].map((file) => sourceOf(file, readFileSync(join(FOLDER, file), 'utf8')));
+const BESIDE = ['facts.yaml', 'size/sme-size-2011.yaml'].map((file) =>
+  sourceOf(file, readFileSync(join(FOLDER, file), 'utf8')),
+);
 
 function sourceOf(file: string, text: string): SourceFile {
   const source = readYaml(file, text);
@@ -107,14 +125,17 @@ function sourceOf(file: string, text: string): SourceFile {
 }
 
 /** A pack of few facts with costs; null where the sentences do not make a pack, such as bands that can never apply. */
-export function smallPack(random: SeededGenerator): { readonly pack: Pack; readonly levers: LeverSet; readonly text: string } | null {
+export function smallPack(
+  random: SeededGenerator,
+): { readonly pack: Pack; readonly levers: LeverSet; readonly text: string } | null {
   const isScored = random.next() < 0.5;
   const made = isScored ? score(random) : null;
   const asked =
     made === null
       ? condition(random, 2)
       : `{${random.pick(['all', 'any'])}: ["score ≥ ${1 + random.integer(made.maximum)}", ${random.next() < 0.3 ? '"score(g0) ≥ 3", ' : ''}${condition(random, 1)}]}`;
-  const head = "zh: 小, en: small, article: '1', source: {issuer: {zh: 甲, en: a}, document: {zh: 乙, en: b}, number: '1', in-force-from: 2022-01-01}";
+  const head =
+    "zh: 小, en: small, article: '1', source: {issuer: {zh: 甲, en: a}, document: {zh: 乙, en: b}, number: '1', in-force-from: 2022-01-01}";
   const sme = random.next() < 0.2 ? '{class: cn.sme-size.2011, among: [medium, small, micro]}' : '';
   const met = sme === '' ? asked : `{all: [${sme}, ${asked}]}`;
   const text = `{pack: small, ${head}, met: ${met}${made === null ? '' : `, score: ${made.text}`}}`;
@@ -130,7 +151,8 @@ export function smallPack(random: SeededGenerator): { readonly pack: Pack; reado
 /** A firm of small figures; facts are missing here and there. */
 export function smallFirm(random: SeededGenerator): Facts {
   const facts: Record<string, FactValue> = { industry_code: 'C3921', main_revenue_y2: 2e10 };
-  for (const { name, unit, most } of SMALL_FACTS) facts[name] = unit * (name === 'digital_level' ? 1 + random.integer(3) : random.integer(Math.min(most, 4)));
+  for (const { name, unit, most } of SMALL_FACTS)
+    facts[name] = unit * (name === 'digital_level' ? 1 + random.integer(3) : random.integer(Math.min(most, 4)));
   for (const name of YES_NO) facts[name] = random.next() < 0.3;
   facts.provincial_award_rank_3y = random.pick([0, 0, 7, 12]);
   facts.rd_institution_level = random.pick(LEVELS);

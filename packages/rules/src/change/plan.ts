@@ -54,7 +54,7 @@ export function planOf(found: Found, space: Space, context: PlanContext, on: Cal
   const own = context.pack.applies.filter(({ caseType }) => caseType === context.caseType);
   return {
     kind: waysOf(context.goal, today, changed, context.indicators),
-    cost: steps.reduce((sum, { cost }) => sum + cost, 0),
+    cost: Math.round(steps.reduce((sum, { cost }) => sum + cost, 0) * 1e9) / 1e9,
     verdict: context.judge(changed).verdict,
     steps,
     changed,
