@@ -18,7 +18,8 @@ const own = (text: string) => readFileSync(join(import.meta.dirname, '../../pack
 describe('leitu packs check', () => {
   it('finds nothing in the packs that come with Leitu', async () => {
     const { code, out } = await leitu(['packs', 'check']);
-    expect({ code, out }).toMatchObject({ code: 0, out: expect.stringContaining('0 个错误，0 个提醒') });
+    expect(code).toBe(0);
+    expect(out).toContain('0 个错误，0 个提醒');
   });
 
   it.each([
@@ -72,7 +73,8 @@ describe('leitu packs check', () => {
     ],
   ])('warns of %s', async (_, text, words) => {
     const { code, out } = await leitu(['packs', 'check', aFolder({ 'a.yaml': text })]);
-    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(words) });
+    expect(code).toBe(1);
+    expect(out).toContain(words);
     expect(out).toMatch(/^a\.yaml:\d+:\d+ 提醒：/);
   });
 
@@ -94,13 +96,16 @@ describe('leitu packs check', () => {
     ['a folder that is not there', '/nowhere/at/all', '找不到'],
     ['a folder without packs', aFolder({ 'a.txt': 'x' }), '没有 .yaml'],
   ])('refuses %s', async (_, path, words) => {
-    expect(await leitu(['packs', 'check', path])).toEqual({ code: 2, out: '', err: expect.stringContaining(words) });
+    const { code, out, err } = await leitu(['packs', 'check', path]);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
   });
 
   it('takes a pack that the folder says again instead of the one that comes with Leitu', async () => {
     const changed = own('cn/cultivation/srdi-2026.yaml').replace('从事特定细分市场年限 ≥ 3年', '数字化水平等级 ≥ 5级');
     const { code, out } = await leitu(['packs', 'check', aFolder({ 'srdi.yaml': changed })]);
-    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('没有企业能够达到') });
+    expect(code).toBe(1);
+    expect(out).toContain('没有企业能够达到');
   });
 });
 
@@ -128,7 +133,8 @@ describe('leitu packs test', () => {
   it('tells the classes that a firm should have', async () => {
     const text = own('cn/size/sme-size-2011.yaml').replace('classes: [large]\n', 'classes: [micro]\n');
     const { code, out } = await leitu(['packs', 'test', aFolder({ 'size.yaml': text })]);
-    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('应为 微型，实为 大型') });
+    expect(code).toBe(1);
+    expect(out).toContain('应为 微型，实为 大型');
   });
 
   it('ends with 2 where there are no examples, or packs do not load', async () => {
@@ -164,14 +170,14 @@ describe('leitu packs diff', () => {
       'cn.srdi.2026',
       join(aFolder({ 'a.yaml': changed }), 'a.yaml'),
     ]);
-    expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining(words) });
+    expect(code).toBe(1);
+    expect(out).toContain(words);
   });
 
   it('ends with 0 where both say the same', async () => {
-    expect(await leitu(['packs', 'diff', 'cn.srdi.2026', 'cn.srdi.2026'], 'en')).toMatchObject({
-      code: 0,
-      out: expect.stringContaining('Both packs say the same.'),
-    });
+    const { code, out } = await leitu(['packs', 'diff', 'cn.srdi.2026', 'cn.srdi.2026'], 'en');
+    expect(code).toBe(0);
+    expect(out).toContain('Both packs say the same.');
   });
 
   it.each([
@@ -183,9 +189,8 @@ describe('leitu packs diff', () => {
     ],
     ['a folder without a pack', aFolder({ 'a.yaml': 'shared: x\nzh: x\nen: x\nall: [自主品牌]\n' }), '没有规则包'],
   ])('refuses %s', async (_, name, words) => {
-    expect(await leitu(['packs', 'diff', 'cn.srdi.2026', name])).toMatchObject({
-      code: 2,
-      err: expect.stringContaining(words),
-    });
+    const { code, err } = await leitu(['packs', 'diff', 'cn.srdi.2026', name]);
+    expect(code).toBe(2);
+    expect(err).toContain(words);
   });
 });

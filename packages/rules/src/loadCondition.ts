@@ -1,7 +1,6 @@
 import type { Bilingual } from '@leitu/kernel';
 import { articleBelow } from './article.ts';
 import { askedParts } from './compile.ts';
-import type { Place as FilePlace } from './example.ts';
 import type { Sentence } from './expression.ts';
 import { CASE_TYPES, type CaseType, type ClassPack, type Condition, type ConditionTest } from './pack.ts';
 import { parseSentence, type Vocabulary } from './parseExpression.ts';
@@ -19,7 +18,7 @@ import {
   readWord,
   takeOnce,
 } from './reading.ts';
-import type { Position, SourceMap, SourceNode } from './source.ts';
+import type { Place as FilePlace, Position, SourceMap, SourceNode } from './source.ts';
 
 /** What the conditions of a file may name, and what they take from where they stand. */
 export interface ConditionContext {

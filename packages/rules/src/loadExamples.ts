@@ -1,8 +1,15 @@
 import type { Bilingual } from '@leitu/kernel';
-import type { ClassExample, Example, ExpectedCondition, Place } from './example.ts';
 import type { Facts } from './fact.ts';
 import { loadFactValue } from './loadFactValue.ts';
-import { CASE_TYPES, type CaseType, type ClassName, type Condition } from './pack.ts';
+import {
+  CASE_TYPES,
+  type CaseType,
+  type ClassExample,
+  type ClassName,
+  type Condition,
+  type Example,
+  type ExpectedCondition,
+} from './pack.ts';
 import type { Vocabulary } from './parseExpression.ts';
 import type { Range } from './points.ts';
 import {
@@ -20,7 +27,7 @@ import {
   required,
   takeOnce,
 } from './reading.ts';
-import type { Position, SourceMap } from './source.ts';
+import type { Place, Position, SourceMap } from './source.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 
 const COMMON_KEYS = ['id', 'zh', 'en', 'like', 'facts'];

@@ -1,7 +1,6 @@
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { LeverSet } from './change/lever.ts';
 import { LEVER_KEYS, loadLevers } from './change/loadLevers.ts';
-import type { Place } from './example.ts';
 import { CLASS_KEYS, loadClassPack } from './loadClassPack.ts';
 import { type ConditionContext, loadCondition } from './loadCondition.ts';
 import { type LoadedFacts, loadFacts } from './loadFacts.ts';
@@ -10,7 +9,7 @@ import type { Application, ClassPack, Condition, Library, Pack } from './pack.ts
 import type { PackFault } from './packFault.ts';
 import type { Vocabulary } from './parseExpression.ts';
 import { fault, hint, optional, type Reading, readMap, required, requiredText } from './reading.ts';
-import type { SourceFile, SourceMap } from './source.ts';
+import type { Place, SourceFile, SourceMap } from './source.ts';
 
 /**
  * Loads files of facts and rules into a library, or refuses with every fault found, each with file, line and column.

@@ -1,8 +1,9 @@
 import type { Bilingual, CalendarDay } from '@leitu/kernel';
 import type { LeverSet } from './change/lever.ts';
-import type { ClassExample, Example, Place } from './example.ts';
 import type { Comparison, Expression } from './expression.ts';
-import type { Dictionary, FactDefinition } from './fact.ts';
+import type { Dictionary, FactDefinition, Facts } from './fact.ts';
+import type { Place } from './source.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The rungs of the ladder, from the first. */
 export const TIERS = ['innovative', 'srdi', 'little-giant'] as const;
@@ -153,6 +154,33 @@ export interface ClassRow {
 export interface ClassLimit {
   readonly fact: FactDefinition;
   readonly least: readonly number[];
+}
+
+/** A firm that a pack carries along with what it must say of it: what an official tries by hand, kept. */
+export interface Example {
+  readonly title: Bilingual;
+  readonly place: Place;
+  readonly facts: Facts;
+  readonly caseType: CaseType;
+  readonly verdict: Verdict;
+  /** The score it must have; null where the example says nothing of it. */
+  readonly score: readonly [lowest: number, highest: number] | null;
+  /** Verdicts of single conditions, by their ids, in the order of writing. */
+  readonly conditions: readonly ExpectedCondition[];
+}
+
+export interface ExpectedCondition {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly place: Place;
+}
+
+/** A firm that a classification carries along with the classes that stay possible for it. */
+export interface ClassExample {
+  readonly title: Bilingual;
+  readonly place: Place;
+  readonly facts: Facts;
+  readonly classes: readonly string[];
 }
 
 /** Everything that was loaded: the facts, and by id the packs, the classifications and the costs of moving facts. */

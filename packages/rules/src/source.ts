@@ -4,6 +4,11 @@ export interface Position {
   readonly column: number;
 }
 
+/** A position in a file. */
+export interface Place extends Position {
+  readonly file: string;
+}
+
 /**
  * A document as it was written, with positions: what a YAML reader hands to this core, which reads no text itself.
  * Scalars keep their type as the format sees it (`3` is a number, `"3"` and `≥ 3%` are texts).

@@ -1,8 +1,7 @@
 import { classify } from './classify.ts';
-import type { ClassExample, Example, ExpectedCondition } from './example.ts';
 import { explain } from './explain.ts';
 import type { ConditionExplanation, Explanation } from './explanation.ts';
-import type { ClassPack, Pack } from './pack.ts';
+import type { ClassExample, ClassPack, Example, ExpectedCondition, Pack } from './pack.ts';
 import type { Range } from './points.ts';
 import { VERDICTS, type Verdict } from './verdict.ts';
 

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@leitu/kernel';
-import type { Place } from '../example.ts';
 import type { FactDefinition, Facts } from '../fact.ts';
 import type { CaseType } from '../pack.ts';
+import type { Place } from '../source.ts';
 
 /** What may be odd in a pack that loads. */
 export const FINDING_CODES = [

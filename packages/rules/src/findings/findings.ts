@@ -1,8 +1,8 @@
 import { askedParts } from '../compile.ts';
-import type { Place } from '../example.ts';
 import { unique } from '../expression.ts';
 import { factsOfIndicator } from '../factsOfRules.ts';
 import { CASE_TYPES, type CaseType, type Condition, type Library, type Pack } from '../pack.ts';
+import type { Place } from '../source.ts';
 import { findGaps } from './findGaps.ts';
 import { findInBands } from './findInBands.ts';
 import { type ConditionFinding, findInConditions } from './findInConditions.ts';
