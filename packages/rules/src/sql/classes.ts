@@ -1,4 +1,5 @@
-import type { ClassPack, ClassRow } from '../pack.ts';
+import type { FactDefinition } from '../fact.ts';
+import type { ClassLimit, ClassPack, ClassRow } from '../pack.ts';
 import type { FactColumns } from './facts.ts';
 import { commentOf, numberLiteral, textLiteral } from './names.ts';
 import type { Query } from './query.ts';
@@ -46,17 +47,44 @@ export class ClassColumns {
   }
 
   private reaches(pack: ClassPack, index: number): string {
-    const row = this.row(pack);
-    const whens = pack.rows.map(({ limits }, at) => {
-      const reached = limits.map(
-        ({ fact, least }) => `${this.facts.of(fact)} >= ${numberLiteral(least[index] ?? Number.NaN)}`,
-      );
-      return `when ${at + 1} then ${reached.length === 0 ? 'true' : reached.join(' and ')}`;
+    const by = this.facts.of(pack.by);
+    const whens = pack.rows.map((row) => {
+      const reached = row.limits.map(({ fact, least }) => this.reachesLimit(fact, least[index] ?? Number.NaN));
+      const then = reached.length === 0 ? 'true' : reached.join(' and ');
+      return `${rowComment(row)}\n      when ${isInRow(by, row)} then ${then}`;
     });
     const { value = '', zh = '', en = '' } = pack.classes[index] ?? {};
-    const sql = `case ${row}\n      ${whens.join('\n      ')}\n    end`;
-    return this.query.share('firm_classes', 0, `${pack.id} ${value}`, sql, commentOf(pack.article, zh, '·', en));
+    const branches = [`when ${by} is null then null`, ...this.belowAll(pack, index), ...whens].join('\n      ');
+    const comments = [packComment(pack), commentOf(pack.article, zh, '·', en)];
+    const sql = `case\n      ${branches}\n    end`;
+    return this.query.share('firm_classes', 0, `${pack.id} ${value}`, sql, ...comments);
   }
+
+  private reachesLimit(fact: FactDefinition, least: number): string {
+    return `${this.facts.of(fact)} >= ${numberLiteral(least)}`;
+  }
+
+  /** Most firms are below the limits of every row, so that no row need be looked for. */
+  private belowAll({ rows }: ClassPack, index: number): readonly string[] {
+    const lowest = new Map<FactDefinition, number>();
+    let left = rows;
+    while (left.length > 0) {
+      const [first] = left
+        .flatMap(({ limits }) => limits.map(({ fact }) => fact))
+        .toSorted((a, b) => rowsAbout(b, left).length - rowsAbout(a, left).length);
+      if (first === undefined) return [];
+      const limits = rowsAbout(first, rows).map((limit) => limit.least[index] ?? Number.NaN);
+      lowest.set(first, Math.min(...limits));
+      left = left.filter((row) => row.limits.every(({ fact }) => fact !== first));
+    }
+    const below = [...lowest].map(([fact, least]) => `${this.facts.of(fact)} < ${numberLiteral(least)}`);
+    return [`-- 低于每一行的界限 · Below the limits of every row\n      when ${below.join(' and ')} then false`];
+  }
+}
+
+/** The limits on a fact, of the rows that have one. */
+function rowsAbout(fact: FactDefinition, rows: readonly ClassRow[]): readonly ClassLimit[] {
+  return rows.flatMap(({ limits }) => limits.filter((limit) => limit.fact === fact));
 }
 
 function rowComment(row: ClassRow): string {
@@ -75,5 +103,10 @@ function isInRow(by: string, { prefixes }: ClassRow): string {
     const start = `substr(${by}, ${/^\d/.test(prefix) ? 2 : 1}, ${prefix.length})`;
     starts.set(start, [...(starts.get(start) ?? []), textLiteral(prefix)]);
   }
-  return [...starts].map(([start, values]) => `${start} in (${values.join(', ')})`).join(' or ');
+  // DuckDB makes a join of a longer list.
+  return [...starts].flatMap(([start, values]) => inFours(values).map((list) => `${start} in (${list})`)).join(' or ');
+}
+
+function inFours(values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [] : [values.slice(0, 4).join(', '), ...inFours(values.slice(4))];
 }

@@ -65,7 +65,7 @@ export class ConditionColumns {
     const { article, label } = condition;
     const words = label ?? conditionWords(condition);
     const comment = commentOf(article, words.zh, '·', words.en);
-    return { kind, sql: this.columns.query.add('firm_conditions', level, `${this.prefix}${wish}`, sql, comment) };
+    return { kind, sql: this.columns.query.share('firm_conditions', level, `${this.prefix}${wish}`, sql, comment) };
   }
 
   private test(condition: Condition, parts: readonly ConditionColumn[]): Truth {

@@ -2,7 +2,7 @@ import type { FactDefinition } from '../fact.ts';
 import { identifier, textLiteral } from './names.ts';
 import type { Query } from './query.ts';
 
-/** The facts of the table as the rules read them: numbers as doubles, which is how JavaScript calculates; a missing fact is null. */
+/** The facts of the table as the rules read them; a missing fact is null. */
 export class FactColumns {
   private readonly query: Query;
   private readonly column: (fact: FactDefinition) => string;
@@ -17,18 +17,21 @@ export class FactColumns {
   of(fact: FactDefinition): string {
     const known = this.names.get(fact.name);
     if (known !== undefined) return known;
-    const sql = `cast(${this.column(fact)} as ${this.typeOf(fact)})`;
-    const name = this.query.add('firm_facts', 0, fact.name, sql);
+    const type = this.typeOf(fact);
+    const sql = this.column(fact);
+    const name = this.query.add('firm_facts', 0, fact.name, type === null ? sql : `cast(${sql} as ${type})`);
     this.names.set(fact.name, name);
     return name;
   }
 
-  private typeOf({ type }: FactDefinition): string {
-    switch (type) {
-      case 'integer':
-      case 'number':
-      case 'money':
-        return this.query.words.double;
+  /** DuckDB compares whole numbers as they stand in the table; they become doubles where they are calculated with. */
+  isDouble({ type }: FactDefinition): boolean {
+    return type === 'number' || ((type === 'integer' || type === 'money') && this.query.dialect === 'postgresql');
+  }
+
+  private typeOf(fact: FactDefinition): string | null {
+    if (this.isDouble(fact)) return this.query.words.double;
+    switch (fact.type) {
       case 'boolean':
       case 'judgement':
         return 'boolean';
@@ -36,6 +39,8 @@ export class FactColumns {
       case 'enum':
       case 'date':
         return 'text';
+      default:
+        return null;
     }
   }
 }

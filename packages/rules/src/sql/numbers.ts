@@ -37,21 +37,21 @@ export class NumberColumns {
   comparison({ left, operator, right, also }: Comparison): string {
     const number = this.of(left);
     const tolerance = toleranceOf(left.unit ?? right.unit);
-    const first = compared(number, operator, this.of(right), tolerance);
-    return also === null ? first : `${first} and ${compared(number, also.operator, this.of(also.right), tolerance)}`;
+    const isWhole = left.kind === 'fact' && !this.facts.isDouble(left.fact);
+    const bound = (one: Expression) =>
+      isWhole && one.kind === 'number' ? this.operand(one, this.of(one)) : this.of(one);
+    const first = compared(number, operator, bound(right), tolerance);
+    return also === null ? first : `${first} and ${compared(number, also.operator, bound(also.right), tolerance)}`;
   }
 
   private number(expression: Expression): SqlNumber {
     if (expression.kind === 'fact') return { sql: this.facts.of(expression.fact), level: 0 };
-    if (factsOfExpression(expression).length === 0) {
-      return { sql: numberLiteral(compileNumber(expression)({})), level: 0 };
-    }
+    const constant = constantOf(expression);
+    if (constant !== null) return { sql: numberLiteral(constant), level: 0 };
     const parts = partsOf(expression).map((part) => this.number(part));
     const level = 1 + Math.max(...parts.map((part) => part.level));
-    const sql = this.calculation(
-      expression,
-      parts.map((part) => part.sql),
-    );
+    const operands = partsOf(expression).map((part, index) => this.operand(part, parts[index]?.sql ?? ''));
+    const sql = this.calculation(expression, operands);
     const words = commentOf(expressionText(expression, 'zh'), '·', expressionText(expression, 'en'));
     return { sql: this.query.share('firm_numbers', level, nameOf(expression), sql, words), level };
   }
@@ -67,7 +67,7 @@ export class NumberColumns {
       case 'growth':
         return quotient(`(${a} - ${b})`, b);
       case 'mean': {
-        const terms = [a, b, ...more].map((term, index) => this.term(term, expression.args[index]));
+        const terms = [a, b, ...more];
         return `(${terms.join(' + ')}) / ${terms.length}`;
       }
       case 'compound_growth':
@@ -75,10 +75,20 @@ export class NumberColumns {
     }
   }
 
-  /** Two decimals would be added as decimals, to the last digit, unlike in JavaScript. */
-  private term(sql: string, arg: Expression | undefined): string {
-    return arg?.kind === 'number' ? `cast(${sql} as ${this.query.words.double})` : sql;
+  /** JavaScript calculates with doubles, so SQL must too: whole numbers would overflow, and two decimals would be added as decimals. */
+  private operand(part: Expression, sql: string): string {
+    const isOther = part.kind === 'fact' ? !this.facts.isDouble(part.fact) : !Number.isInteger(constantOf(part) ?? 0);
+    return isOther ? this.double(sql) : sql;
   }
+
+  private double(sql: string): string {
+    return `cast(${sql} as ${this.query.words.double})`;
+  }
+}
+
+/** The value of a number that no fact is in. */
+function constantOf(expression: Expression): number | null {
+  return factsOfExpression(expression).length === 0 ? compileNumber(expression)({}) : null;
 }
 
 function partsOf(expression: Expression): readonly Expression[] {

@@ -1,5 +1,5 @@
 import type { Expression } from '../expression.ts';
-import type { Group, Indicator, Score } from '../pack.ts';
+import type { Condition, Group, Indicator, Score } from '../pack.ts';
 import type { FactColumns } from './facts.ts';
 import { commentOf, numberLiteral } from './names.ts';
 import type { NumberColumns } from './numbers.ts';
@@ -118,12 +118,34 @@ export class ScoreColumns {
     }
     if (points.every((one, index) => index === 0 || one <= (points[index - 1] ?? one))) {
       const mayHold = conditions.map((one, index) => `when (${one}) is not false then ${written[index]}`);
-      return {
-        ...{ lowest: chosen([...holds, otherwise]), highest: () => chosen([...mayHold, otherwise]) },
-        isWhole: isAllWhole,
-      };
+      const operands = indicator.bands.flatMap(({ condition }) => (condition === null ? [] : this.operands(condition)));
+      const areKnown = [...new Set(operands)].map((one) => `${one} is not null`).join(' and ');
+      // Of most firms all is known, and then the first band that holds is the only one that may.
+      const highest = (column: string) => chosen([`when ${areKnown} then ${column}`, ...mayHold, otherwise]);
+      return { lowest: chosen([...holds, otherwise]), highest, isWhole: isAllWhole };
     }
     return this.scatteredBands(conditions, written, isAllWhole);
+  }
+
+  /** What a condition reads: where all of it is known, so is the condition. */
+  private operands(condition: Condition): readonly string[] {
+    switch (condition.kind) {
+      case 'all':
+      case 'any':
+        return condition.parts.flatMap((part) => this.operands(part));
+      case 'not':
+        return this.operands(condition.part);
+      case 'compare': {
+        const { left, right, also } = condition;
+        const numbers = [left, right, ...(also === null ? [] : [also.right])].filter(({ kind }) => kind !== 'number');
+        return numbers.map((number) => this.numbers.of(number));
+      }
+      case 'holds':
+      case 'is':
+        return [this.facts.of(condition.fact)];
+      case 'class':
+        return [];
+    }
   }
 
   /** Bands in no order of points: each that may hold counts, as long as none before it holds for certain. */

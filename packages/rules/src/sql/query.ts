@@ -35,6 +35,7 @@ interface Column {
  */
 export class Query {
   readonly words: DialectWords;
+  readonly dialect: SqlDialect;
   private readonly isKept: boolean;
   private readonly names = new Names();
   private readonly steps = new Map<string, Column[]>();
@@ -44,6 +45,7 @@ export class Query {
   /** `isKept` asks for columns that are worked out once; where few are read, PostgreSQL is quicker without. */
   constructor(dialect: SqlDialect, isKept: boolean) {
     this.isKept = isKept && dialect === 'postgresql';
+    this.dialect = dialect;
     this.words = DIALECTS[dialect];
   }
 
@@ -59,7 +61,7 @@ export class Query {
 
   /** As `add`, but a column of the section that says the same is taken instead. */
   share(section: Section, level: number, wish: string, sql: string, ...comments: readonly string[]): string {
-    const key = `${section}:${sql}`;
+    const key = `${stepKey(section, level)}:${sql}`;
     const known = this.shared.get(key);
     if (known !== undefined) return known;
     const name = this.add(section, level, wish, sql, ...comments);
