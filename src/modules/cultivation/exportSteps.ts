@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Dictionary, FactDefinition, FactValue } from '@leitu/rules';
-import { optionText } from '@leitu/rules';
+import { articleText, optionText } from '@leitu/rules';
 import { csvText, type WrittenCell, type WrittenColumn, xlsxPieces } from '../../platform/files/index.ts';
 import type { Language } from '../../platform/i18n/index.ts';
 import { regionNameLatin, regionPath } from '../../platform/regions/index.ts';
@@ -96,7 +96,11 @@ function columnsIn(dictionary: Dictionary, language: Language): readonly ListCol
     [(line) => unitText(factOf(line), language)],
     [({ step }) => Math.round(step.cost * 100) / 100],
     [({ step }) => ({ day: step.holds_from })],
-    [({ step }) => step.articles.join(language === 'zh' ? '；' : '; '), 30],
+    [
+      ({ step }) =>
+        step.articles.map((article) => articleText(article, language)).join(language === 'zh' ? '；' : '; '),
+      30,
+    ],
     [({ step }) => verdicts[language][step.verdict], 20],
   ];
   return cells.map(([cellOf, widthCharacters], index) => ({

@@ -19,14 +19,15 @@ interface RankingTableProps {
 export function RankingTable({ label, search, steps }: RankingTableProps) {
   const text = useText(messages);
   const { language } = useLanguage();
+  const isStated = steps.every(({ kind }) => kind === 'state');
   const most = Math.max(...steps.map(({ firms }) => firms));
   return (
     <div className={styles.frame}>
       <table className={styles.ranking} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col">{text('step')}</th>
-            <th scope="col">{text('lifts')}</th>
+            <th scope="col">{text(isStated ? 'stepState' : 'step')}</th>
+            <th scope="col">{text(isStated ? 'liftsState' : 'lifts')}</th>
             <th scope="col" className={styles.number}>
               {text('cheapest')}
             </th>

@@ -12,6 +12,7 @@ import { messages as shared } from '../messages.ts';
 import { ExportLinks } from './ExportLinks.tsx';
 import { messages } from './messages.ts';
 import { stepFirmsQuery } from './queries.ts';
+import styles from './StepFirms.module.css';
 import { MOST_PAGES, type StepSearch } from './stepSearch.ts';
 import { useStepColumns } from './useStepColumns.tsx';
 
@@ -37,7 +38,7 @@ export function StepFirms({ search, onPage, onClose }: StepFirmsProps) {
   const fact = factLabel(search.fact, language);
   const isStated = search.kind === 'state';
   return (
-    <div ref={place} tabIndex={-1}>
+    <div ref={place} tabIndex={-1} className={styles.firms}>
       <Section
         title={text(isStated ? 'firmsStating' : 'firmsOf', { fact })}
         lead={text(isStated ? 'firmsStatingLead' : 'firmsOfLead', { fact, rung })}

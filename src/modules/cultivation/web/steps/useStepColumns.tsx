@@ -5,12 +5,13 @@ import { formatDay } from '../../../../platform/i18n/index.ts';
 import type { DataColumn } from '../../../../web/ui/DataTable.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { useSession } from '../../../../web/ui/session.ts';
-import { factText, industryWords, TierTag, useRegionNames } from '../../../enterprise/web/door.ts';
+import { industryWords, TierTag, useRegionNames } from '../../../enterprise/web/door.ts';
 import { VerdictMark } from '../../../policy/web/door.ts';
 import type { stepFirmsResponse } from '../../contract.ts';
 import styles from '../candidates/useCandidateColumns.module.css';
 import { costText } from '../costText.ts';
 import { messages as shared } from '../messages.ts';
+import { neededText, nowText } from '../stepText.ts';
 import { messages } from './messages.ts';
 
 type StepFirm = z.output<typeof stepFirmsResponse>['firms'][number];
@@ -42,9 +43,9 @@ export function useStepColumns(firms: readonly StepFirm[]): readonly DataColumn<
     {
       key: 'now',
       title: text('now'),
-      render: ({ step: { fact, from } }) => (from === null ? text('missing') : factText(fact, from, language)),
+      render: ({ step }) => nowText(step, language),
     },
-    { key: 'needed', title: text('needed'), render: ({ step: { fact, to } }) => factText(fact, to, language) },
+    { key: 'needed', title: text('needed'), render: ({ step }) => neededText(step, language) },
     { key: 'cost', title: text('cost'), align: 'right', render: ({ step }) => costText(step.cost, language) },
     {
       key: 'from',

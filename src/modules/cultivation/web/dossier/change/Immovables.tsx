@@ -1,4 +1,4 @@
-import { IMMOVABLE_REASON_TEXTS } from '@leitu/rules';
+import { articleText, IMMOVABLE_REASON_TEXTS } from '@leitu/rules';
 import { useLanguage, useText } from '../../../../../web/ui/language.tsx';
 import { factLabel } from '../../../../enterprise/web/door.ts';
 import { Article } from '../../../../policy/web/door.ts';
@@ -18,7 +18,7 @@ export function Immovables({ immovable }: Pick<LeastChange, 'immovable'>) {
       <ul>
         {immovable.map(({ id, label, article, facts }) => (
           <li key={id}>
-            <strong>{label[language]}</strong> <Article>{article}</Article>
+            <strong>{label[language]}</strong> <Article>{articleText(article, language)}</Article>
             <ul>
               {facts.map(({ fact, reason }) => (
                 <li key={fact}>

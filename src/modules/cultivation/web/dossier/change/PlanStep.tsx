@@ -1,3 +1,4 @@
+import { articleText } from '@leitu/rules';
 import { Button } from 'antd';
 import { formatDay } from '../../../../../platform/i18n/index.ts';
 import { useLanguage, useText } from '../../../../../web/ui/language.tsx';
@@ -41,7 +42,7 @@ export function PlanStep({ step, onState }: PlanStepProps) {
         <span>{costText(cost, language)}</span>
         <span>{text('stepHoldsFrom', { day: formatDay(holds_from, language) })}</span>
         {articles.map((article) => (
-          <Article key={article}>{article}</Article>
+          <Article key={article}>{articleText(article, language)}</Article>
         ))}
       </div>
     </li>

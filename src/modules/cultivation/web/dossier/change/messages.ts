@@ -28,7 +28,7 @@ export const messages = defineMessages({
     becomes: '变为',
     stepHoldsFrom: '最早 {day}',
     immovableTitle: '靠改变达不到',
-    immovableAdvice: '以下条件现在不符合，而且不是企业做些什么就能改变的。',
+    immovableAdvice: '以下条件现在不符合，不是再做些什么就能马上改变的。',
     immovableFact: '{fact}：{reason}',
     costNote:
       '代价是估计要多花的力气，折合成万元，用来比较走法，不是报价。起步用的数来自规则包里的变动成本，省、市主管部门可以按本地情况设定。',
@@ -63,7 +63,7 @@ export const messages = defineMessages({
     becomes: 'becomes',
     stepHoldsFrom: 'not before {day}',
     immovableTitle: 'No change would lift it',
-    immovableAdvice: 'These conditions are not met, and nothing that the firm does would change that.',
+    immovableAdvice: 'These conditions are not met, and nothing that the firm could do now changes that.',
     immovableFact: '{fact}: {reason}',
     costNote:
       'Costs are estimates of effort, put as money so that ways can be compared; they are no offer. They come from the packs to begin with; the office of a province or a city may set its own.',
