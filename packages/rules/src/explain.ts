@@ -6,8 +6,6 @@ import type { Facts } from './fact.ts';
 import type { CaseType, Pack } from './pack.ts';
 import { remembered } from './remembered.ts';
 
-export type { ConditionExplanation, Explanation } from './explanation.ts';
-
 /** Tells why a pack says of a firm what it says. */
 export type Explain = (facts: Facts) => Explanation;
 

@@ -1,4 +1,4 @@
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import type { FactDefinition } from './fact.ts';
 import { factsOfPack } from './factsOfRules.ts';
 import type { Pack } from './pack.ts';
