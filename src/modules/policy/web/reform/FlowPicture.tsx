@@ -33,6 +33,8 @@ export function FlowPicture({ reform }: FlowPictureProps) {
     Object.entries({ gained, lost, stays, open, out }).map(([name, count]) => [name, fullNumber(count)]),
   );
   const right = width - label - barWidth;
+  // Whoever changes sides is drawn last, over those who do not.
+  const drawn = shapes.ribbons.toSorted((one, other) => Number(isChange(one)) - Number(isChange(other)));
   return (
     <>
       {shapes.firms === 0 ? (
@@ -51,8 +53,11 @@ export function FlowPicture({ reform }: FlowPictureProps) {
             {text('to')}
           </text>
           <g transform={`translate(0 ${margin})`}>
-            {shapes.ribbons.map((ribbon) => (
+            {drawn.map((ribbon) => (
               <Ribbon key={`${ribbon.before} ${ribbon.after}`} ribbon={ribbon} left={label + barWidth} right={right} />
+            ))}
+            {drawn.map((ribbon) => (
+              <Count key={`${ribbon.before} ${ribbon.after}`} ribbon={ribbon} middle={(label + barWidth + right) / 2} />
             ))}
             {shapes.left.map((node) => (
               <Stretch key={node.rank} node={node} x={label} isLeft />
@@ -72,8 +77,14 @@ export function FlowPicture({ reform }: FlowPictureProps) {
   );
 }
 
+type DrawnRibbon = ReturnType<typeof flowShapes>['ribbons'][number];
+
+function isChange({ movement }: DrawnRibbon): boolean {
+  return movement === 'gained' || movement === 'lost';
+}
+
 interface RibbonProps {
-  readonly ribbon: ReturnType<typeof flowShapes>['ribbons'][number];
+  readonly ribbon: DrawnRibbon;
   readonly left: number;
   readonly right: number;
 }
@@ -81,23 +92,28 @@ interface RibbonProps {
 function Ribbon({ ribbon, left, right }: RibbonProps) {
   const text = useText(messages);
   const words = useText(shared);
-  const { before, after, movement, firms, from, to, height } = ribbon;
+  const { before, after, movement, firms } = ribbon;
   const title = text('ribbon', {
     before: words(`verdict_${VERDICTS[before]}`),
     after: words(`verdict_${VERDICTS[after]}`),
     firms: fullNumber(firms),
   });
   return (
-    <g>
-      <path d={ribbonPath(ribbon, left, right)} className={styles.ribbon} data-movement={movement}>
-        <title>{title}</title>
-      </path>
-      {height < leastLabelled ? null : (
-        <text x={(left + right) / 2} y={(from + to + height) / 2 + 4} textAnchor="middle" className={styles.count}>
-          {text(`movement_${movement}`)} {fullNumber(firms)}
-        </text>
-      )}
-    </g>
+    <path d={ribbonPath(ribbon, left, right)} className={styles.ribbon} data-movement={movement}>
+      <title>{title}</title>
+    </path>
+  );
+}
+
+/** What becomes of the firms of a ribbon, and how many they are. */
+function Count({ ribbon, middle }: { readonly ribbon: DrawnRibbon; readonly middle: number }) {
+  const text = useText(messages);
+  const { movement, firms, from, to, height } = ribbon;
+  if (height < leastLabelled) return null;
+  return (
+    <text x={middle} y={(from + to + height) / 2 + 4} textAnchor="middle" className={styles.count}>
+      {text(`movement_${movement}`)} {fullNumber(firms)}
+    </text>
   );
 }
 
