@@ -50,7 +50,11 @@ export function planOf(found: Found, space: Space, context: PlanContext, on: Cal
     if (to === undefined) continue;
     steps.push({ ...source, kind: 'follow', fact, from: today[name] ?? null, to, cost: 0 });
   }
-  const holdsFrom = steps.reduce<CalendarDay>((latest, step) => (step.earliest > latest ? step.earliest : latest), on);
+  const holdsFrom =
+    steps
+      .map((step) => step.earliest)
+      .toSorted()
+      .at(-1) ?? on;
   const own = context.pack.applies.filter(({ caseType }) => caseType === context.caseType);
   return {
     kind: waysOf(context.goal, today, changed, context.indicators),
