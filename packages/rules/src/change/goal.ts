@@ -83,7 +83,7 @@ function factsOfTest(condition: Condition): readonly FactDefinition[] {
 export function probesOf(condition: Condition, isBothWays: boolean): readonly Probe[] {
   if (condition.kind === 'compare') return comparisons(condition).map((one) => probeOf(one, isBothWays));
   if (condition.kind !== 'class') return [];
-  const limits = condition.pack.rows.flatMap(({ limits }) => limits);
+  const limits = condition.pack.rows.flatMap((row) => row.limits);
   return limits.flatMap(({ fact, least }) =>
     least.map((value) => {
       const unit = fact.unit ?? 'count';

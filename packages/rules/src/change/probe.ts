@@ -46,8 +46,8 @@ export function probeOf(comparison: Comparison, isBothWays: boolean): Probe {
   return { facts: new Set(names), rank, isBothWays: isBothWays || operator === '≠', helps, roots };
 }
 
-function signOf(slope: number, towards: number): -1 | 0 | 1 {
-  const sign = Math.sign(slope) * towards;
+function signOf(rise: number, towards: number): -1 | 0 | 1 {
+  const sign = Math.sign(rise) * towards;
   if (sign === 0 || Number.isNaN(sign)) return 0;
   return sign > 0 ? 1 : -1;
 }
