@@ -253,7 +253,6 @@ export const reformResponse = z.object({
   nearest_above: z.array(nearFirm),
 });
 
-export type ReformQuery = z.output<typeof reformQuery>;
 export type ReformResponse = z.output<typeof reformResponse>;
 export type ReformGroup = z.output<typeof reformGroup>;
 export type DecidingCondition = z.output<typeof decidingCondition>;
