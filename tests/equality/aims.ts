@@ -75,7 +75,7 @@ function noteFact({ name }: FactDefinition, at: number, found: Found): void {
 }
 
 /** What an expression comes to, worked out without the engine; NaN where it is unknown. */
-export function resultOf(expression: Expression, facts: Facts): number {
+function resultOf(expression: Expression, facts: Facts): number {
   switch (expression.kind) {
     case 'number':
       return expression.value;

@@ -11,7 +11,7 @@ export interface Truth {
 export type VerdictForm = 'word' | 'rank';
 
 /** The rank of a verdict. */
-export function rankOf({ kind, sql }: Truth): string {
+function rankOf({ kind, sql }: Truth): string {
   return kind === 'rank' ? sql : `coalesce(3 * cast(${sql} as int), 1)`;
 }
 
