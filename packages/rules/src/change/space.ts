@@ -22,7 +22,7 @@ export interface Space {
 }
 
 /** More values than this are not tried for one fact; a cut is noted. */
-export const MOST_CELLS = 30;
+const MOST_CELLS = 30;
 const MOST_HUB_CELLS = 250;
 const MOST_COMBINATIONS = 400;
 
