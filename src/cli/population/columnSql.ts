@@ -5,8 +5,16 @@ export interface ColumnSql {
   readonly fact: FactDefinition;
   /** The value as rules read it, over a row that goes by `firm`; money in fen. */
   readonly value: string;
-  /** Where this is true the cell is not plainly a value, and the row is read as any other list is. Null where no cell can be unsure. */
+  /** Between which values a cell is plainly one: what is outside is read with care. Null where there are no bounds. */
+  readonly range: RangeSql | null;
+  /** Where this is true the cell is not plainly a value either, and the row is read as any other list is. Null where no cell can be unsure. */
   readonly unsure: string | null;
+}
+
+export interface RangeSql {
+  readonly of: string;
+  readonly least: string;
+  readonly most: string;
 }
 
 const WHOLE = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT)$/;
@@ -23,15 +31,19 @@ export function columnSql(reading: CellReading, rawName: string, type: string): 
   switch (fact.type) {
     case 'text':
     case 'enum':
-      return type === 'VARCHAR' ? { fact, value: raw, unsure: null } : undefined;
+      return type === 'VARCHAR' ? { fact, value: raw, range: null, unsure: null } : undefined;
     case 'date':
       // Days before 1900 are read with care.
-      return type === 'DATE'
-        ? { fact, value: raw, unsure: `${raw} not between date '1900-01-01' and date '${reading.on}'` }
-        : undefined;
+      if (type !== 'DATE') return undefined;
+      return {
+        fact,
+        value: raw,
+        range: { of: raw, least: `date '1900-01-01'`, most: `date '${reading.on}'` },
+        unsure: null,
+      };
     case 'boolean':
     case 'judgement':
-      return type === 'BOOLEAN' ? { fact, value: raw, unsure: null } : undefined;
+      return type === 'BOOLEAN' ? { fact, value: raw, range: null, unsure: null } : undefined;
     case 'money':
       return moneySql(reading, raw, type);
     case 'integer':
@@ -47,13 +59,13 @@ function moneySql({ fact, moneyScale }: CellReading, raw: string, type: string):
   const most = Math.floor(SAFE / factor);
   const [, precision = '', places = ''] = DECIMAL.exec(type) ?? [];
   const isExact = WHOLE.test(type) || (Number(precision) <= 15 && places !== '' && 10 ** Number(places) <= factor);
-  // Products of doubles cannot run over, and are exact for every amount that is not unsure.
+  // Products of doubles cannot run over, and are exact for every amount within the range.
   const fen = `${raw}::double * ${factor}`;
-  const limits = any([outside(raw, -most, most), bounds(fact, raw, factor)]);
-  if (isExact) return { fact, value: WHOLE.test(type) ? `(${fen})` : `round(${fen})`, unsure: limits };
+  const range = rangeOf(fact, raw, factor, most);
+  if (isExact) return { fact, value: WHOLE.test(type) ? `(${fen})` : `round(${fen})`, range, unsure: null };
   if (type !== 'DOUBLE') return undefined;
   // An amount of whole fen comes back from them as it was; others are rounded as decimals are.
-  return { fact, value: `round(${fen})`, unsure: any([`round(${fen}) / ${factor} <> ${raw}`, limits]) };
+  return { fact, value: `round(${fen})`, range, unsure: `round(${fen}) / ${factor} <> ${raw}` };
 }
 
 function numberSql({ fact, isPercent }: CellReading, raw: string, type: string): ColumnSql | undefined {
@@ -63,24 +75,15 @@ function numberSql({ fact, isPercent }: CellReading, raw: string, type: string):
   const number = WHOLE.test(type) ? raw : `${raw}::double`;
   const value = isPercent ? `(${number} / 100)` : number;
   const broken = fact.type === 'integer' && isReal ? `${value} <> floor(${value})` : null;
-  return { fact, value, unsure: any([outside(value, -SAFE, SAFE), broken, bounds(fact, value, 1)]) };
+  return { fact, value, range: rangeOf(fact, value, 1, SAFE), unsure: broken };
 }
 
-function outside(value: string, least: number, most: number): string {
-  // NaN is above all numbers in DuckDB, so it is outside too.
-  return `${value} not between ${least} and ${most}`;
-}
-
-function bounds({ least, most }: FactDefinition, value: string, factor: number): string | null {
-  return any([
-    least === null ? null : `${value} < ${least / factor}`,
-    most === null ? null : `${value} > ${most / factor}`,
-  ]);
-}
-
-function any(conditions: readonly (string | null)[]): string | null {
-  const all = conditions.filter((condition) => condition !== null);
-  return all.length === 0 ? null : all.map((condition) => `(${condition})`).join(' or ');
+function rangeOf({ least, most }: FactDefinition, of: string, factor: number, safe: number): RangeSql {
+  return {
+    of,
+    least: String(least === null ? -safe : Math.max(-safe, least / factor)),
+    most: String(most === null ? safe : Math.min(safe, most / factor)),
+  };
 }
 
 /** Whether a value of a column with few values stands for itself, so that DuckDB may take it as it is. */

@@ -9,7 +9,8 @@ export function necessaryFilters(
   caseType: CaseType,
   column: (fact: FactDefinition) => string,
 ): readonly string[] {
-  return filtersOf(condition, caseType, column);
+  // Thresholds turn more firms away than lists do.
+  return filtersOf(condition, caseType, column).toSorted((a, b) => Number(b.includes('>=')) - Number(a.includes('>=')));
 }
 
 function filtersOf(

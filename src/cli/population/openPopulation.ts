@@ -104,6 +104,7 @@ export async function findUnsureRows({ database, source, columns }: Population):
     ...odd,
     ...(name === undefined ? [] : [isOddName(name)]),
     ...columns.flatMap(({ unsure }) => (unsure === null ? [] : [unsure])),
+    ...(await brokenRanges(database, source, columns)),
   ];
   await connection.run(makeTriples);
   await connection.run(
@@ -119,5 +120,22 @@ export async function findUnsureRows({ database, source, columns }: Population):
     `insert into unsure select file_row_number from ${source} firm
       where hash(${uscc}) in (select hash(${uscc}) from ${source} firm where ${uscc} is not null group by 1 having count(*) > 1)
         and file_row_number not in (select number from unsure)`,
+  );
+}
+
+/** The conditions under which rows are out of range, for those columns that have any such row: their ends are soon found. */
+async function brokenRanges(
+  { connection }: DuckDb,
+  source: string,
+  columns: readonly ColumnSql[],
+): Promise<readonly string[]> {
+  const ranges = columns.flatMap(({ range }) => (range === null ? [] : [range]));
+  if (ranges.length === 0) return [];
+  // NaN is above all numbers in DuckDB, so it is outside too.
+  const isBroken = ranges.map(({ of, least, most }) => `min(${of}) < ${least} or max(${of}) > ${most}`);
+  const found = await connection.runAndReadAll(`select ${isBroken.join(', ')} from ${source} firm`);
+  const [broken = []] = found.getRows();
+  return ranges.flatMap(({ of, least, most }, index) =>
+    broken[index] === true ? [`${of} not between ${least} and ${most}`] : [],
   );
 }

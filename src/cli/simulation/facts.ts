@@ -63,7 +63,7 @@ const sixBases = `(rung = 3 or ${happens(112, 'trade_six_bases * (0.6 + 0.3 * gr
 const isListed = (draw: number, likely: number) => `(rung = 0 and ${happens(draw, likely)})`;
 
 /** What a firm reports; the facts by the names of the dictionary, money in whole 元. */
-export const FACTS: Columns = {
+const FACTS: Columns = {
   uscc: code,
   name: `'虚拟' || trade_word || number || '号有限公司'`,
   region_code: 'region_code',
