@@ -11,25 +11,28 @@ import { openTable } from '../../../platform/files/index.ts';
 import { type ImportColumn, MOST_UPLOAD_COLUMNS } from '../contract.ts';
 import { dictionaryOfDossiers } from '../dictionary.ts';
 import { refuseWhen } from '../refuseWhen.ts';
+import { decideSource } from '../rules.ts';
+import { SOURCE_LABELS } from '../sources.ts';
 import { insertImport, type NewImport, readMappings } from '../store/imports.ts';
 import { proposeColumns } from './columnReading.ts';
 import { refuseImport } from './refusals.ts';
-import { namedAs, receiveFile, withTemporaryFile } from './uploadedFile.ts';
+import { namedAs, receiveFile, refuseSize, withTemporaryFile } from './uploadedFile.ts';
 
 /** What is said of a file that is uploaded. */
 export type Upload = Pick<NewImport, 'file_name' | 'source' | 'base_year' | 'stated_on'>;
 
 /**
  * Takes in a file: it is received whole, its header is read and its columns are proposed before anything is kept of it. Gives the
- * identifier of the import.
+ * identifier of the import. `announcedBytes` is how long the sender says it is; 0 where it does not say.
  */
 export async function takeUpload(
   database: Database,
   actor: Actor,
   upload: Upload,
   body: Readable,
+  announcedBytes = 0,
 ): Promise<Result<string, Refusal>> {
-  const refusal = refuseUpload(upload);
+  const refusal = refuseUpload(upload) ?? refuseSize(announcedBytes);
   if (refusal !== undefined) return refused(refusal);
   return withTemporaryFile(upload.file_name, async (path) => {
     const received = await receiveFile(body, path);
@@ -40,10 +43,11 @@ export async function takeUpload(
   });
 }
 
-function refuseUpload({ file_name: name, base_year, stated_on }: Upload): Refusal | undefined {
+function refuseUpload({ file_name: name, source, base_year, stated_on }: Upload): Refusal | undefined {
   if (!['.csv', '.xlsx'].includes(extname(name).toLowerCase()))
     return refuseImport('file_kind', { name: shownText(name) });
-  return refuseWhen(base_year, stated_on);
+  const stated = decideSource('office', source, (one) => SOURCE_LABELS[one]);
+  return stated.ok ? refuseWhen(base_year, stated_on) : stated.reason;
 }
 
 const mostExamples = 3;

@@ -28,9 +28,14 @@ export async function withTemporaryFile<Value>(
   }
 }
 
+/** Why an upload of so many bytes is not taken; undefined where it is. */
+export function refuseSize(bytes: number): Refusal | undefined {
+  if (bytes <= MOST_UPLOAD_MEGABYTES * 1024 * 1024) return undefined;
+  return refuseImport('upload_too_large', { limitMegabytes: MOST_UPLOAD_MEGABYTES });
+}
+
 /** Writes what arrives to a file, piece by piece; refuses what is larger than an upload may be, and what does not arrive whole. */
 export async function receiveFile(body: Readable, path: string): Promise<Result<UploadedFile, Refusal>> {
-  const most = MOST_UPLOAD_MEGABYTES * 1024 * 1024;
   const hash = createHash('sha256');
   const file = await open(path, 'w');
   let bytes = 0;
@@ -39,7 +44,8 @@ export async function receiveFile(body: Readable, path: string): Promise<Result<
     for await (const piece of body.iterator({ destroyOnReturn: false })) {
       const chunk = piece as Buffer; // A stream of bytes gives buffers.
       bytes += chunk.length;
-      if (bytes > most) return refused(refuseImport('upload_too_large', { limitMegabytes: MOST_UPLOAD_MEGABYTES }));
+      const tooLarge = refuseSize(bytes);
+      if (tooLarge !== undefined) return refused(tooLarge);
       hash.update(chunk);
       await file.writeFile(chunk);
     }

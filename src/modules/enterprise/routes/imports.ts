@@ -64,8 +64,9 @@ function addUploadRoute(app: App, { database }: ModuleContext): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const { name: file_name, ...said } = request.query;
+      const announced = Number(request.headers['content-length'] ?? 0);
       const body = request.body instanceof Readable ? request.body : Readable.from([]);
-      const taken = await takeUpload(database, actor, { file_name, ...said }, body);
+      const taken = await takeUpload(database, actor, { file_name, ...said }, body, announced);
       if (!taken.ok) return answer(reply, taken.reason);
       const found = await database.as(actor, (transaction) => lookUpImport(transaction, actor, taken.value), {
         isReadOnly: true,
