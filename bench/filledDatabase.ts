@@ -69,7 +69,7 @@ async function addFirms(owner: Database, count: number): Promise<void> {
   const random = seededGenerator(seed);
   const cities = regionsBelow(PROVINCE);
   const counties = cities.flatMap(({ code }) => regionsBelow(code)).map(({ code }) => code);
-  let rows: Readonly<Record<string, unknown>>[] = [];
+  let rows: string[] = [];
   const write = async () => {
     const batch = rows;
     rows = [];

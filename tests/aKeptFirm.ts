@@ -18,16 +18,18 @@ const factsYear = 2025;
 export async function keepFirms(owner: Client, firms: readonly WantedFirm[]): Promise<readonly string[]> {
   const rows = firms.map(({ uscc, region, facts }) => {
     const known = { name: `示例${uscc}有限公司`, ...facts, uscc, region_code: region };
-    return rowOfFirm(uuidOfName('enterprise', uscc), known, factsYear);
+    return rowOfFirm(idOf(uscc), known, factsYear);
   });
   await insertFirms(transactionOn(owner), rows);
-  return rows.map((row) => String(row.enterprise_id));
+  return firms.map(({ uscc }) => idOf(uscc));
+}
+
+function idOf(uscc: string): string {
+  return uuidOfName('enterprise', uscc);
 }
 
 /** Writes a firm's dossier anew with other facts. */
 export async function replaceFacts(owner: Client, firm: WantedFirm): Promise<void> {
-  await owner.query('delete from enterprise.enterprises where enterprise_id = $1', [
-    uuidOfName('enterprise', firm.uscc),
-  ]);
+  await owner.query('delete from enterprise.enterprises where enterprise_id = $1', [idOf(firm.uscc)]);
   await keepFirms(owner, [firm]);
 }

@@ -1,4 +1,5 @@
 import type { Facts, FactType, FactValue, Tier } from '@leitu/rules';
+import { factsText } from './factsText.ts';
 import { tierOf } from './resolve.ts';
 import { termsOf } from './terms.ts';
 
@@ -78,22 +79,32 @@ export function firmOfRow(row: FirmRow): Firm {
   };
 }
 
-/** What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. */
-export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number): Readonly<Record<string, unknown>> {
-  const row: Record<string, unknown> = { enterprise_id: enterpriseId, facts_year: factsYear, found_by: foundBy(facts) };
-  const others: Record<string, unknown> = {};
-  let isOther = false;
-  for (const [name, value] of Object.entries(facts)) {
-    if (hasColumn.has(name)) row[name] = value;
-    else if (name !== 'tier' && name !== 'tier_granted_on' && value !== undefined) {
-      others[name] = value;
-      isOther = true;
-    }
+/**
+ * What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. `version` is that of
+ * the row that is to be replaced.
+ */
+export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number, version?: string): string {
+  const beside = {
+    enterprise_id: enterpriseId,
+    facts_year: factsYear,
+    found_by: foundBy(facts),
+    tier: tierOf(facts),
+    other_facts: factsWithoutColumn(facts),
+    updated_at: version,
+  };
+  // Of two values of one name the last counts; names that are no column's are passed over.
+  return `${factsText(facts).slice(0, -1)},${JSON.stringify(beside).slice(1)}`;
+}
+
+function factsWithoutColumn(facts: Facts): Facts | null {
+  let others: Record<string, FactValue> | null = null;
+  for (const name in facts) {
+    const value = facts[name];
+    if (value === undefined || hasColumn.has(name) || name === 'tier' || name === 'tier_granted_on') continue;
+    others ??= {};
+    others[name] = value;
   }
-  row.tier = tierOf(facts);
-  row.tier_granted_on = facts.tier_granted_on;
-  if (isOther) row.other_facts = others;
-  return row;
+  return others;
 }
 
 /** What stands before each of the texts by whose beginnings a firm is found. */

@@ -148,6 +148,7 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
 /** What one record says, under the names of now. Most firms have only one. */
 function factsOfRecord({ facts, base_year }: FactRecord, dictionary: Dictionary, factsYear: number): Facts {
   const names = namesNow(factsYear - base_year, dictionary);
+  if (areStillNamedSo(facts, names)) return facts;
   const held: Record<string, FactValue> = {};
   for (const stated in facts) {
     const value = facts[stated];
@@ -155,6 +156,11 @@ function factsOfRecord({ facts, base_year }: FactRecord, dictionary: Dictionary,
     if (name !== undefined && value !== undefined) held[name] = value;
   }
   return held;
+}
+
+function areStillNamedSo(facts: Facts, names: (stated: string) => string | undefined): boolean {
+  for (const stated in facts) if (names(stated) !== stated) return false;
+  return true;
 }
 
 /** Orders records by age, the oldest first: by the day they speak of, then by when they were entered. */

@@ -1,4 +1,4 @@
-import { type Dictionary, type FactType, TIERS } from '@leitu/rules';
+import { type Dictionary, type FactDefinition, type FactType, TIERS } from '@leitu/rules';
 import { FACT_COLUMNS } from './columns.ts';
 
 /** How the values of a column are compared and put in order. */
@@ -8,7 +8,7 @@ export type ColumnKind = 'money' | 'integer' | 'number' | 'date' | 'moment' | 't
 export interface SearchColumn {
   readonly name: string;
   readonly kind: ColumnKind;
-  /** The values of a choice, in their own order. */
+  /** The values of a choice in their own order, and those of a number that can have only a few. */
   readonly options: readonly string[];
   readonly mayBeMissing: boolean;
 }
@@ -26,12 +26,20 @@ const kinds: Readonly<Record<FactType, ColumnKind>> = {
 
 const neverMissing = new Set(['uscc', 'name', 'region_code']);
 
+/** Levels such as 1 to 4, of which each may be that of very many firms. */
+const mostLevels = 10;
+
+function fewNumbers({ least, most }: FactDefinition): readonly string[] {
+  if (least === null || most === null || most - least >= mostLevels) return [];
+  return Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
+}
+
 /** The columns by which firms may be searched and sorted, by name: facts that have one, and what the dossier keeps beside them. */
 export function searchColumns(dictionary: Dictionary): ReadonlyMap<string, SearchColumn> {
   const facts = FACT_COLUMNS.flatMap((name): SearchColumn[] => {
     const fact = dictionary.get(name);
     if (fact === undefined) return [];
-    const options = fact.options.map(({ value }) => value);
+    const options = fact.type === 'integer' ? fewNumbers(fact) : fact.options.map(({ value }) => value);
     return [{ name, kind: kinds[fact.type], options, mayBeMissing: !neverMissing.has(name) }];
   });
   const own: readonly SearchColumn[] = [

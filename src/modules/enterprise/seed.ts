@@ -22,7 +22,7 @@ export async function seedFirms({ database, env, permissions }: ModuleContext): 
 }
 
 /** The memory that the firms take is given back with the thread; the server's own would keep it for as long as it runs. */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 96 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
 
 async function writeInItsThread({ serving }: Database, actor: Actor): Promise<string | undefined> {
   const workerData: SeedOrder = { serving, actor };

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, day, type SeededGenerator, seededGenerator } from '@leitu/kernel';
 import type { Facts, FactValue } from '@leitu/rules';
 import type { Actor } from '../../platform/access/actor.ts';
@@ -19,6 +20,7 @@ import { insertFirms, insertTerms } from './store/writeFirms.ts';
 const firmsOfDemonstration = 20_000;
 const seed = 20_251_124;
 const atOnce = 500;
+const rowsAtAStretch = 25;
 
 /** Of a hundred firms so many have told the office another revenue than the tax authority. */
 const contradicting = 0.04;
@@ -53,13 +55,17 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   const factsYear = currentFactsYear();
   const random = seededGenerator(seed);
   const firms: SeededFirm[] = [];
-  let rows: Readonly<Record<string, unknown>>[] = [];
+  let rows: string[] = [];
   let records: NewRecord[] = [];
+  let writing = Promise.resolve();
+  // Of two batches one is made while PostgreSQL writes the other.
   const write = async () => {
-    const added = await insertFirms(transaction, rows);
-    await insertRecords(transaction, sendableRecords(records));
-    await insertTerms(transaction, [...added]);
+    const [firmRows, sent] = [rows, sendableRecords(records)];
     [rows, records] = [[], []];
+    await writing;
+    writing = writeFirms(transaction, firmRows, sent);
+    // Whoever waits for it hears of a failure; until then it is nobody's.
+    writing.catch(() => {});
   };
   for (const made of demonstrationFirms(firmsOfDemonstration, seed, factsYear)) {
     const firm = {
@@ -74,9 +80,17 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
     rows.push(rowOfFirm(firm.enterpriseId, facts, factsYear));
     records.push(...stated.map((record) => recordOf(record, firm, office)));
     if (rows.length === atOnce) await write();
+    // What PostgreSQL has answered is heard, so that it is given its next work at once.
+    else if (rows.length % rowsAtAStretch === 0) await breathe();
   }
   await write();
+  await writing;
   return firms;
+}
+
+async function writeFirms(transaction: Transaction, rows: readonly string[], records: string): Promise<void> {
+  const [added] = await Promise.all([insertFirms(transaction, rows), insertRecords(transaction, records)]);
+  await insertTerms(transaction, [...added]);
 }
 
 function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, office: Actor): NewRecord {

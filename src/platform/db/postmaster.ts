@@ -151,7 +151,6 @@ const tuning = {
   work_mem: '32MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
-  wal_compression: 'on',
   jit: 'off',
   random_page_cost: '1.1',
 };

@@ -26,19 +26,24 @@ export interface Move {
 
 /**
  * Lets all rows of firms follow them to their new counties. It waits for those who hold a region that a firm leaves. To be called before
- * the audit event is added, whose chain they may want.
+ * the audit event is added, whose chain they may want. The rows of the tables named in `madeAnew` the caller has made anew.
  */
-export async function followFirms(transaction: Transaction, moves: readonly Move[]): Promise<void> {
+export async function followFirms(
+  transaction: Transaction,
+  moves: readonly Move[],
+  madeAnew: readonly string[] = [],
+): Promise<void> {
   if (moves.length === 0) return;
   const left = new Set(moves.flatMap(({ from }) => [0, 2, 4, 6].map((digits) => from.slice(0, digits))));
   // In the order of the codes, so that nobody waits for each other.
   for (const region of [...left].toSorted()) {
     await transaction.run('select pg_advisory_xact_lock($1, hashtext($2))', [regionLock, region]);
   }
-  const tables = await transaction.query<{ name: string }>(tablesOfFirms);
+  const found = await transaction.query<{ name: string }>(tablesOfFirms);
+  const tables = found.map(({ name }) => name).filter((name) => !madeAnew.includes(name));
   for (const [to, firms] of Map.groupBy(moves, (move) => move.to)) {
     const ids = firms.map(({ enterpriseId }) => enterpriseId);
-    for (const { name } of tables) {
+    for (const name of tables) {
       await transaction.run(`update ${name} set region_code = $1 where enterprise_id = any($2) and region_code <> $1`, [
         to,
         ids,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { factsText } from '../factsText.ts';
 import type { KeptRecord } from '../store/records.ts';
 
 /** The part of a record that says what was stated of whom. */
@@ -34,8 +35,5 @@ export function digestRecords(): RecordsDigest {
 
 /** What was stated, as JSON with its names in order: whoever reads it from the database gets the same text. */
 function textOf({ enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn }: DigestedRecord): string {
-  const names = Object.keys(facts);
-  let text = JSON.stringify([enterprise_id, record_id, source, base_year, stated_on, withdrawn]);
-  for (const name of names.sort()) text += `,${name}:${JSON.stringify(facts[name])}`;
-  return text;
+  return JSON.stringify([enterprise_id, record_id, source, base_year, stated_on, withdrawn]) + factsText(facts);
 }

@@ -45,10 +45,10 @@ export interface FirmBatch {
   readonly warnings: readonly { readonly row: number; readonly message: FactRow['warnings'][number] }[];
 }
 
-const firmsAtOnce = 1000;
+const firmsAtOnce = 500;
 
 /** Between stretches of rows what PostgreSQL has answered is heard, so that it is given its next work at once. */
-const rowsAtAStretch = 100;
+const rowsAtAStretch = 25;
 
 /**
  * Walks through the rows of a file with what is known of their firms, and tells of each what it would change or why it is refused. The

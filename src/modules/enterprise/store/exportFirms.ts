@@ -14,8 +14,8 @@ export async function* exportFirms(
   scope: Scope,
   order: FirmOrder,
 ): AsyncGenerator<readonly FirmRow[], void, void> {
-  const { stretches, within } = sqlOrder(order);
-  for (const [index, { condition }] of stretches.entries()) {
+  const { stretches } = sqlOrder(order);
+  for (const [index, { condition, within }] of stretches.entries()) {
     const values = new Values();
     const conditions = where([...fittingConditions(search, scope, values), ...(condition === null ? [] : [condition])]);
     const cursor = `exported_${index}`;

@@ -1,5 +1,6 @@
 import { present } from '@leitu/kernel';
-import type { Transaction } from '../../../platform/db/transaction.ts';
+import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
+import { factsText } from '../factsText.ts';
 import type { FactRecord } from '../resolve.ts';
 
 /** A record as it is kept: what was said of a firm, and by whom it was entered. */
@@ -19,35 +20,19 @@ export interface NewRecord extends KeptRecord {
   readonly region_code: string;
 }
 
-/** Records as they are sent, a list of values for each column. */
-export type SentRecords = readonly (readonly unknown[])[];
-
 /** Makes records ready to be sent: work that can be done while PostgreSQL does other. */
-export function sendableRecords(records: readonly NewRecord[]): SentRecords {
-  const valuesOf = (column: keyof NewRecord) => records.map((record) => record[column]);
-  return [
-    ...(['enterprise_id', 'record_id', 'region_code', 'source', 'base_year', 'stated_on'] as const).map(valuesOf),
-    records.map(({ facts }) => JSON.stringify(facts)),
-    // A list of names inside a list of records would have to be of the same length in all of them, so it goes as text.
-    records.map(({ withdrawn }) => `{${withdrawn.join(',')}}`),
-    ...(['evidence_id', 'import_id', 'organisation_id', 'person_id', 'entered_at'] as const).map(valuesOf),
-  ];
+export function sendableRecords(records: readonly NewRecord[]): string {
+  const texts = records.map(({ facts, ...rest }) => `{"facts":${factsText(facts)},${JSON.stringify(rest).slice(1)}`);
+  return `[${texts.join()}]`;
 }
 
 /** Adds records that are ready to be sent. */
-export async function insertRecords(transaction: Transaction, records: SentRecords): Promise<void> {
-  if (records[0]?.length === 0) return;
+export async function insertRecords(transaction: Transaction, records: string): Promise<void> {
   await transaction.run(
-    `insert into enterprise.records (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
-            evidence_id, import_id, organisation_id, person_id, entered_at)
-       select enterprise_id, record_id, region_code, source, base_year, stated_on, facts::jsonb, withdrawn::text[],
-              evidence_id, import_id, organisation_id, person_id, entered_at
-         from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::int[], $6::date[], $7::text[], $8::text[],
-                     $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::timestamptz[])
-           as new (enterprise_id, record_id, region_code, source, base_year, stated_on, facts, withdrawn,
-                   evidence_id, import_id, organisation_id, person_id, entered_at)
+    `insert into enterprise.records (region_code, ${recordColumns})
+       select region_code, ${recordColumns} from json_populate_recordset(null::enterprise.records, $1)
        on conflict do nothing`,
-    records,
+    [records],
   );
 }
 
@@ -58,27 +43,36 @@ export interface KnownFirm {
   readonly records: readonly KeptRecord[];
 }
 
-/** Firms with everything that was ever said of them, of one moment, for changing their dossiers. */
+/** Firms with everything that was ever said of them, for changing their dossiers. */
 export async function readKnownFirms(
   transaction: Transaction,
   enterpriseIds: readonly string[],
 ): Promise<ReadonlyMap<string, KnownFirm>> {
-  // The firms are named for the records too: PostgreSQL does not pass a list on from one side of a join to the other.
-  const rows = await transaction.query<KeptRecord & { readonly version: string }>(
-    `select version, ${recordColumns}
-       from (select enterprise_id, updated_at::text as version from enterprise.enterprises where enterprise_id = any($1)) as firms
-       join enterprise.records using (enterprise_id)
-      where records.enterprise_id = any($1)`,
-    [enterpriseIds],
-  );
+  // First the versions: a record that is added between the two questions comes with another version, and the change is found overtaken.
+  const [versions, records] = await Promise.all([
+    transaction.query<{ enterprise_id: string; version: string }>(versionsOfFirms, [enterpriseIds]),
+    transaction.query<KeptRecord>(recordsOfFirms, [enterpriseIds]),
+  ]);
+  const versionOf = new Map(versions.map(({ enterprise_id, version }) => [enterprise_id, version]));
   const firms = new Map<string, { readonly version: string; readonly records: KeptRecord[] }>();
-  for (const { version, ...record } of rows) {
+  for (const record of records) {
     const known = firms.get(record.enterprise_id);
-    if (known === undefined) firms.set(record.enterprise_id, { version, records: [record] });
-    else known.records.push(record);
+    const version = versionOf.get(record.enterprise_id);
+    if (known !== undefined) known.records.push(record);
+    else if (version !== undefined) firms.set(record.enterprise_id, { version, records: [record] });
   }
   return firms;
 }
+
+const versionsOfFirms: NamedQuery = {
+  name: 'enterprise.versionsOfFirms',
+  text: 'select enterprise_id, updated_at::text as version from enterprise.enterprises where enterprise_id = any($1)',
+};
+
+const recordsOfFirms: NamedQuery = {
+  name: 'enterprise.recordsOfFirms',
+  text: `select ${recordColumns} from enterprise.records where enterprise_id = any($1)`,
+};
 
 /** The time of the transaction, to the millisecond: the one clock by which records are ordered. */
 export async function readClock(transaction: Transaction): Promise<Date> {

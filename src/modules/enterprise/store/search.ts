@@ -47,16 +47,17 @@ export async function searchFirms(
   effort: Effort = usualEffort,
 ): Promise<readonly string[]> {
   const bears = await howToFindTerm(transaction, search, scope, effort);
-  const { stretches, column, within } = sqlOrder(order);
+  const { stretches, columns } = sqlOrder(order);
+  const ordered = { column: order.column.name, columns };
   const [first] = stretches;
   if (first !== undefined && stretches.length === 1) {
-    return searchStretch(transaction, { search, scope, bears, column, within, stretch: first, window, effort });
+    return searchStretch(transaction, { search, scope, bears, ...ordered, stretch: first, window, effort });
   }
   const wanted = window.skip + window.take;
   const found: string[] = [];
   for (const stretch of stretches) {
     const rest = { skip: 0, take: wanted - found.length };
-    const question = { search, scope, bears, column, within, stretch, window: rest, effort };
+    const question = { search, scope, bears, ...ordered, stretch, window: rest, effort };
     found.push(...(await searchStretch(transaction, question)));
     if (found.length === wanted) break;
   }
@@ -116,7 +117,8 @@ interface Wanted {
 /** Which firms of one stretch of the order are wanted. */
 interface Question extends Wanted {
   readonly column: string;
-  readonly within: string;
+  /** The columns that the order looks at. */
+  readonly columns: string;
   readonly stretch: Stretch;
   readonly window: Window;
   readonly effort: Effort;
@@ -175,25 +177,25 @@ async function costOf(transaction: Transaction, query: string, values: Values): 
 
 async function gather(transaction: Transaction, question: Question): Promise<readonly string[]> {
   const values = new Values();
-  const { column, within, window } = question;
+  const { columns, stretch, window } = question;
   return idsOf(
     transaction,
-    `with found as materialized (select enterprise_id, ${column} from ${fitting(question, values)})
-     select enterprise_id from found order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+    `with found as materialized (select enterprise_id, ${columns} from ${fitting(question, values)})
+     select enterprise_id from found order by ${stretch.within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
     values,
   );
 }
 
 /** Undefined where the walk came to its end before it had met enough firms. */
 async function walk(transaction: Transaction, question: Question): Promise<readonly string[] | undefined> {
-  const { within, stretch, window } = question;
+  const { stretch, window } = question;
   const values = new Values();
   const walked = walkedFirms(question, values);
   const passing = where([...stretchOf(stretch), ...conditionsOf(question, values)]);
   const met = await idsOf(
     transaction,
     `select enterprise_id from (${walked}) as walked ${passing}
-      order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+      order by ${stretch.within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
     values,
   );
   return met.length === window.take ? met : undefined;
@@ -201,7 +203,7 @@ async function walk(transaction: Transaction, question: Question): Promise<reado
 
 /** The firms that a walk passes: the first of those that may be seen, whether they fit or not. */
 function walkedFirms(question: Question, values: Values): string {
-  const { search, scope, column, within, stretch, window, effort } = question;
+  const { search, scope, column, stretch, window, effort } = question;
   // What is asked of the column in whose order firms come says where the walk begins and ends.
   const own = search.conditions.filter((condition) => condition.column.name === column);
   const conditions = [
@@ -210,17 +212,17 @@ function walkedFirms(question: Question, values: Values): string {
     ...own.flatMap((condition) => sqlCondition(condition, values)),
   ];
   const most = effort.walkedAtLeast + effort.walkedForEach * (window.skip + window.take);
-  return `select * from enterprise.enterprises ${where(conditions)} order by ${within} limit ${most}`;
+  return `select * from enterprise.enterprises ${where(conditions)} order by ${stretch.within} limit ${most}`;
 }
 
 /** Walks to the end, however long that takes: so many firms fit that gathering them takes longer. */
 async function walkOn(transaction: Transaction, question: Question): Promise<readonly string[]> {
   const values = new Values();
-  const { within, window } = question;
+  const { stretch, window } = question;
   return idsOf(
     transaction,
     `select enterprise_id from ${fitting(question, values)}
-      order by ${within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
+      order by ${stretch.within} limit ${values.add(window.take)} offset ${values.add(window.skip)}`,
     values,
   );
 }

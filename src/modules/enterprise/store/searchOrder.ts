@@ -1,46 +1,61 @@
 import type { FirmOrder } from '../readSearch.ts';
+import { isNumber, stepOf } from './searchSql.ts';
 
-/**
- * A part of all firms that comes before the next one. Indexes are `(column desc nulls last, enterprise_id)` and, of texts,
- * `(column, enterprise_id)`. Read backwards they begin with the firms of which nothing is known, so where those are to come last they
- * are a stretch of their own; and each of the few values of a choice is one.
- */
+/** A part of all firms that comes before the next one. */
 export interface Stretch {
   /** Which firms are in it, as SQL; null for all. */
   readonly condition: string | null;
-  /** Whether an index gives the firms of the stretch, and them alone, in their order. */
+  /** Whether an index gives the firms of the stretch, and them alone, in their order but for some that stand together. */
   readonly isIndexed: boolean;
+  /** The order within the stretch. */
+  readonly within: string;
 }
 
 /** An order of firms as PostgreSQL is told it. */
 export interface SqlOrder {
-  readonly column: string;
+  /** The columns that the order looks at. */
+  readonly columns: string;
   readonly stretches: readonly Stretch[];
-  /** The order within each stretch, which an index gives. */
-  readonly within: string;
 }
 
-/** How PostgreSQL is told an order. Names of columns come from the closed list. */
+const byKey = 'enterprise_id';
+
+/**
+ * How PostgreSQL is told an order. Names of columns come from the closed list. Indexes are of one column each and leave open in which order
+ * firms come that are alike, so these are sorted when they are met. Where very many may be alike, since they have the same level or
+ * nothing at all, they are a stretch of their own and come along the key.
+ */
 export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   const { name, kind, options, mayBeMissing } = column;
-  if (kind === 'truth')
-    return orderOfFew(name, isDescending ? ['is true', 'is false'] : ['is false', 'is true'], false);
-  if (kind === 'choice') {
-    const tests = options.map((option) => `= '${option.replaceAll("'", "''")}'`);
-    return orderOfFew(name, isDescending ? tests.toReversed() : tests, true);
-  }
   const direction = isDescending ? 'desc' : 'asc';
-  // Indexes of texts begin with the first, all others with the greatest.
-  const isForward = isDescending !== (kind === 'text');
-  const tie = isForward ? 'enterprise_id' : 'enterprise_id desc';
-  const all: Stretch = { condition: null, isIndexed: true };
-  if (!mayBeMissing) return { column: name, stretches: [all], within: `${name} ${direction}, ${tie}` };
-  if (isForward) return { column: name, stretches: [all], within: `${name} ${direction} nulls last, ${tie}` };
-  const stretches = [`${name} is not null`, `${name} is null`].map((condition) => ({ condition, isIndexed: true }));
-  return { column: name, stretches, within: `${name} ${direction} nulls first, ${tie}` };
+  const inOrder = <Value>(values: readonly Value[]) => (isDescending ? values.toReversed() : values);
+  if (kind === 'truth') return orderOfFew(name, inOrder(['is false', 'is true']));
+  if (kind === 'choice') return orderOfFew(name, inOrder(options.map((value) => `= '${value.replaceAll("'", "''")}'`)));
+  if (kind === 'integer' && options.length > 0) {
+    return orderOfFew(stepOf(name), inOrder(options.map((value) => `= enterprise.step_of(${value})`)));
+  }
+  if (isNumber(column)) {
+    const step = stepOf(name);
+    const within = `${step} ${direction}, ${name} ${direction}, ${byKey}`;
+    const signs: readonly Stretch[] = [
+      { condition: `${step} < 0`, isIndexed: true, within },
+      { condition: `${step} = 0`, isIndexed: false, within: byKey },
+      { condition: `${step} > 0`, isIndexed: true, within },
+    ];
+    return { columns: `${name}, ${step}`, stretches: [...inOrder(signs), missing(step)] };
+  }
+  const within = `${name} ${direction}, ${byKey}`;
+  if (!mayBeMissing) return { columns: name, stretches: [{ condition: null, isIndexed: true, within }] };
+  const known: Stretch = { condition: `${name} is not null`, isIndexed: true, within };
+  return { columns: name, stretches: [known, missing(name)] };
 }
 
-function orderOfFew(name: string, tests: readonly string[], isIndexed: boolean): SqlOrder {
-  const stretches = [...tests, 'is null'].map((test) => ({ condition: `${name} ${test}`, isIndexed }));
-  return { column: name, stretches, within: 'enterprise_id' };
+/** Each of the few values is a stretch. */
+function orderOfFew(name: string, tests: readonly string[]): SqlOrder {
+  const stretches = tests.map((test) => ({ condition: `${name} ${test}`, isIndexed: false, within: byKey }));
+  return { columns: name, stretches: [...stretches, missing(name)] };
+}
+
+function missing(name: string): Stretch {
+  return { condition: `${name} is null`, isIndexed: false, within: byKey };
 }

@@ -1,5 +1,6 @@
 import { prefixRange } from '../prefixRange.ts';
 import type { FactCondition, FirmSearch } from '../readSearch.ts';
+import type { SearchColumn } from '../searchColumns.ts';
 
 /** Which firms an actor may look among: those of a region, or those named. Row-level security sees to it too; this finds them by index. */
 export type Scope = { readonly region: string } | { readonly enterpriseIds: readonly string[] };
@@ -36,22 +37,38 @@ export function sqlPrefix(column: string, prefix: string, values: Values): strin
   return [`${column} >= ${values.add(from)}`, ...(until === null ? [] : [`${column} < ${values.add(until)}`])];
 }
 
+/** Whether a column holds numbers, which are found by the steps in which they lie. */
+export function isNumber({ kind }: SearchColumn): boolean {
+  return kind === 'money' || kind === 'integer' || kind === 'number';
+}
+
+/** The column that holds the step of a number. */
+export function stepOf(name: string): string {
+  return `${name}_step`;
+}
+
 /** What one condition asks, each bound by itself. */
 export function sqlCondition(condition: FactCondition, values: Values): string[] {
-  const { name, kind } = condition.column;
-  switch (condition.test) {
+  const { column, test } = condition;
+  const { name, kind } = column;
+  switch (test) {
     case 'missing':
-      return [`${name} is null`];
+      return [`${isNumber(column) ? stepOf(name) : name} is null`];
     case 'is':
       // PostgreSQL makes `= false` into `not`, of which it takes missing values to be a part when it plans.
       if (typeof condition.value === 'boolean') return [`${name} is ${condition.value}`];
       return [`${name} = ${values.add(condition.value)}`];
     case 'between': {
-      const { from, until } = condition;
-      return [
-        ...(from === null ? [] : [`${name} >= ${values.add(from)}`]),
-        ...(until === null ? [] : [`${name} ${kind === 'moment' ? '<' : '<='} ${values.add(until)}`]),
+      const bounds = [
+        ...(condition.from === null ? [] : [{ sign: '>=', value: values.add(condition.from) }]),
+        ...(condition.until === null
+          ? []
+          : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(condition.until) }]),
       ];
+      return bounds.flatMap(({ sign, value }) => [
+        `${name} ${sign} ${value}`,
+        ...(isNumber(column) ? [`${stepOf(name)} ${sign} enterprise.step_of(${value})`] : []),
+      ]);
     }
   }
 }

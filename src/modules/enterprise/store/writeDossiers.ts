@@ -3,7 +3,7 @@ import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
 import { insertRecords, type NewRecord, sendableRecords } from './records.ts';
-import { insertFirms, insertTerms, replaceFirms, replaceTerms } from './writeFirms.ts';
+import { deleteTerms, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
 export interface DossierChange {
@@ -34,17 +34,19 @@ export async function writeDossiers(
   changes: readonly DossierChange[],
   factsYear: number,
 ): Promise<NotWritten> {
-  const rowOf = ({ enterpriseId, after }: DossierChange) => rowOfFirm(enterpriseId, after, factsYear);
+  const rowOf = ({ enterpriseId, after, version }: DossierChange) =>
+    rowOfFirm(enterpriseId, after, factsYear, version ?? undefined);
   const fresh = changes.filter(({ version }) => version === null);
   const known = changes.filter(({ version }) => version !== null);
-  const versions = new Map(known.map(({ enterpriseId, version }) => [enterpriseId, version ?? '']));
+  const foundBefore = readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf));
   const writing = Promise.all([
+    foundBefore,
     fresh.length === 0 ? nobody : insertFirms(transaction, fresh.map(rowOf)),
-    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf), versions),
+    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf)),
   ]);
   // While the rows are written, the records are made ready as if all were; mostly all are.
   const ready = sendableRecords(changes.flatMap(recordsOf));
-  const [added, replaced] = await writing;
+  const [before, added, replaced] = await writing;
 
   const isWhole = added.size + replaced.size === changes.length;
   const written = isWhole
@@ -54,8 +56,13 @@ export async function writeDossiers(
     insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
     insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf)),
   ]);
-  await followFirms(transaction, written.flatMap(movesOf));
-  await replaceTerms(transaction, written.filter(isRenamed).map(idOf));
+  const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
+  await deleteTerms(transaction, found);
+  await insertTerms(
+    transaction,
+    found.map(({ enterprise_id: id }) => id),
+  );
+  await followFirms(transaction, written.flatMap(movesOf), madeAnew);
 
   const notAdded = fresh.filter(({ enterpriseId }) => !added.has(enterpriseId));
   const notReplaced = known.filter(({ enterpriseId }) => !replaced.has(enterpriseId));
@@ -72,8 +79,12 @@ function recordsOf({ record, after }: DossierChange): NewRecord[] {
   return record === null ? [] : [{ ...record, region_code: String(after.region_code) }];
 }
 
-function isRenamed({ version, before, after }: DossierChange): boolean {
-  return version !== null && (before.name !== after.name || before.uscc !== after.uscc);
+/** Tables whose rows need not follow a firm, since they are made anew. */
+const madeAnew = ['enterprise.terms'];
+
+/** By another name, or in another region, which stands beside the name. */
+function isFoundOtherwise({ before, after }: DossierChange): boolean {
+  return before.name !== after.name || before.uscc !== after.uscc || before.region_code !== after.region_code;
 }
 
 function idOf({ enterpriseId }: DossierChange): string {

@@ -2,7 +2,7 @@ import type { Transaction } from '../../../platform/db/transaction.ts';
 import { BEFORE_TERM, FACT_COLUMNS } from '../columns.ts';
 
 /** What rows of `enterprise.enterprises` are to hold, each made by `rowOfFirm`. */
-export type FirmRows = readonly Readonly<Record<string, unknown>>[];
+export type FirmRows = readonly string[];
 
 const columns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'found_by', 'facts_year'];
 const columnList = columns.join(', ');
@@ -20,7 +20,7 @@ export async function insertFirms(transaction: Transaction, rows: FirmRows): Pro
     `insert into enterprise.enterprises (${columnList})
        select ${columnList} from json_populate_recordset(null::enterprise.enterprises, $1)
        on conflict do nothing returning enterprise_id`,
-    [JSON.stringify(rows)],
+    [`[${rows.join()}]`],
   );
   return new Set(added.map(({ enterprise_id }) => enterprise_id));
 }
@@ -29,12 +29,7 @@ export async function insertFirms(transaction: Transaction, rows: FirmRows): Pro
  * Writes rows of firms that are there and that the actor sees, each with the version that it was made from, and gives the identifiers of
  * those that were written. A row that somebody else has written since that version is left as it is.
  */
-export async function replaceFirms(
-  transaction: Transaction,
-  rows: FirmRows,
-  versions: ReadonlyMap<string, string>,
-): Promise<ReadonlySet<string>> {
-  const versioned = rows.map((row) => ({ ...row, updated_at: versions.get(String(row.enterprise_id)) }));
+export async function replaceFirms(transaction: Transaction, rows: FirmRows): Promise<ReadonlySet<string>> {
   // Written as an insertion that always meets a row: Citus sends that to the machines that hold the rows.
   const replaced = await transaction.query<{ enterprise_id: string }>(
     `insert into enterprise.enterprises as known (${columnList}, updated_at)
@@ -42,7 +37,7 @@ export async function replaceFirms(
        on conflict (enterprise_id) do update set ${newValues}, updated_at = clock_timestamp()
          where known.updated_at = excluded.updated_at
        returning enterprise_id`,
-    [JSON.stringify(versioned)],
+    [`[${rows.join()}]`],
   );
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
@@ -58,9 +53,36 @@ export async function insertTerms(transaction: Transaction, enterpriseIds: reado
   );
 }
 
-/** Makes firms found by their new names, and no more by those before. */
-export async function replaceTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
-  if (enterpriseIds.length === 0) return;
-  await transaction.run('delete from enterprise.terms where enterprise_id = any($1)', [enterpriseIds]);
-  await insertTerms(transaction, enterpriseIds);
+/** By which texts firms are found, as it stands in their rows. */
+export interface FoundBy {
+  readonly enterprise_id: string;
+  readonly region_code: string;
+  readonly found_by: string;
+}
+
+/** Reads by which texts firms are found, before that changes. */
+export async function readFoundBy(
+  transaction: Transaction,
+  enterpriseIds: readonly string[],
+): Promise<readonly FoundBy[]> {
+  if (enterpriseIds.length === 0) return [];
+  return transaction.query<FoundBy>(
+    'select enterprise_id, region_code, found_by from enterprise.enterprises where enterprise_id = any($1)',
+    [enterpriseIds],
+  );
+}
+
+/** Takes away the texts by which firms were found, each by its place in the one index of terms. */
+export async function deleteTerms(transaction: Transaction, before: readonly FoundBy[]): Promise<void> {
+  if (before.length === 0) return;
+  await transaction.run(
+    `delete from enterprise.terms
+      using (select enterprise_id, region_code, unnest(string_to_array(substr(found_by, 2), $4)) as term
+               from unnest($1::uuid[], $2::text[], $3::text[]) as firms (enterprise_id, region_code, found_by)) as old
+      where terms.term = old.term and terms.region_code = old.region_code and terms.enterprise_id = old.enterprise_id`,
+    [
+      ...(['enterprise_id', 'region_code', 'found_by'] as const).map((name) => before.map((row) => row[name])),
+      BEFORE_TERM,
+    ],
+  );
 }
