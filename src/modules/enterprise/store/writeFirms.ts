@@ -54,7 +54,7 @@ export async function insertTerms(transaction: Transaction, enterpriseIds: reado
 }
 
 /** By which texts firms are found, as it stands in their rows. */
-export interface FoundBy {
+interface FoundBy {
   readonly enterprise_id: string;
   readonly region_code: string;
   readonly found_by: string;
