@@ -58,11 +58,12 @@ describe('firms one step away', { timeout: lookingMilliseconds }, () => {
   });
 
   it('are listed under their step, each address its own, and lead to the firm and its ways', async () => {
+    await office.goto(at(`/one-step?rung=innovative&${county}`));
     const row = ranking().getByRole('row').filter({ hasText: '近3年新增股权融资' });
     const expected = count((await row.getByRole('cell').first().textContent()) ?? '');
     await row.getByRole('link').click();
     await office.waitForURL(/fact=equity_raised_3y/);
-    const list = office.getByRole('region', { name: '改变“近3年新增股权融资”就能达到的企业' }).last();
+    const list = office.getByRole('region', { name: '改变“近3年新增股权融资”就能达到的企业' }).first();
     await list.getByText(`共 ${expected.toLocaleString('en-US')} 家`).waitFor();
     const first = list.getByRole('row').nth(1);
     await first.getByText('符合', { exact: true }).waitFor();
@@ -101,7 +102,7 @@ describe('firms one step away', { timeout: lookingMilliseconds }, () => {
   });
 });
 
-describe('a firm', () => {
+describe('a firm', { timeout: lookingMilliseconds }, () => {
   it('sees in its own dossier what would lift it to each rung, with articles, values, costs and days', async () => {
     const firm = await as('firm', '/dossier');
     const ways = firm.getByRole('region', { name: '怎样才能达到' });
@@ -142,7 +143,7 @@ describe('the costs of a region', () => {
   });
 });
 
-describe('every page', () => {
+describe('every page', { timeout: lookingMilliseconds }, () => {
   it.each([
     [`/one-step?rung=innovative&${county}`, '差一步', 'One step away'],
     [`/one-step?rung=innovative&${county}&fact=ip1_high_value`, '差一步', 'One step away'],
