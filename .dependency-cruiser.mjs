@@ -119,7 +119,7 @@ const forbidden = [
       pathNot: [
         '^src/modules/[^/]+/(store\\.ts$|store/)',
         '^src/platform/(db|jobs|backup)/',
-        '^tests/(an?[A-Z]\\w+|citus\\.database\\.test)\\.ts$',
+        '^tests/(an?[A-Z]\\w+|citus\\.database\\.test|equality/engines)\\.ts$',
       ],
     },
     to: { path: '(^|/)node_modules/(@types/)?(pg|pg-copy-streams)/' },

@@ -48,7 +48,7 @@ export async function judgeFirm(
 }
 
 /** A firm as it was judged, under a new identifier. */
-export function newJudgement(firm: Firm, judged: LadderJudgement): NewJudgement {
+function newJudgement(firm: Firm, judged: LadderJudgement): NewJudgement {
   const { enterpriseId, regionCode, tier, factsYear, facts } = firm;
   const industryCode = typeof facts.industry_code === 'string' ? facts.industry_code : null;
   return { judgementId: uuidv7(), enterpriseId, regionCode, tier, industryCode, factsYear, judged };

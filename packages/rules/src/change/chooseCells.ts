@@ -1,13 +1,7 @@
+import { type Choice, type Free, floorOf, lowestBit } from './choice.ts';
 import { chooseForScores, type ScoreGoal, type ScoreTable } from './chooseForScores.ts';
 import type { Goal } from './goal.ts';
 import type { Pad } from './space.ts';
-import type { Cell, Variable } from './variable.ts';
-
-/** Variables that are free once the hubs stand, each with its cells, the cheapest first. */
-export interface Free {
-  readonly variable: Variable;
-  readonly cells: readonly Cell[];
-}
 
 /** A goal once the hubs stand. A mask says in which cells of one variable it is reached. */
 export type Node =
@@ -64,13 +58,6 @@ export function nodeOf(goal: Goal, masks: ReadonlyMap<Goal, Node>, route: Route)
   const [first] = parts;
   if (first === undefined) return isAll ? YES : NO;
   return parts.length === 1 ? first : { kind: goal.kind, parts };
-}
-
-/** The cheapest choice of a cell for each variable, and its cost. */
-export interface Choice {
-  readonly cost: number;
-  /** The place of the chosen cell of each free variable. */
-  readonly places: readonly number[];
 }
 
 /** Finds the cheapest choice that reaches a node and costs less than the bound; null where there is none. Branch and bound, exact. */
@@ -132,15 +119,4 @@ function isSure(node: Node, allowed: readonly number[]): boolean {
     case 'score':
       return false;
   }
-}
-
-/** The least that is to be paid: cells stand in the order of their cost. */
-export function floorOf(free: readonly Free[], allowed: readonly number[]): number {
-  let floor = 0;
-  for (const [index, { cells }] of free.entries()) floor += cells[lowestBit(allowed[index] ?? 1)]?.cost ?? 0;
-  return floor;
-}
-
-export function lowestBit(mask: number): number {
-  return 31 - Math.clz32(mask & -mask);
 }

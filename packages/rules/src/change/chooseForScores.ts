@@ -1,4 +1,4 @@
-import { type Choice, type Free, floorOf, lowestBit } from './chooseCells.ts';
+import { type Choice, type Free, floorOf, lowestBit } from './choice.ts';
 import type { Goal } from './goal.ts';
 import type { ScoredIndicator } from './scoring.ts';
 import type { Pad } from './space.ts';

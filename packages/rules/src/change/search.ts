@@ -1,5 +1,6 @@
 import type { FactValue } from '../fact.ts';
-import { chooseCells, type Free, maskTest, type Node, nodeOf, type Route } from './chooseCells.ts';
+import type { Free } from './choice.ts';
+import { chooseCells, maskTest, type Node, nodeOf, type Route } from './chooseCells.ts';
 import { type Block, blockOf, clusters, type ScoreTable, surePoints } from './chooseForScores.ts';
 import type { Goal } from './goal.ts';
 import type { ScoredIndicator } from './scoring.ts';
