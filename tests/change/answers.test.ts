@@ -1,6 +1,7 @@
 import { day, present } from '@leitu/kernel';
 import { addToTally, chooseLevers, compileLeastChange, EMPTY_TALLY, type Facts, rankedSteps } from '@leitu/rules';
 import { describe, expect, test } from 'vitest';
+import { aModelFirm } from '../packs/aFirm.ts';
 import { library, packOf } from '../packs/library.ts';
 
 const levers = present(chooseLevers([...library.levers.values()], null), 'the packs come with costs');
@@ -44,6 +45,20 @@ describe('An answer', () => {
   test('dates a step by when it can hold', () => {
     const [equity, title] = leastChange(FIRM, ON).plans;
     expect([equity?.holdsFrom, title?.holdsFrom]).toEqual(['2027-02-28', '2027-05-31']);
+  });
+
+  test('asks a missing number for the least that is enough, though the whole that it is part of allows more', () => {
+    const bySrdi = compileLeastChange(packOf('cn.srdi.2026'), { caseType: 'new', levers });
+    const [first] = bySrdi(aModelFirm().without('ip1_applied').facts, ON).plans;
+    expect(first?.steps).toMatchObject([{ kind: 'state', from: null, to: 1, bound: 'least' }]);
+  });
+
+  test('asks a missing number for the most that is allowed where less does no harm', () => {
+    const bySrdi = compileLeastChange(packOf('cn.srdi.2026'), { caseType: 'new', levers });
+    const [first] = bySrdi(aModelFirm().without('liabilities_y1').facts, ON).plans;
+    const { assets_y1: assets = 0 } = aModelFirm().facts;
+    expect(first?.steps).toMatchObject([{ kind: 'state', from: null, bound: 'most' }]);
+    expect(Number(first?.steps[0]?.to) / Number(assets)).toBeCloseTo(0.8, 6);
   });
 
   test('names the costs of a region where it has its own', () => {

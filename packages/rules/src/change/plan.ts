@@ -106,21 +106,24 @@ export function isCoupled(
 }
 
 /**
- * A missing number is asked for no more than is needed: where small values are enough the greatest that is, else the least that is, each as far
- * as doubling and halving tell.
+ * A missing number is asked for no more than is needed: where small values are enough and great ones are not, the greatest that is, else the
+ * least that is, each as far as doubling and halving tell.
  */
 function soften(variable: Variable, changed: Pad, { today }: Space, { judge }: PlanContext): void {
   if (variable.kind !== 'number' || variable.today !== undefined) return;
   const value = changed[variable.name];
   if (typeof value !== 'number') return;
-  const isEnough = (k: number): boolean => {
+  const isMet = (k: number): boolean => {
     changed[variable.name] = cellAt(variable, k).value;
-    return isWanted(judge(changed).verdict) && !isAbsurd(variable.name, today, changed);
+    return isWanted(judge(changed).verdict);
   };
+  const isEnough = (k: number): boolean => isMet(k) && !isAbsurd(variable.name, today, changed);
   const at = Math.round((value - variable.origin) / variable.step);
   const first = Math.min(variable.lowest + 1, at);
-  const isSmallEnough = isEnough(first);
-  let [enough, short] = [at, isSmallEnough ? variable.highest : first];
+  const isGreatEnough = isMet(variable.highest);
+  const isSmallEnough = !isGreatEnough && isEnough(first);
+  const least = isGreatEnough ? [variable.lowest, first].find(isEnough) : undefined;
+  let [enough, short] = [least ?? at, least ?? (isSmallEnough ? variable.highest : first)];
   if (isSmallEnough) {
     for (let k = Math.max(1, at); k < variable.highest && isEnough(k); k *= 2) enough = k;
     short = Math.min(variable.highest, Math.max(1, enough) * 2);
@@ -145,7 +148,7 @@ function stepOf(variable: Variable, changed: Pad, space: Space, context: PlanCon
     fact,
     from: today ?? null,
     to,
-    bound: boundOf(variable, to, changed, space, context),
+    bound: boundOf(variable, to, changed, context),
     cost: costOf(variable, to),
     articles: articles.length > 0 ? articles : followedArticles(variable, changed, space, context),
     earliest: isKnown && lever.kind !== 'fixed' ? earliest(lever.holds, on, by) : on,
@@ -157,20 +160,14 @@ function costOf(variable: Variable, to: FactValue): number {
   return cellAt(variable, Math.round((Number(to) - variable.origin) / variable.step)).cost;
 }
 
-function boundOf(
-  variable: Variable,
-  to: FactValue,
-  changed: Pad,
-  { today }: Space,
-  { judge }: PlanContext,
-): ChangeStep['bound'] {
+function boundOf(variable: Variable, to: FactValue, changed: Pad, { judge }: PlanContext): ChangeStep['bound'] {
   const { fact } = variable;
   if (fact.unit === 'rank') return 'most';
   if (variable.kind === 'options') return fact.type === 'enum' && variable.today !== undefined ? 'least' : 'exact';
   if (variable.today !== undefined) return Number(to) >= Number(variable.today) ? 'least' : 'most';
   const isEnough = (value: number): boolean => {
     changed[variable.name] = value;
-    const is = isWanted(judge(changed).verdict) && !isAbsurd(variable.name, today, changed);
+    const is = isWanted(judge(changed).verdict);
     changed[variable.name] = to;
     return is;
   };
