@@ -22,6 +22,8 @@ export interface UploadSettings {
   readonly source?: string;
   readonly baseYear?: number;
   readonly statedOn?: string;
+  /** How long the sender says it is, where that is not so long as it is. */
+  readonly announcedBytes?: number;
 }
 
 export interface EndedStep {
@@ -57,12 +59,19 @@ export interface Refused {
 export function anImporter(platform: () => Platform, actor: Actor): Importer {
   const address = '/api/enterprise/imports';
   const tryUpload: Importer['tryUpload'] = (content, settings = {}) => {
-    const { name = '名单.csv', source = 'industry', baseYear = 2025, statedOn = '2026-03-31' } = settings;
+    const {
+      name = '名单.csv',
+      source = 'industry',
+      baseYear = 2025,
+      statedOn = '2026-03-31',
+      announcedBytes,
+    } = settings;
+    const length = announcedBytes === undefined ? {} : { 'content-length': String(announcedBytes) };
     const query = new URLSearchParams({ name, source, base_year: String(baseYear), stated_on: statedOn });
     return platform().call(actor, {
       method: 'POST',
       url: `${address}?${query}`,
-      headers: { 'content-type': 'application/octet-stream' },
+      headers: { 'content-type': 'application/octet-stream', ...length },
       payload: content,
     });
   };

@@ -345,6 +345,18 @@ describe('a file', () => {
     expect(answer.json()).toMatchObject({ error: { code: 'input_invalid', where: 'query.stated_on' } });
   });
 
+  it('in the name of the firms is refused: a firm speaks for itself', async () => {
+    const answer = await importer.tryUpload(aList([]), { source: 'enterprise' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.json()).toMatchObject({ error: { code: 'source_is_firm' } });
+  });
+
+  it('that says it is larger than an upload may be is refused before it comes', async () => {
+    const answer = await importer.tryUpload(aList([]), { announcedBytes: 201 * 1024 * 1024 });
+    expect(answer.statusCode).toBe(413);
+    expect(answer.json()).toMatchObject({ error: { code: 'upload_too_large', figures: { limitMegabytes: 200 } } });
+  });
+
   it('with more columns than any table of firms is refused before they are read', async () => {
     const columns = Array.from({ length: 501 }, (_, index) => `c${index}`);
     const answer = await importer.tryUpload(`${columns.join(',')}\n${columns.join(',')}\n`);

@@ -8,12 +8,12 @@ import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { RefusedRequest } from '../../../../web/ui/refusedRequest.ts';
 import { useSession } from '../../../../web/ui/session.ts';
 import { todayInChina } from '../../../../web/ui/today.ts';
-import { SOURCES, statementsResponse } from '../../contract.ts';
+import { statementsResponse } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
 import { beginWith, faultsOf, readEntries } from '../facts/entries.ts';
 import { FactField } from '../facts/FactField.tsx';
 import { type FactGroup, yearOf } from '../facts/groups.ts';
-import { type Source, sourceName } from '../facts/sources.ts';
+import { SOURCES_OF_OFFICES, type Source, sourceName } from '../facts/sources.ts';
 import type { Dossier, FactStanding } from '../facts/standing.ts';
 import { messages as shared } from '../messages.ts';
 import styles from './EditDrawer.module.css';
@@ -190,9 +190,6 @@ function useStatement(dossier: Dossier, group: FactGroup, standings: ReadonlyMap
     }),
   };
 }
-
-/** A firm speaks for itself. */
-const SOURCES_OF_OFFICES = SOURCES.filter((source) => source !== 'enterprise');
 
 interface ProvenanceProps {
   readonly id: string;

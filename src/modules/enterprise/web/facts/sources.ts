@@ -1,9 +1,13 @@
 import type { FactDefinition } from '@leitu/rules';
 import { type Language, textIn } from '../../../../platform/i18n/index.ts';
+import { SOURCES } from '../../contract.ts';
 import { messages } from '../messages.ts';
 import type { Statement } from './standing.ts';
 
 export type Source = Statement['source'];
+
+/** The sources in whose name an office may state facts; a firm speaks for itself. */
+export const SOURCES_OF_OFFICES = SOURCES.filter((source) => source !== 'enterprise');
 
 /** A source as people call it. */
 export function sourceName(source: Source, language: Language): string {

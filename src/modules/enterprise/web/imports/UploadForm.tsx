@@ -7,9 +7,9 @@ import { upload } from '../../../../web/ui/api.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { RefusalAlert } from '../../../../web/ui/RefusalAlert.tsx';
 import { todayInChina } from '../../../../web/ui/today.ts';
-import { importItem, SOURCES } from '../../contract.ts';
+import { importItem } from '../../contract.ts';
 import { addresses } from '../addresses.ts';
-import { type Source, sourceName } from '../facts/sources.ts';
+import { SOURCES_OF_OFFICES, type Source, sourceName } from '../facts/sources.ts';
 import { messages as shared } from '../messages.ts';
 import { sizeText } from '../sizeText.ts';
 import { DropField } from './DropField.tsx';
@@ -117,7 +117,7 @@ function SaidFields({ said: { source, baseYear, statedOn }, lastYear, onSay }: S
           id={sourceId}
           aria-label={text('source')}
           value={source}
-          options={SOURCES.map((value) => ({ value, label: sourceName(value, language) }))}
+          options={SOURCES_OF_OFFICES.map((value) => ({ value, label: sourceName(value, language) }))}
           onChange={(chosen) => onSay({ source: chosen })}
         />
         <small>{text('sourceHint')}</small>
