@@ -47,31 +47,37 @@ export async function searchFirms(
   effort: Effort = usualEffort,
 ): Promise<readonly string[]> {
   const bears = await howToFindTerm(transaction, search, scope, effort);
-  const { stretches, columns } = sqlOrder(order);
-  const ordered = { column: order.column.name, columns };
+  const { stretches, whole, columns } = sqlOrder(order);
+  const wanted = { search, scope, bears, column: order.column.name, columns, window, effort };
+  const all: Question = { ...wanted, stretch: whole };
+  // Of few named firms, and of those with a text that few bear, gathering is cheap.
+  const isCheap =
+    'enterpriseIds' in scope || bears === 'by the term' || (await costOfGathering(transaction, all)) <= effort.cheap;
+  if (isCheap) return gather(transaction, all);
   const [first] = stretches;
-  if (first !== undefined && stretches.length === 1) {
-    return searchStretch(transaction, { search, scope, bears, ...ordered, stretch: first, window, effort });
-  }
-  const wanted = window.skip + window.take;
+  if (first !== undefined && stretches.length === 1) return searchStretch(transaction, { ...wanted, stretch: first });
+  const most = window.skip + window.take;
   const found: string[] = [];
   for (const stretch of stretches) {
-    const rest = { skip: 0, take: wanted - found.length };
-    const question = { search, scope, bears, ...ordered, stretch, window: rest, effort };
-    found.push(...(await searchStretch(transaction, question)));
-    if (found.length === wanted) break;
+    const rest = { skip: 0, take: most - found.length };
+    found.push(...(await searchStretch(transaction, { ...wanted, stretch, window: rest })));
+    if (found.length === most) break;
   }
   return found.slice(window.skip);
 }
 
+/** What PostgreSQL reckons to spend on gathering the firms of a stretch. */
+function costOfGathering(transaction: Transaction, question: Question): Promise<number> {
+  const values = new Values();
+  return costOf(transaction, `select enterprise_id from ${fitting(question, values)}`, values);
+}
+
 async function searchStretch(transaction: Transaction, question: Question): Promise<readonly string[]> {
-  const { scope, bears, effort } = question;
-  // Of few named firms, and of those with a text that few bear, gathering is cheap.
-  if ('enterpriseIds' in scope || bears === 'by the term') return gather(transaction, question);
-  const [gathering, walking] = [new Values(), new Values()];
-  const cost = await costOf(transaction, `select enterprise_id from ${fitting(question, gathering)}`, gathering);
+  const { effort } = question;
+  const cost = await costOfGathering(transaction, question);
   if (cost <= effort.cheap) return gather(transaction, question);
   // In a small part of the country a walk meets one of its firms seldom.
+  const walking = new Values();
   const isShort = (await costOf(transaction, walkedFirms(question, walking), walking)) < cost;
   const met = isShort ? await walk(transaction, question) : undefined;
   if (met !== undefined) return met;

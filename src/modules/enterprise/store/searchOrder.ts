@@ -16,6 +16,8 @@ export interface SqlOrder {
   /** The columns that the order looks at. */
   readonly columns: string;
   readonly stretches: readonly Stretch[];
+  /** All stretches in one, for firms that are sorted when all of them are at hand. */
+  readonly whole: Stretch;
 }
 
 const byKey = 'enterprise_id';
@@ -29,10 +31,20 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   const { name, kind, options, mayBeMissing } = column;
   const direction = isDescending ? 'desc' : 'asc';
   const inOrder = <Value>(values: readonly Value[]) => (isDescending ? values.toReversed() : values);
-  if (kind === 'truth') return orderOfFew(name, inOrder(['is false', 'is true']));
-  if (kind === 'choice') return orderOfFew(name, inOrder(options.map((value) => `= '${value.replaceAll("'", "''")}'`)));
+  const whole = (key: string): Stretch => ({
+    condition: null,
+    isIndexed: false,
+    within: `${key} ${direction} nulls last, ${byKey}`,
+  });
+  if (kind === 'truth') return orderOfFew(name, inOrder(['is false', 'is true']), whole(name));
+  if (kind === 'choice') {
+    const quoted = options.map((value) => `'${value.replaceAll("'", "''")}'`);
+    const tests = quoted.map((value) => `= ${value}`);
+    return orderOfFew(name, inOrder(tests), whole(`array_position(array[${quoted.join()}], ${name})`));
+  }
   if (kind === 'integer' && options.length > 0) {
-    return orderOfFew(stepOf(name), inOrder(options.map((value) => `= enterprise.step_of(${value})`)));
+    const step = stepOf(name);
+    return orderOfFew(step, inOrder(options.map((value) => `= enterprise.step_of(${value})`)), whole(step));
   }
   if (isNumber(column)) {
     const step = stepOf(name);
@@ -42,18 +54,19 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
       { condition: `${step} = 0`, isIndexed: false, within: byKey },
       { condition: `${step} > 0`, isIndexed: true, within },
     ];
-    return { columns: `${name}, ${step}`, stretches: [...inOrder(signs), missing(step)] };
+    return { columns: `${name}, ${step}`, stretches: [...inOrder(signs), missing(step)], whole: whole(name) };
   }
   const within = `${name} ${direction}, ${byKey}`;
-  if (!mayBeMissing) return { columns: name, stretches: [{ condition: null, isIndexed: true, within }] };
+  if (!mayBeMissing)
+    return { columns: name, stretches: [{ condition: null, isIndexed: true, within }], whole: whole(name) };
   const known: Stretch = { condition: `${name} is not null`, isIndexed: true, within };
-  return { columns: name, stretches: [known, missing(name)] };
+  return { columns: name, stretches: [known, missing(name)], whole: whole(name) };
 }
 
 /** Each of the few values is a stretch. */
-function orderOfFew(name: string, tests: readonly string[]): SqlOrder {
+function orderOfFew(name: string, tests: readonly string[], whole: Stretch): SqlOrder {
   const stretches = tests.map((test) => ({ condition: `${name} ${test}`, isIndexed: false, within: byKey }));
-  return { columns: name, stretches: [...stretches, missing(name)] };
+  return { columns: name, stretches: [...stretches, missing(name)], whole };
 }
 
 function missing(name: string): Stretch {
