@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 /**
  * The facts that are missing and can still change the verdict, each once, in the order in which the pack reads them: what stands in the
  * column `missing` of `compileSql`.
- * @example missingFacts(explain(pack, facts, 'new')).map(({ name }) => name) // ['revenue_y1', 'judged_key_link']
+ * @example missingFacts(explain(pack, facts, 'new')).map(({ name }) => name)
  */
 export function missingFacts({ pack, condition }: Explanation): readonly FactDefinition[] {
   const missing = new Set(condition.missing);

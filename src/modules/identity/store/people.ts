@@ -103,7 +103,7 @@ export async function countOtherAdmins(
 /** The people of an organisation, those who can sign in first. */
 export async function listPeople(transaction: Transaction, organisationId: string): Promise<PersonRow[]> {
   return transaction.query<PersonRow>(
-    `${personColumns} where organisation_id = $1 order by disabled_at is not null, created_at, person_id`,
+    `${personColumns} where organisation_id = $1 order by disabled_at is not null, created_at, login`,
     [organisationId],
   );
 }
