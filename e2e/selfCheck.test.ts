@@ -134,7 +134,7 @@ it('the pack follows from rung, case and day, and a day before all packs is held
   await page.getByText('复核', { exact: true }).click();
   expect(await appears(page.getByText('专精特新“小巨人”企业认定标准（2022 年）').first())).toBe(true);
   await page.getByLabel('判定日期').fill('2020-01-01');
-  await page.getByText('认定', { exact: true }).click();
+  await page.getByTitle('认定', { exact: true }).click();
   expect(await appears(page.getByText('自 2022年8月1日 起施行'))).toBe(true);
   expect(await appears(page.getByText('专精特新“小巨人”企业认定标准（2022 年）').first())).toBe(true);
   expect(await appears(page.getByRole('region', { name: '结论', exact: true }))).toBe(true);
