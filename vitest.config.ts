@@ -4,8 +4,6 @@ const databaseTests = ['{packages,src,tests}/**/*.database.test.ts'];
 
 export default defineConfig({
   test: {
-    // Much of the time is spent in waiting for PostgreSQL and for commands: a processor is not left idle for it.
-    maxWorkers: '100%',
     projects: [
       {
         test: {
