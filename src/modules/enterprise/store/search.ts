@@ -51,16 +51,18 @@ export async function searchFirms(
   const wanted = { search, scope, bears, column: order.column.name, columns, window, effort };
   const all: Question = { ...wanted, stretch: whole };
   // Of few named firms, and of those with a text that few bear, gathering is cheap.
-  const isCheap =
-    'enterpriseIds' in scope || bears === 'by the term' || (await costOfGathering(transaction, all)) <= effort.cheap;
-  if (isCheap) return gather(transaction, all);
+  if ('enterpriseIds' in scope || bears === 'by the term') return gather(transaction, all);
+  const cost = await costOfGathering(transaction, all);
+  if (cost <= effort.cheap) return gather(transaction, all);
   const [first] = stretches;
-  if (first !== undefined && stretches.length === 1) return searchStretch(transaction, { ...wanted, stretch: first });
+  if (first !== undefined && stretches.length === 1)
+    return searchStretch(transaction, { ...wanted, stretch: first }, cost);
   const most = window.skip + window.take;
   const found: string[] = [];
   for (const stretch of stretches) {
     const rest = { skip: 0, take: most - found.length };
-    found.push(...(await searchStretch(transaction, { ...wanted, stretch, window: rest })));
+    const question = { ...wanted, stretch, window: rest };
+    found.push(...(await searchStretch(transaction, question, await costOfGathering(transaction, question))));
     if (found.length === most) break;
   }
   return found.slice(window.skip);
@@ -72,9 +74,9 @@ function costOfGathering(transaction: Transaction, question: Question): Promise<
   return costOf(transaction, `select enterprise_id from ${fitting(question, values)}`, values);
 }
 
-async function searchStretch(transaction: Transaction, question: Question): Promise<readonly string[]> {
+/** Finds the firms of one stretch; `cost` is what PostgreSQL reckons to spend on gathering them. */
+async function searchStretch(transaction: Transaction, question: Question, cost: number): Promise<readonly string[]> {
   const { effort } = question;
-  const cost = await costOfGathering(transaction, question);
   if (cost <= effort.cheap) return gather(transaction, question);
   // In a small part of the country a walk meets one of its firms seldom.
   const walking = new Values();
