@@ -35,7 +35,7 @@ function keyOf(job: string, operation: string): string {
 }
 
 function faultsOfOne({ modes }: Operation, item: PlannedOperation): Refusal<SchedulingCode>[] {
-  const { job, operation, machine, startMinute, endMinute } = item;
+  const { job, operation, machine = '', startMinute, endMinute } = item;
   const mode = modes.find((each) => each.machine === machine);
   if (mode === undefined) return [refuse('plan_machine_unfit', { job, operation, machine })];
   if (!Number.isInteger(startMinute) || startMinute < 0) {
@@ -68,8 +68,9 @@ function faultsOfMachines(planned: readonly PlannedOperation[]): Refusal<Schedul
   const faults: Refusal<SchedulingCode>[] = [];
   const byMachine = new Map<string, PlannedOperation[]>();
   for (const item of planned) {
-    const items = byMachine.get(item.machine);
-    if (items === undefined) byMachine.set(item.machine, [item]);
+    const { machine = '' } = item;
+    const items = byMachine.get(machine);
+    if (items === undefined) byMachine.set(machine, [item]);
     else items.push(item);
   }
   for (const [machine, items] of byMachine) {
