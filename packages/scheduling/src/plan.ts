@@ -1,3 +1,4 @@
+import { pairKey } from './pairKey.ts';
 import type { Problem, Span } from './problem.ts';
 
 /** When, where and by whom each operation is done: every operation of the problem once, in any order. */
@@ -58,7 +59,7 @@ function weightedTardinessMinutes({ jobs }: Problem, { operations }: Plan): numb
 
 function setupMinutes({ machines, jobs }: Problem, { operations }: Plan): number {
   const asked = new Map(
-    jobs.flatMap(({ id, operations: all }) => all.map((operation) => [`${id}\n${operation.id}`, operation] as const)),
+    jobs.flatMap(({ id, operations: all }) => all.map((operation) => [pairKey(id, operation.id), operation] as const)),
   );
   const lasting = operations
     .filter(({ startMinute, endMinute }) => endMinute > startMinute)
@@ -74,7 +75,7 @@ function setupMinutes({ machines, jobs }: Problem, { operations }: Plan): number
     if (setups === undefined) continue;
     let before = setups.initialFamily;
     for (const [index, { job, operation }] of (onMachine.get(id) ?? []).entries()) {
-      const { family, fixed } = asked.get(`${job}\n${operation}`) ?? {};
+      const { family, fixed } = asked.get(pairKey(job, operation)) ?? {};
       const [from, to] = [setups.families.indexOf(before ?? ''), setups.families.indexOf(family ?? '')];
       if (index > 0 || fixed === undefined) sum += setups.minutes[from]?.[to] ?? 0;
       before = family;
