@@ -1,0 +1,236 @@
+import { at } from './at.ts';
+import type { EssentialInputs, Essentiality } from './essential.ts';
+import { growing } from './growing.ts';
+import { buildNetwork, type Network } from './network.ts';
+import { readWeight } from './readWeight.ts';
+import { refuse } from './refusals.ts';
+import { createTally, type Fault, type RefusedRows } from './refusalTally.ts';
+
+/** One firm as it is typed; cells are trimmed, and empty where nothing stands. */
+export interface FirmRow {
+  readonly firm: string;
+  readonly sector: string;
+  /** The market it competes in; that of its sector's name where it is empty. */
+  readonly market?: string;
+  /** What it counts for in the index; absent where the index goes by output. */
+  readonly weight?: string;
+}
+
+/** A network as it was read: numbers by name and back, and what was refused. */
+export interface NamedNetwork {
+  readonly network: Network;
+  readonly firmNames: readonly string[];
+  readonly sectorNames: readonly string[];
+  /** Of each firm, where the rows gave any. */
+  readonly weights: Float64Array | undefined;
+  readonly essential: EssentialInputs;
+  readonly refusedFirms: RefusedRows;
+  readonly refusedLinks: RefusedRows;
+  readonly refusedLevels: RefusedRows;
+}
+
+/** Takes rows of text one at a time: first all firms, then links and levels. Rows are counted from 1. */
+export interface NetworkReader {
+  firm(row: number, cells: FirmRow): void;
+  link(row: number, supplier: string, customer: string, weight: string): void;
+  level(row: number, from: string, to: string, level: string): void;
+  /** The network of the rows that were not refused. */
+  finish(): NamedNetwork;
+}
+
+/** Numbers for names, in the order in which they first come. */
+interface Names {
+  readonly list: string[];
+  readonly numbers: Map<string, number>;
+}
+
+function numberOf({ list, numbers }: Names, name: string): number {
+  const known = numbers.get(name);
+  if (known !== undefined) return known;
+  numbers.set(name, list.length);
+  list.push(name);
+  return list.length - 1;
+}
+
+const emptyNames = (): Names => ({ list: [], numbers: new Map() });
+
+/**
+ * Reads a network from rows of text. A row that cannot be right is refused with its number and the reason, the others make the network;
+ * of the refused rows the first hundred are kept and the rest counted.
+ * Where the essential inputs are listed, pairs that are not listed do not matter; where they are not, every input is essential.
+ * @example
+ * const reader = createNetworkReader();
+ * reader.firm(1, { firm: 'a', sector: 'steel' });
+ * reader.firm(2, { firm: 'b', sector: 'cars' });
+ * reader.link(1, 'a', 'b', '12.5');
+ * reader.finish().network.links // 1
+ */
+export function createNetworkReader({ isEssentialListed = false } = {}): NetworkReader {
+  const firms = createFirmReader();
+  const links = createLinkReader(firms.names);
+  const levels = createLevelReader(firms.sectors, isEssentialListed ? 0 : 2);
+  return {
+    firm: firms.add,
+    link: links.add,
+    level: levels.add,
+    finish() {
+      const lists = firms.finish();
+      const kept = links.finish();
+      return {
+        network: buildNetwork(lists, kept),
+        firmNames: firms.names.list,
+        sectorNames: firms.sectors.list,
+        weights: lists.weights,
+        essential: levels.finish(),
+        refusedFirms: firms.tally.refusedRows(),
+        refusedLinks: links.tally.refusedRows(),
+        refusedLevels: levels.tally.refusedRows(),
+      };
+    },
+  };
+}
+
+function createFirmReader() {
+  const tally = createTally();
+  const [names, sectors, markets] = [emptyNames(), emptyNames(), emptyNames()];
+  const sectorOf = growing((length) => new Int32Array(length));
+  const marketOf = growing((length) => new Int32Array(length));
+  const weights = growing((length) => new Float64Array(length));
+  const rows = growing((length) => new Int32Array(length));
+  let isWeighted = false;
+  const take = (row: number, { firm, sector, market = '', weight }: FirmRow): Fault | null => {
+    if (firm === '') return () => refuse('firm_missing', { row });
+    const known = names.numbers.get(firm);
+    if (known !== undefined) return () => refuse('firm_twice', { row, firm, first: rows.get(known) });
+    if (sector === '') return () => refuse('sector_missing', { row, firm });
+    if (weight !== undefined) {
+      const read = readWeight(weight, row);
+      if (!read.ok) return read.reason;
+      isWeighted = true;
+      weights.push(read.value);
+    }
+    numberOf(names, firm);
+    sectorOf.push(numberOf(sectors, sector));
+    marketOf.push(numberOf(markets, market === '' ? sector : market));
+    rows.push(row);
+    return null;
+  };
+  return {
+    names,
+    sectors,
+    tally,
+    add: (row: number, cells: FirmRow) => tally.add(take(row, cells)),
+    finish: () => ({
+      sectorOf: sectorOf.toArray(),
+      marketOf: marketOf.toArray(),
+      weights: isWeighted ? weights.toArray() : undefined,
+    }),
+  };
+}
+
+function createLinkReader(names: Names) {
+  const tally = createTally();
+  const suppliers = growing((length) => new Int32Array(length));
+  const customers = growing((length) => new Int32Array(length));
+  const weights = growing((length) => new Float64Array(length));
+  const rows = growing((length) => new Int32Array(length));
+  const take = (row: number, supplier: string, customer: string, weight: string): Fault | null => {
+    if (supplier === '' || customer === '') return () => refuse('link_end_missing', { row });
+    const [from, to] = [names.numbers.get(supplier), names.numbers.get(customer)];
+    if (from === undefined) return () => refuse('link_firm_unknown', { row, firm: supplier });
+    if (to === undefined) return () => refuse('link_firm_unknown', { row, firm: customer });
+    if (from === to) return () => refuse('link_to_itself', { row, firm: supplier });
+    const read = readWeight(weight, row);
+    if (!read.ok) return read.reason;
+    suppliers.push(from);
+    customers.push(to);
+    weights.push(read.value);
+    rows.push(row);
+    return null;
+  };
+  const add = (row: number, supplier: string, customer: string, weight: string) =>
+    tally.add(take(row, supplier, customer, weight));
+  const finish = () => {
+    const all = { suppliers: suppliers.toArray(), customers: customers.toArray(), weights: weights.toArray() };
+    return withoutRepeats(all, names.list.length, (link) =>
+      tally.add(() =>
+        refuse('link_twice', {
+          row: rows.get(link),
+          supplier: names.list[suppliers.get(link)] ?? '',
+          customer: names.list[customers.get(link)] ?? '',
+        }),
+      ),
+    );
+  };
+  return { tally, add, finish };
+}
+
+interface Links {
+  readonly suppliers: Int32Array;
+  readonly customers: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Of each pair the first link is kept. Firms are gone through one by one, so no table of pairs is needed. */
+function withoutRepeats(links: Links, firms: number, refuseLink: (link: number) => void): Links {
+  const { suppliers, customers, weights } = links;
+  const next = new Int32Array(suppliers.length);
+  const heads = new Int32Array(firms).fill(-1);
+  for (let link = suppliers.length - 1; link >= 0; link -= 1) {
+    const supplier = at(suppliers, link);
+    next[link] = at(heads, supplier);
+    heads[supplier] = link;
+  }
+  const seenBy = new Int32Array(firms).fill(-1);
+  const isRepeat = new Uint8Array(suppliers.length);
+  for (let supplier = 0; supplier < firms; supplier += 1) {
+    for (let link = at(heads, supplier); link >= 0; link = at(next, link)) {
+      const customer = at(customers, link);
+      if (at(seenBy, customer) === supplier) isRepeat[link] = 1;
+      seenBy[customer] = supplier;
+    }
+  }
+  for (let link = 0; link < isRepeat.length; link += 1) if (at(isRepeat, link) === 1) refuseLink(link);
+  const isKept = (_: number, link: number) => at(isRepeat, link) === 0;
+  return {
+    suppliers: suppliers.filter(isKept),
+    customers: customers.filter(isKept),
+    weights: weights.filter(isKept),
+  };
+}
+
+function createLevelReader(sectors: Names, otherwise: Essentiality) {
+  const tally = createTally();
+  const read = new Map<string, Map<string, Essentiality>>();
+  const take = (row: number, from: string, to: string, text: string): Fault | null => {
+    if (from === '' || to === '') return () => refuse('level_sector_missing', { row });
+    const level = levels.get(text);
+    if (level === undefined) return () => refuse('level_unknown', { row, text: text.slice(0, 40) });
+    const of = read.get(from) ?? new Map<string, Essentiality>();
+    if (of.has(to)) return () => refuse('level_twice', { row, from, to });
+    of.set(to, level);
+    read.set(from, of);
+    return null;
+  };
+  const add = (row: number, from: string, to: string, level: string) => tally.add(take(row, from, to, level));
+  const finish = (): EssentialInputs => {
+    const known = new Map<number, Essentiality>();
+    const count = sectors.list.length;
+    for (const [from, of] of read) {
+      const fromNumber = sectors.numbers.get(from);
+      if (fromNumber === undefined) continue;
+      for (const [to, level] of of) {
+        const toNumber = sectors.numbers.get(to);
+        if (toNumber !== undefined) known.set(fromNumber * count + toNumber, level);
+      }
+    }
+    return { otherwise, levels: known };
+  };
+  return { tally, add, finish };
+}
+
+const levels: ReadonlyMap<string, Essentiality> = new Map([
+  ['0', 0],
+  ['1', 1],
+  ['2', 2],
+]);

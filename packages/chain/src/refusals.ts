@@ -1,0 +1,79 @@
+import { defineRefusals, type RefusalDefinition } from '@leitu/kernel';
+
+const definitions = {
+  firm_missing: {
+    status: 422,
+    zh: '第 {row} 行没有企业编号。请补全。',
+    en: 'Row {row} names no firm. Complete it.',
+  },
+  firm_twice: {
+    status: 422,
+    zh: '第 {row} 行：企业“{firm}”已在第 {first} 行列出。请只保留一行。',
+    en: 'Row {row}: firm “{firm}” is listed in row {first} already. Keep one of the two.',
+  },
+  sector_missing: {
+    status: 422,
+    zh: '第 {row} 行：企业“{firm}”没有行业。请补全。',
+    en: 'Row {row}: firm “{firm}” has no sector. Complete it.',
+  },
+  weight_missing: {
+    status: 422,
+    zh: '第 {row} 行没有权重。请填 0 以上的数。',
+    en: 'Row {row} has no weight. Give a number from 0.',
+  },
+  weight_not_a_number: {
+    status: 422,
+    zh: '第 {row} 行：权重“{text}”不是数。请填 0 以上的数，如 12.5。',
+    en: 'Row {row}: the weight “{text}” is not a number. Give a number from 0, such as 12.5.',
+  },
+  weight_negative: {
+    status: 422,
+    zh: '第 {row} 行：权重 {text} 小于 0。请填 0 以上的数。',
+    en: 'Row {row}: the weight {text} is below 0. Give a number from 0.',
+  },
+  weight_infinite: {
+    status: 422,
+    zh: '第 {row} 行：权重 {text} 过大，最大为 {most}。请换一个单位。',
+    en: 'Row {row}: the weight {text} is too large; the most is {most}. Use a larger unit.',
+  },
+  link_end_missing: {
+    status: 422,
+    zh: '第 {row} 行没有写明供应方或采购方。请补全。',
+    en: 'Row {row} lacks its supplier or its customer. Complete it.',
+  },
+  link_to_itself: {
+    status: 422,
+    zh: '第 {row} 行：企业“{firm}”不能是自己的供应方。请删去此行。',
+    en: 'Row {row}: firm “{firm}” cannot supply itself. Take the row away.',
+  },
+  link_firm_unknown: {
+    status: 422,
+    zh: '第 {row} 行：企业“{firm}”不在企业名单中。请补入名单或改正编号。',
+    en: 'Row {row}: firm “{firm}” is not among the firms. Add it there or mend its name.',
+  },
+  link_twice: {
+    status: 422,
+    zh: '第 {row} 行：“{supplier}”供应“{customer}”已在前面列出。请合并为一行。',
+    en: 'Row {row}: that “{supplier}” supplies “{customer}” is listed before. Put the two into one row.',
+  },
+  level_sector_missing: {
+    status: 422,
+    zh: '第 {row} 行没有写明投入行业或使用行业。请补全。',
+    en: 'Row {row} lacks the sector of the input or of its user. Complete it.',
+  },
+  level_unknown: {
+    status: 422,
+    zh: '第 {row} 行：重要程度“{text}”应为 2（必需）、1（非必需）或 0（无关）。',
+    en: 'Row {row}: the level “{text}” must be 2 (essential), 1 (not essential) or 0 (none).',
+  },
+  level_twice: {
+    status: 422,
+    zh: '第 {row} 行：行业“{from}”对“{to}”的重要程度已在前面列出。请只保留一行。',
+    en: 'Row {row}: the level from “{from}” to “{to}” is listed before. Keep one of the two.',
+  },
+} satisfies Record<string, RefusalDefinition>;
+
+/** Why a row of a network is refused. */
+export type ChainCode = keyof typeof definitions;
+
+export const refuse = defineRefusals<ChainCode>(definitions);

@@ -1,0 +1,128 @@
+import { at } from '../at.ts';
+import { type EssentialInputs, levelOf } from '../essential.ts';
+import { type Network, totals } from '../network.ts';
+
+/**
+ * What one firm's standing still takes from others, of the whole of it: Λd and Λu in the paper.
+ *
+ * What a customer loses adds up in slots: one for each sector of essential inputs, since those cannot stand in for each other, and one
+ * for all its other inputs. Slots are numbered by customer, so each customer's are a run.
+ */
+export interface Impacts {
+  /** s_i, what a firm sells in all. */
+  readonly outputs: Float64Array;
+  readonly down: {
+    /** The links of firm i along which its customers lose are at `starts[i]` up to, not with, `starts[i + 1]`. */
+    readonly starts: Int32Array;
+    readonly slots: Int32Array;
+    readonly shares: Float64Array;
+  };
+  readonly customerOfSlot: Int32Array;
+  /** The slots of firm j are `slotStarts[j]` up to, not with, `slotStarts[j + 1]`. */
+  readonly slotStarts: Int32Array;
+  readonly up: {
+    readonly starts: Int32Array;
+    readonly suppliers: Int32Array;
+    readonly shares: Float64Array;
+  };
+}
+
+/** Computes the impacts of all links of a network; links without weight have none. */
+export function impactsOf(network: Network, essential: EssentialInputs): Impacts {
+  const outputs = totals(network.firms, network.sales);
+  const { slotOfLink, shareOfLink, slotStarts, customerOfSlot } = fillSlots(network, essential);
+  return {
+    outputs,
+    down: bySupplier(network, slotOfLink, shareOfLink),
+    customerOfSlot,
+    slotStarts,
+    up: upImpacts(network, outputs),
+  };
+}
+
+interface Slots {
+  /** For each link by customer, the slot it adds to; -1 where the customer loses nothing. */
+  readonly slotOfLink: Int32Array;
+  readonly shareOfLink: Float64Array;
+  readonly slotStarts: Int32Array;
+  readonly customerOfSlot: Int32Array;
+}
+
+function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, essential: EssentialInputs): Slots {
+  const { starts, others, weights } = purchases;
+  const slotOfLink = new Int32Array(links).fill(-1);
+  const shareOfLink = new Float64Array(links);
+  const slotStarts = new Int32Array(firms + 1);
+  const customerOfSlot = new Int32Array(links);
+  // Of the customer at hand: what each sector sells to it, and the slot of the sector. Numbers from earlier customers lie below its first slot.
+  const soldBySector = new Float64Array(sectors);
+  const slotOfSector = new Int32Array(sectors).fill(-1);
+  let slots = 0;
+  for (let customer = 0; customer < firms; customer += 1) {
+    const [first, end, sector] = [at(starts, customer), at(starts, customer + 1), at(sectorOf, customer)];
+    slotStarts[customer] = slots;
+    for (let link = first; link < end; link += 1) soldBySector[at(sectorOf, at(others, link))] = 0;
+    let bought = 0;
+    for (let link = first; link < end; link += 1) {
+      const supplierSector = at(sectorOf, at(others, link));
+      soldBySector[supplierSector] = at(soldBySector, supplierSector) + at(weights, link);
+      bought += at(weights, link);
+    }
+    let shared = -1;
+    for (let link = first; link < end; link += 1) {
+      const supplierSector = at(sectorOf, at(others, link));
+      const level = levelOf(essential, sectors, supplierSector, sector);
+      if (level === 0 || at(weights, link) === 0) continue;
+      const known = level === 1 ? shared : at(slotOfSector, supplierSector);
+      const slot = known >= at(slotStarts, customer) ? known : slots;
+      if (slot === slots) {
+        customerOfSlot[slot] = customer;
+        slots += 1;
+        if (level === 1) shared = slot;
+        else slotOfSector[supplierSector] = slot;
+      }
+      slotOfLink[link] = slot;
+      shareOfLink[link] = at(weights, link) / (level === 1 ? bought : at(soldBySector, supplierSector));
+    }
+  }
+  slotStarts[firms] = slots;
+  return { slotOfLink, shareOfLink, slotStarts, customerOfSlot: customerOfSlot.slice(0, slots) };
+}
+
+/** The links that matter, turned round: by the firm whose stop they carry on. */
+function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, shareOfLink: Float64Array): Impacts['down'] {
+  const { others } = purchases;
+  const starts = new Int32Array(firms + 1);
+  let kept = 0;
+  for (let link = 0; link < others.length; link += 1) {
+    if (at(slotOfLink, link) < 0) continue;
+    kept += 1;
+    const supplier = at(others, link);
+    starts[supplier + 1] = at(starts, supplier + 1) + 1;
+  }
+  for (let firm = 0; firm < firms; firm += 1) starts[firm + 1] = at(starts, firm + 1) + at(starts, firm);
+  const next = starts.slice(0, firms);
+  const slots = new Int32Array(kept);
+  const shares = new Float64Array(kept);
+  for (let link = 0; link < others.length; link += 1) {
+    if (at(slotOfLink, link) < 0) continue;
+    const supplier = at(others, link);
+    const place = at(next, supplier);
+    next[supplier] = place + 1;
+    slots[place] = at(slotOfLink, link);
+    shares[place] = at(shareOfLink, link);
+  }
+  return { starts, slots, shares };
+}
+
+function upImpacts({ firms, purchases }: Network, outputs: Float64Array): Impacts['up'] {
+  const { starts, others, weights } = purchases;
+  const shares = new Float64Array(weights.length);
+  for (let firm = 0; firm < firms; firm += 1) {
+    for (let link = at(starts, firm); link < at(starts, firm + 1); link += 1) {
+      // A firm that sells nothing has links without weight only.
+      shares[link] = at(weights, link) === 0 ? 0 : at(weights, link) / at(outputs, at(others, link));
+    }
+  }
+  return { starts, suppliers: others, shares };
+}

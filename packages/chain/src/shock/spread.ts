@@ -1,0 +1,98 @@
+import { assert } from '@leitu/kernel';
+import { at } from '../at.ts';
+import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
+import type { Shock } from './shock.ts';
+import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
+
+/** Who loses how much at the outset; the rest loses nothing. */
+export interface Scenario {
+  /** Each firm once. */
+  readonly firms: readonly number[];
+  /** Of each of them, the share of its output that is lost, above 0 and at most 1: one minus ψ. */
+  readonly losses: readonly number[];
+}
+
+/** What a scenario costs, as shares of the whole weight. */
+export interface ShockOutcome {
+  /** Σ_i (w_i / Σw) (1 − min(h^d_i, h^u_i)) */
+  readonly index: number;
+  /** Of the loss that runs down to customers alone. */
+  readonly down: number;
+  /** Of the loss that runs up to suppliers alone. */
+  readonly up: number;
+  /** So many steps were taken; in the last one no firm fell by more than epsilon, unless the steps were capped. */
+  readonly steps: number;
+}
+
+/** Runs scenarios over one network, one after the other, in memory that is taken once. */
+export interface Spreader {
+  /** The outcome of one scenario. */
+  run(scenario: Scenario): ShockOutcome;
+  /** The outcome when one firm fails altogether: its systemic risk index. */
+  fail(firm: number): ShockOutcome;
+  /** The share that each firm lost in the last run, in either direction the larger, into a list of all firms. */
+  lossesOfLast(into: { readonly down: Float64Array; readonly up: Float64Array }): void;
+}
+
+/**
+ * Makes the memory in which scenarios of a network run.
+ * @example createSpreader(prepareShock(network)).fail(0).index
+ */
+export function createSpreader(shock: Shock): Spreader {
+  const down = createDown(shock);
+  const up = createUp(shock);
+  const run = (scenario: Scenario): ShockOutcome => {
+    clearDown(shock, down);
+    clearUp(up);
+    strike(shock, down, up, scenario);
+    const steps = walk(shock, down, up);
+    return { ...lost(shock, down, up), steps };
+  };
+  return {
+    run,
+    fail: (firm) => run({ firms: [firm], losses: [1] }),
+    lossesOfLast(into) {
+      into.down.set(down.losses);
+      into.up.set(up.losses);
+    },
+  };
+}
+
+function strike(shock: Shock, down: Down, up: Up, { firms, losses }: Scenario): void {
+  assert(firms.length === losses.length, 'every firm of a scenario has a loss');
+  for (const [index, firm] of firms.entries()) {
+    const loss = losses[index] ?? 0;
+    assert(loss > 0 && loss <= 1, 'a loss is a share above 0');
+    assert(at(up.losses, firm) === 0, 'a firm is struck once');
+    strikeDown(shock, down, firm, loss);
+    strikeUp(up, firm, loss);
+  }
+  settleMarkets(shock, down);
+}
+
+function walk(shock: Shock, down: Down, up: Up): number {
+  for (let steps = 1; ; steps += 1) {
+    const largest = Math.max(stepDown(shock, down), stepUp(shock, up));
+    if (largest <= shock.epsilon || steps === shock.stepsMost) return steps;
+  }
+}
+
+function lost({ weights, totalWeight }: Shock, down: Down, up: Up): Omit<ShockOutcome, 'steps'> {
+  let [either, below, above] = [0, 0, 0];
+  for (let index = 0; index < up.struckCount; index += 1) {
+    const firm = at(up.struck, index);
+    const loss = at(weights, firm) * at(up.losses, firm);
+    above += loss;
+    either += loss;
+  }
+  for (let index = 0; index < down.struckCount; index += 1) {
+    const firm = at(down.struck, index);
+    const weight = at(weights, firm);
+    const [loss, counted] = [at(down.losses, firm), at(up.losses, firm)];
+    below += weight * loss;
+    if (loss > counted) either += weight * (loss - counted);
+  }
+  // Where nothing weighs anything, nothing is lost.
+  const whole = totalWeight > 0 ? totalWeight : 1;
+  return { index: either / whole, down: below / whole, up: above / whole };
+}
