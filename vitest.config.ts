@@ -4,6 +4,8 @@ const databaseTests = ['{packages,src,tests}/**/*.database.test.ts'];
 
 export default defineConfig({
   test: {
+    // PostgreSQL and the commands that tests start are processes of their own: with one file less than processors, half of them idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -19,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: databaseTests,
+          globalSetup: 'tests/madeOnce.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -27,6 +30,7 @@ export default defineConfig({
         // Pages share one browser and one processor: two files at once only make each other wait.
         test: {
           name: 'browser',
+          globalSetup: 'tests/madeOnce.ts',
           include: ['e2e/**/*.test.{ts,tsx}'],
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { buildWeb } from '../scripts/buildWeb.mjs';
+import { copyFolder } from '../tests/aDatabase.ts';
 import { aDataFolder } from '../tests/aDataFolder.ts';
 import { endServerProcess, type ServerProcess, startServerProcess } from '../tests/aServerProcess.ts';
+import { madeOnce } from '../tests/madeOnce.ts';
+import type { TestBrowser } from './aSite.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -37,11 +40,12 @@ export function aPlatformSite({ demonstration }: PlatformSettings = {}): () => P
   let server: ServerProcess | undefined;
   beforeAll(async () => {
     expect(buildWeb(repository, process.execPath)).toBeUndefined();
-    server = await startServerProcess(dataFolder, {
-      HOST: '127.0.0.1',
-      LEITU_DEMO: demonstration ?? '',
-      LEITU_DEMO_PASSWORD: demonstrationPassword,
+    const env = { HOST: '127.0.0.1', LEITU_DEMO: demonstration ?? '', LEITU_DEMO_PASSWORD: demonstrationPassword };
+    const seeded = await madeOnce(inject('madeOnceFolder'), `seeded-${env.LEITU_DEMO}`, async (folder) => {
+      await endServerProcess(await startServerProcess(folder, env));
     });
+    copyFolder(seeded, dataFolder);
+    server = await startServerProcess(dataFolder, env);
   }, startMilliseconds);
   afterAll(async () => {
     if (server !== undefined) await endServerProcess(server);
@@ -63,6 +67,14 @@ export async function signIn(page: Page, login: string, password = demonstration
   await page.waitForURL((address) => address.pathname !== '/sign-in');
   await page.getByRole('button', { name: /^我的菜单/ }).waitFor();
   return new URL(page.url()).pathname;
+}
+
+/** Opens a page of a site as somebody who has just signed in, in a profile of its own. */
+export async function openAs(browser: TestBrowser, origin: string, login: string, path: string): Promise<Page> {
+  const page = await browser.open(`${origin}/sign-in`);
+  await signIn(page, login);
+  await page.goto(`${origin}${path}`);
+  return page;
 }
 
 /** Fills in the form of the sign-in page and sends it. */

@@ -46,8 +46,12 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints.get(page) ?? [];
 }
 
+export interface TestBrowser {
+  readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
+}
+
 /** One browser a file, a fresh profile a page. Closed with the file. */
-export function aBrowser(): { readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page> } {
+export function aBrowser(): TestBrowser {
   let browser: Browser;
   beforeAll(async () => {
     const executablePath = findChromium() ?? '';

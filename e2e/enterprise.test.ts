@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import exceljs from 'exceljs';
 import type { Download, Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aPlatformSite, signIn } from './aPlatformSite.ts';
+import { aPlatformSite, openAs } from './aPlatformSite.ts';
 import { aBrowser, appears, complaintsOf } from './aSite.ts';
 import { listedFirms } from './aWorkbook.ts';
 import { expectSound, overflow, seriousFindings } from './everyPage.ts';
@@ -12,12 +12,7 @@ const site = aPlatformSite();
 const at = (path: string) => site().origin + path;
 
 /** A browser of its own, signed in, at a page. */
-async function as(login: string, path: string): Promise<Page> {
-  const page = await browser.open(at('/sign-in'));
-  await signIn(page, login);
-  await page.goto(at(path));
-  return page;
-}
+const as = (login: string, path: string) => openAs(browser, site().origin, login, path);
 
 const firmLinks = (page: Page) => page.locator('a[data-firm]');
 const filters = (page: Page) => page.getByRole('search', { name: '筛选企业' });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aPlatformSite, demonstrationPassword, signIn, typeSignIn } from './aPlatformSite.ts';
+import { aPlatformSite, demonstrationPassword, openAs, signIn, typeSignIn } from './aPlatformSite.ts';
 import { aBrowser, appears, complaintsOf } from './aSite.ts';
 import { expectSound, seriousFindings } from './everyPage.ts';
 
@@ -9,12 +9,7 @@ const site = aPlatformSite({ demonstration: 'off' });
 const at = (path: string) => site().origin + path;
 
 /** A page that has signed in as the platform's administrator. */
-async function asAdministrator(path: string): Promise<Page> {
-  const page = await browser.open(at('/sign-in'));
-  await signIn(page, 'admin');
-  await page.goto(at(path));
-  return page;
-}
+const asAdministrator = (path: string) => openAs(browser, site().origin, 'admin', path);
 
 /** Opens an office as the platform does, and gives the link with which its administrator comes in. */
 async function anInvitedOffice(name: string, region: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aPlatformSite, signIn } from './aPlatformSite.ts';
+import { aPlatformSite, openAs, signIn } from './aPlatformSite.ts';
 import { aBrowser, appears, complaintsOf } from './aSite.ts';
 import { expectSound } from './everyPage.ts';
 
@@ -17,12 +17,7 @@ beforeAll(async () => {
   await signIn(office, 'quanzhou');
 }, 60_000);
 
-async function as(login: string, path: string): Promise<Page> {
-  const page = await browser.open(at('/sign-in'));
-  await signIn(page, login);
-  await page.goto(at(path));
-  return page;
-}
+const as = (login: string, path: string) => openAs(browser, site().origin, login, path);
 
 const result = () => office.getByRole('region', { name: '结果', exact: true });
 

@@ -57,6 +57,16 @@ export function projectNode(folder = repository) {
   );
 }
 
+/**
+ * What the project's processes run with: Node keeps what it has compiled from the sources, so that each command, server and thread of
+ * work after the first starts in about half the time.
+ * @param {string} [folder] the repository
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function projectEnv(folder = repository) {
+  return { NODE_COMPILE_CACHE: join(folder, 'node_modules', '.cache', 'leitu'), ...process.env };
+}
+
 function majorVersion() {
   return Number(process.versions.node.split('.')[0]);
 }

@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { projectEnv } from './installMissing.mjs';
 
 /** A tool that takes longer hangs. */
-const longestMinutes = 20;
+const longestMinutes = 45;
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
@@ -28,7 +29,7 @@ export function runTool({ folder, node }, [packageName, command], arguments_, en
     cwd: folder,
     // A group of its own, so that a browser or a database it started can be ended with it.
     detached: process.platform !== 'win32',
-    env: { ...process.env, PATH: path, ...env },
+    env: { ...projectEnv(folder), PATH: path, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });

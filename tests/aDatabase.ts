@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { Client } from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import type { Database } from '../src/platform/db/database.ts';
 import { makeDatabase } from '../src/platform/db/database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/db/embeddedPostgres.ts';
@@ -7,6 +8,7 @@ import { migrate } from '../src/platform/db/migrate.ts';
 import { silentLog } from '../src/platform/log/log.ts';
 import { migrationSources } from '../src/server/migrationSources.ts';
 import { aDataFolder } from './aDataFolder.ts';
+import { madeOnce } from './madeOnce.ts';
 
 /** A real PostgreSQL with the tables of all modules, for the tests of one file. */
 export interface TestDatabase {
@@ -21,13 +23,12 @@ export interface TestDatabase {
 export function aDatabase(): () => TestDatabase {
   let made: TestDatabase | undefined;
   beforeAll(async () => {
-    const started = await startEmbeddedPostgres({ dataFolder: aDataFolder(), log: silentLog });
-    if (!started.ok) throw new Error(started.reason.message.en);
-    const migrated = await migrate(started.value.owner, migrationSources, silentLog);
-    if (!migrated.ok) throw new Error(migrated.reason.message.en);
-    const owner = new Client(started.value.owner);
+    const dataFolder = aDataFolder();
+    copyFolder(await madeOnce(inject('madeOnceFolder'), 'migrated', makeMigrated), dataFolder);
+    const server = await startPostgres(dataFolder);
+    const owner = new Client(server.owner);
     await owner.connect();
-    made = { database: makeDatabase(started.value.serving, silentLog), owner, server: started.value };
+    made = { database: makeDatabase(server.serving, silentLog), owner, server };
   });
   afterAll(async () => {
     await made?.database.pool.end();
@@ -38,4 +39,22 @@ export function aDatabase(): () => TestDatabase {
     if (made === undefined) throw new Error('the database is there while tests run');
     return made;
   };
+}
+
+/** Copies a data folder whose PostgreSQL has been stopped, with its owners and modes. */
+export function copyFolder(from: string, to: string): void {
+  execFileSync('cp', ['-a', from, to]);
+}
+
+async function makeMigrated(dataFolder: string): Promise<void> {
+  const server = await startPostgres(dataFolder);
+  const migrated = await migrate(server.owner, migrationSources, silentLog);
+  if (!migrated.ok) throw new Error(migrated.reason.message.en);
+  await server.stop();
+}
+
+async function startPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
+  const started = await startEmbeddedPostgres({ dataFolder, log: silentLog });
+  if (!started.ok) throw new Error(started.reason.message.en);
+  return started.value;
 }
