@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const databaseTests = ['{packages,src,tests}/**/*.database.test.ts'];
 
+/** What takes seconds on a quiet machine takes minutes on a busy one; only what hangs is to fail. */
+const patience = { testTimeout: 180_000, hookTimeout: 180_000 };
+
 export default defineConfig({
   test: {
     // PostgreSQL and the commands that tests start are processes of their own: with one file less than processors, half of them idle.
@@ -9,8 +12,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          // A bomb that is inflated up to its limit takes seconds on a busy machine.
-          testTimeout: 60_000,
+          ...patience,
           name: 'unit',
           include: ['packages/*/src/**/*.test.ts', 'src/**/*.test.{ts,tsx}', 'tests/**/*.test.ts'],
           exclude: databaseTests,
@@ -22,8 +24,7 @@ export default defineConfig({
           name: 'database',
           include: databaseTests,
           globalSetup: 'tests/madeOnce.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -33,8 +34,7 @@ export default defineConfig({
           globalSetup: 'tests/madeOnce.ts',
           include: ['e2e/**/*.test.{ts,tsx}'],
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
     ],

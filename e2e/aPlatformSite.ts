@@ -13,9 +13,6 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 /** The password of all accounts that a new platform begins with. */
 export const demonstrationPassword = 'leitu-demo-2026';
 
-/** Seeding a region takes its time on a busy machine. */
-const startMilliseconds = 180_000;
-
 /** The whole platform as people reach it: the real server with its database, on a scratch folder. */
 export interface PlatformSite {
   readonly origin: string;
@@ -46,7 +43,7 @@ export function aPlatformSite({ demonstration }: PlatformSettings = {}): () => P
     });
     copyFolder(seeded, dataFolder);
     server = await startServerProcess(dataFolder, env);
-  }, startMilliseconds);
+  });
   afterAll(async () => {
     if (server !== undefined) await endServerProcess(server);
   });

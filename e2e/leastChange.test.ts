@@ -18,7 +18,7 @@ let office: Page;
 beforeAll(async () => {
   office = await browser.open(at('/sign-in'));
   await signIn(office, 'quanzhou');
-}, 60_000);
+});
 
 const as = (login: string, path: string) => openAs(browser, site().origin, login, path);
 

@@ -30,7 +30,7 @@ const idOf = new Map<string, string>();
 beforeAll(async () => {
   await anOffice(site().origin, { name: '泉州市工业和信息化局', region: '3505', login: 'gongxin' });
   office = await browser.open(at('/sign-in'));
-}, 60_000);
+});
 
 describe('an office brings in its firms', () => {
   it('signs in, uploads a list with mistakes in it, and sees each refused cell with row, column, value and reason', async () => {
@@ -138,7 +138,7 @@ describe('another firm', () => {
     await office.getByRole('heading', { name: theirs, level: 1 }).waitFor();
     idOf.set(theirs, new URL(office.url()).pathname.split('/').at(-1) ?? '');
     other = await claim(await claimCode(office), 'leitu.jixie');
-  }, 60_000);
+  });
 
   it('sees its own dossier, and no list in which the first could be', async () => {
     await other.getByRole('heading', { name: theirs, level: 1 }).waitFor();

@@ -11,7 +11,7 @@ let two: ServerProcess;
 beforeAll(async () => {
   // Both find an empty database: one migrates and seeds, the other waits for it.
   [one, two] = await Promise.all([startServerProcess(dataFolder, env), startServerProcess(dataFolder, env)]);
-}, 180_000);
+});
 afterAll(async () => {
   await Promise.all([endServerProcess(one), endServerProcess(two)]);
 });

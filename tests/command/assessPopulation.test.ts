@@ -19,7 +19,7 @@ beforeAll(async () => {
   await leitu(['simulate', '--firms', '1000', '--seed', '5', '--out', sound]);
   await database.connection.run(`create table sound as select row_number() over () as number, * from '${sound}'`);
   await database.connection.run('create view firms as select * exclude (number) from sound');
-}, 60_000);
+});
 afterAll(() => {
   database.close();
   rmSync(folder, { recursive: true });

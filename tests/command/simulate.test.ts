@@ -18,7 +18,7 @@ beforeAll(async () => {
   database = await openDuckDb({ megabytes: 500, threads: 2 });
   await simulate('made.parquet', FIRMS, 7);
   await ask(`create view made as from '${join(folder, 'made.parquet')}'`);
-}, 60_000);
+});
 afterAll(() => {
   database.close();
   rmSync(folder, { recursive: true });
@@ -163,7 +163,7 @@ describe('the same seed', () => {
       close();
     }
     expect(new Set(digests.map(String)).size).toBe(1);
-  }, 120_000);
+  });
 });
 
 describe('simulate refuses', () => {

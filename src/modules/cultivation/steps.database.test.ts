@@ -48,7 +48,7 @@ beforeAll(async () => {
     { uscc: 'STEP-TITLED', region: '350583', facts: aModelFirm().with({ ip1_applied: 0 }).facts },
   ]);
   await look(city);
-}, 120_000);
+});
 
 async function look(actor: Actor, body: object = {}) {
   const answer = await platform().call(actor, { method: 'POST', url: '/api/cultivation/step-runs', payload: body });
