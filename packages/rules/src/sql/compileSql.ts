@@ -11,6 +11,7 @@ import { NumberColumns } from './numbers.ts';
 import { type RangeColumns, ScoreColumns } from './points.ts';
 import { Query } from './query.ts';
 import { shown, type VerdictForm } from './truth.ts';
+import { VerdictCase } from './verdictCase.ts';
 
 /** What a SELECT made of packs reads and how much it tells. */
 export interface SqlOptions {
@@ -110,9 +111,17 @@ class PackOutputs {
     const { pack, caseType, prefix } = this.rule;
     const { query, facts, numbers } = this.columns;
     const scores = pack.score === null ? null : new ScoreColumns(query, facts, numbers, pack.score, prefix);
+    const score = () => this.range('score', (end) => ({ kind: 'score', end }), scores?.whole ?? null);
+    // PostgreSQL would work the score out again for each question.
+    if (detail === 'verdict' && query.dialect === 'duckdb') {
+      const verdict = new VerdictCase(this.columns, scores, caseType).of(pack.condition, this.form);
+      this.add('verdict', { kind: 'verdict' }, verdict);
+      score();
+      return this.outputs;
+    }
     const root = new ConditionColumns(this.columns, scores, caseType, prefix).of(pack.condition);
     this.add('verdict', { kind: 'verdict' }, shown(root.truth, this.form));
-    this.range('score', (end) => ({ kind: 'score', end }), scores?.whole ?? null);
+    score();
     if (detail === 'verdict') return this.outputs;
     const missing = new MissingColumn(this.columns, pack, scores, prefix).of(root, factsOfPack(pack));
     this.add('missing', { kind: 'missing' }, missing);

@@ -54,3 +54,8 @@ export function ownColumn({ name }: FactDefinition): string {
 export function isValue(column: string, value: string): string {
   return `${column} = ${textLiteral(value)}`;
 }
+
+/** Whether a fact is another value. */
+export function isOtherValue(column: string, value: string): string {
+  return `${column} <> ${textLiteral(value)}`;
+}

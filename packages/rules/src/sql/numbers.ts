@@ -8,6 +8,7 @@ import {
 import { expressionText } from '../expressionText.ts';
 import { compileNumber } from '../number.ts';
 import { toleranceOf } from '../verdict.ts';
+import { onBoundary } from './boundary.ts';
 import type { FactColumns } from './facts.ts';
 import { commentOf, numberLiteral } from './names.ts';
 import type { Query } from './query.ts';
@@ -34,14 +35,27 @@ export class NumberColumns {
   }
 
   /** Whether a comparison holds, true, false or null. What is within the tolerance of a boundary is on it. */
-  comparison({ left, operator, right, also }: Comparison): string {
+  comparison(comparison: Comparison): string {
+    const { operator, also } = comparison;
+    const first = this.compared(comparison, operator, comparison.right);
+    return also === null ? first : `${first} and ${this.compared(comparison, also.operator, also.right)}`;
+  }
+
+  /** Whether a comparison does not hold: the same with true and false swapped, as a comparison that needs no `not`. */
+  failure(comparison: Comparison): string {
+    const { operator, also } = comparison;
+    const first = this.compared(comparison, OPPOSITE[operator], comparison.right);
+    return also === null ? first : `${first} or ${this.compared(comparison, OPPOSITE[also.operator], also.right)}`;
+  }
+
+  private compared({ left, right: { unit } }: Comparison, operator: Comparator, right: Expression): string {
     const number = this.of(left);
-    const tolerance = toleranceOf(left.unit ?? right.unit);
+    const tolerance = toleranceOf(left.unit ?? unit);
+    const constant = constantOf(right);
+    if (tolerance > 0 && constant !== null) return toleranceBounds(number, operator, constant, tolerance);
     const isWhole = left.kind === 'fact' && !this.facts.isDouble(left.fact);
-    const bound = (one: Expression) =>
-      isWhole && one.kind === 'number' ? this.operand(one, this.of(one)) : this.of(one);
-    const first = compared(number, operator, bound(right), tolerance);
-    return also === null ? first : `${first} and ${compared(number, also.operator, bound(also.right), tolerance)}`;
+    const bound = isWhole && right.kind === 'number' ? this.operand(right, this.of(right)) : this.of(right);
+    return compared(number, operator, bound, tolerance);
   }
 
   private number(expression: Expression): SqlNumber {
@@ -118,9 +132,32 @@ function compoundGrowth(ratio: string, { args }: CallExpression): string {
   return `case when ${ratio} >= 0 then ${root} - 1 end`;
 }
 
+/**
+ * A comparison of a number with a constant, by the first or last double for which it holds: the difference rises with the number, so there is
+ * one, and the database need not subtract.
+ */
+function toleranceBounds(number: string, operator: Comparator, constant: number, tolerance: number): string {
+  const { first, last } = onBoundary(constant, tolerance);
+  const [least, most] = [numberLiteral(first), numberLiteral(last)];
+  switch (operator) {
+    case '≥':
+      return `${number} >= ${least}`;
+    case '>':
+      return `${number} > ${most}`;
+    case '≤':
+      return `${number} <= ${most}`;
+    case '<':
+      return `${number} < ${least}`;
+    case '=':
+      return `${number} between ${least} and ${most}`;
+    case '≠':
+      return `${number} not between ${least} and ${most}`;
+  }
+}
+
 function compared(left: string, operator: Comparator, right: string, tolerance: number): string {
   if (tolerance === 0) return `${left} ${SIGNS[operator]} ${right}`;
-  const difference = right === '0' ? left : `${left} - ${right}`;
+  const difference = `${left} - ${right}`;
   const width = numberLiteral(tolerance);
   switch (operator) {
     case '≥':
@@ -139,6 +176,16 @@ function compared(left: string, operator: Comparator, right: string, tolerance: 
 }
 
 const SIGNS: Readonly<Record<Comparator, string>> = { '≥': '>=', '>': '>', '≤': '<=', '<': '<', '=': '=', '≠': '<>' };
+
+/** What holds where the other does not. */
+const OPPOSITE: Readonly<Record<Comparator, Comparator>> = {
+  '≥': '<',
+  '>': '≤',
+  '≤': '>',
+  '<': '≥',
+  '=': '≠',
+  '≠': '=',
+};
 
 /** A name that tells what is in the column: share_rd_expense_y1_revenue_y1. */
 function nameOf(expression: Expression): string {
