@@ -33,24 +33,25 @@ const yearScale = 22_443_120;
 const unit = BigInt(yearScale) * BigInt(rateScale);
 
 /**
- * An accrual in whole fen that forgets nothing: fen times billionths of the rate times parts of a year, as an integer. What falls due is the
- * nearest fen, a half away from zero; the difference stays and accrues on, so what has been paid in all is always the nearest fen to what has
- * been earned in all, and thirty days one by one earn what they earn in one step.
+ * An accrual in whole fen that forgets nothing: fen times billionths of the rate times parts of a year, as an integer. What falls due is rounded
+ * up to the next fen, in favour of whoever lends (1 the one who keeps the contract, −1 the other), and what was paid too much is credited to
+ * what accrues next. So what has been paid in all is always what has been earned in all, rounded up to the fen, and thirty days one by one earn
+ * what they earn in one step.
  */
-export function exactAccrual(numerator: bigint): Accrual {
+function exactAccrual(numerator: bigint, lender: 1 | -1): Accrual {
   return {
     amount: Number(numerator) / Number(unit),
-    grown: (base, rate, parts) => exactAccrual(numerator + earned(base, rate, parts)),
+    grown: (base, rate, parts) => exactAccrual(numerator + earned(base, rate, parts), lender),
     settled() {
-      const due = nearest(numerator, unit);
-      return [Number(due), exactAccrual(numerator - due * unit)];
+      const due = lender === 1 ? dueFen(numerator) : -dueFen(-numerator);
+      return [Number(due), exactAccrual(numerator - due * unit, lender)];
     },
   };
 }
 
-/** The accrual of that many fen and parts of a fen, to the twelfth decimal. */
-export function exactAccrualOf(amountFen: number): Accrual {
-  return exactAccrual((BigInt(Math.round(amountFen * 1e6)) * unit) / 1_000_000n);
+/** The accrual of that many fen and parts of a fen, to the sixth decimal. */
+export function exactAccrualOf(amountFen: number, lender: 1 | -1): Accrual {
+  return exactAccrual((BigInt(Math.round(amountFen * 1e6)) * unit) / 1_000_000n, lender);
 }
 
 /** What a base in fen earns, in the units of an exact accrual. */
@@ -62,19 +63,13 @@ export function earned(baseFen: number, rate: number, parts: readonly YearPart[]
   return BigInt(baseFen) * billionths * BigInt(yearUnits);
 }
 
-/** The nearest integer of a quotient, a half away from zero (四舍五入). */
-export function nearest(numerator: bigint, denominator: bigint): bigint {
-  const magnitude = numerator < 0n ? -numerator : numerator;
-  const rounded = (2n * magnitude + denominator) / (2n * denominator);
-  return numerator < 0n ? -rounded : rounded;
-}
-
-/** The fen that are due of an exact accrual, as `exactAccrual` settles it. */
+/** The fen that fall due of an exact accrual: up to the next fen. */
 export function dueFen(numerator: bigint): bigint {
-  return nearest(numerator, unit);
+  const whole = numerator / unit;
+  return whole * unit < numerator ? whole + 1n : whole;
 }
 
 /** So many fen in the units of an exact accrual. */
-export function inAccrualUnits(fen: bigint): bigint {
-  return fen * unit;
+export function inAccrualUnits(fen: number): bigint {
+  return BigInt(fen) * unit;
 }

@@ -25,7 +25,7 @@ export function parseMoment(text: string): Moment | undefined {
   if (match === null) return undefined;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1)
-    .map((word = '0') => Number(word));
+    .map((word: string | undefined) => Number(word ?? 0));
   const isDay = year >= 1600 && month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(year, month);
   const isTime = (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
   if (!isDay || !isTime) return undefined;

@@ -41,40 +41,13 @@ export function readTerms(
 }
 
 function termsOf(reader: TermReader, rounding: LoanTerms['rounding']): LoanTerms {
-  const { number, moment, text, choice, needed, recurrence } = reader;
-  const contractType = needed(
-    'contractType',
-    choice('contractType', contractTypes),
-    'PAM',
-    '合同类型 the type of contract',
-  );
-  const initialExchangeDate = needed(
-    'initialExchangeDate',
-    moment('initialExchangeDate'),
-    0,
-    '放款日 the day of lending',
-  );
-  const amortises = contractType === 'LAM' || contractType === 'ANN';
-  const redemption = recurrence('PrincipalRedemption');
-  if (amortises)
-    needed('cycleOfPrincipalRedemption', redemption.cycle, undefined, '还本周期 how often principal is repaid');
-  const maturityDate = moment('maturityDate');
-  const amortizationDate = moment('amortizationDate');
-  const nextPrincipalRedemptionPayment = number('nextPrincipalRedemptionPayment');
-  const end = maturityDate ?? amortizationDate;
-  if (contractType === 'PAM') needed('maturityDate', maturityDate, 0, '到期日 the day of maturity');
-  if (amortises)
-    needed('maturityDate', end ?? nextPrincipalRedemptionPayment, 0, '到期日或每期还款额 maturity or the instalment');
+  const { number, text, choice, needed, recurrence } = reader;
   return {
-    contractType,
+    ...datesOf(reader),
     contractID: text('contractID') ?? '',
     role: roleOf(reader),
     currency: text('currency') ?? 'CNY',
     settlementCurrency: text('settlementCurrency'),
-    statusDate: moment('statusDate') ?? Math.min(moment('contractDealDate') ?? Infinity, initialExchangeDate - 1),
-    initialExchangeDate,
-    maturityDate,
-    amortizationDate,
     notionalPrincipal: needed('notionalPrincipal', number('notionalPrincipal'), 1, '本金 the principal'),
     premiumDiscountAtIED: number('premiumDiscountAtIED') ?? 0,
     nominalInterestRate: number('nominalInterestRate'),
@@ -89,9 +62,6 @@ function termsOf(reader: TermReader, rounding: LoanTerms['rounding']): LoanTerms
     businessDay: choice('businessDayConvention', businessDayConventions) ?? 'NOS',
     calendar: choice('calendar', calendars, { NoCalendar: 'NC', MondayToFriday: 'MF' }) ?? 'NC',
     interest: recurrence('InterestPayment'),
-    capitalizationEndDate: moment('capitalizationEndDate'),
-    redemption,
-    nextPrincipalRedemptionPayment,
     interestBase: choice('interestCalculationBase', ['NT', 'NTIED', 'NTL']) ?? 'NT',
     interestBaseAmount: number('interestCalculationBaseAmount'),
     interestBaseFixing: recurrence('InterestCalculationBase'),
@@ -104,6 +74,51 @@ function termsOf(reader: TermReader, rounding: LoanTerms['rounding']): LoanTerms
     purchase: tradeOf(reader, 'purchaseDate', 'priceAtPurchaseDate'),
     termination: tradeOf(reader, 'terminationDate', 'priceAtTerminationDate'),
     rounding: choice('rounding', ['fen', 'none']) ?? rounding,
+  };
+}
+
+type Dates = Pick<
+  LoanTerms,
+  | 'contractType'
+  | 'statusDate'
+  | 'initialExchangeDate'
+  | 'maturityDate'
+  | 'amortizationDate'
+  | 'capitalizationEndDate'
+  | 'redemption'
+  | 'nextPrincipalRedemptionPayment'
+>;
+
+/** The type of contract, its days and how principal is repaid, with what each type needs of them. */
+function datesOf({ number, moment, choice, needed, recurrence }: TermReader): Dates {
+  const contractType = needed(
+    'contractType',
+    choice('contractType', contractTypes),
+    'PAM',
+    '合同类型 the contract type',
+  );
+  const initialExchangeDate = needed('initialExchangeDate', moment('initialExchangeDate'), 0, '放款日 day of lending');
+  const dealDate = moment('contractDealDate') ?? Infinity;
+  const redemption = recurrence('PrincipalRedemption');
+  const maturityDate = moment('maturityDate');
+  const amortizationDate = moment('amortizationDate');
+  const nextPrincipalRedemptionPayment = number('nextPrincipalRedemptionPayment');
+  if (contractType === 'PAM') needed('maturityDate', maturityDate, 0, '到期日 the day of maturity');
+  if (contractType === 'LAM' || contractType === 'ANN') {
+    needed('cycleOfPrincipalRedemption', redemption.cycle, undefined, '还本周期 how often principal is repaid');
+    const end = maturityDate ?? amortizationDate ?? nextPrincipalRedemptionPayment;
+    needed('maturityDate', end, 0, '到期日或每期还款额 the maturity or the instalment');
+  }
+  return {
+    contractType,
+    initialExchangeDate,
+    // Without a status date nothing has happened yet: the loan is still to be paid out.
+    statusDate: moment('statusDate') ?? Math.min(dealDate, initialExchangeDate - 1),
+    maturityDate,
+    amortizationDate,
+    capitalizationEndDate: moment('capitalizationEndDate'),
+    redemption,
+    nextPrincipalRedemptionPayment,
   };
 }
 

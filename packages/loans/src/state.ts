@@ -5,7 +5,7 @@ import { timesOf } from './contractDates.ts';
 import { annuityTimes } from './contractSchedule.ts';
 import { yearFraction } from './dayCount.ts';
 import type { Moment } from './moment.ts';
-import type { LoanTerms } from './terms.ts';
+import type { LoanTerms, RoleSign } from './terms.ts';
 
 /** The state of a contract between two events (technical specification, state variables). Amounts have the sign of the role. */
 export interface LoanState {
@@ -28,7 +28,7 @@ export interface LoanState {
 }
 
 /** How amounts are kept: in units as they come, or in whole fen. */
-export interface Measure {
+interface Measure {
   /** How many of its units make one of the currency. */
   readonly scale: number;
   readonly rounded: (amount: number) => number;
@@ -37,15 +37,20 @@ export interface Measure {
 
 const plainMeasure: Measure = { scale: 1, rounded: (amount) => amount, accrual: plainAccrual };
 
-/** Whole fen: an amount is rounded to the nearest, a half away from zero. */
-const fenMeasure: Measure = {
-  scale: 100,
-  rounded: (amount) => Math.sign(amount) * Math.round(Math.abs(amount)) || 0,
-  accrual: exactAccrualOf,
-};
+/** Whole fen: instalments, fees and prices go to the nearest, a half away from zero; interest as its accrual settles it. */
+function fenMeasure(role: RoleSign): Measure {
+  return {
+    scale: 100,
+    rounded: (amount) => Math.sign(amount) * Math.round(Math.abs(amount)) || 0,
+    accrual: (amount) => exactAccrualOf(amount, role),
+  };
+}
 
-export function measureOf({ rounding }: LoanTerms): Measure {
-  return rounding === 'fen' ? fenMeasure : plainMeasure;
+const [asLender, asBorrower] = [fenMeasure(1), fenMeasure(-1)];
+
+export function measureOf({ rounding, role }: LoanTerms): Measure {
+  if (rounding === 'none') return plainMeasure;
+  return role === 1 ? asLender : asBorrower;
 }
 
 /** Whether interest is counted on whatever is owed: always where principal is not repaid by a schedule. */

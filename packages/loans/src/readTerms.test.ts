@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { readCases, readObserved } from './readCases.ts';
+import { readTerms } from './readTerms.ts';
+
+const whole = {
+  contractType: 'LAM',
+  initialExchangeDate: '2024-01-01',
+  maturityDate: '2025-01-01',
+  notionalPrincipal: ' 5000',
+  nominalInterestRate: '0.06',
+  dayCountConvention: 'A365',
+  cycleOfPrincipalRedemption: 'P1ML0',
+};
+
+function codes(terms: unknown): readonly string[] {
+  const read = readTerms(terms);
+  return read.ok ? [] : read.reason.map(({ code, figures }) => `${code} ${figures.term ?? ''}`.trim());
+}
+
+describe('terms', () => {
+  it('are values or texts, absent where they are empty', () => {
+    const read = readTerms({ ...whole, calendar: '', accruedInterest: null, contractRole: 'RPL', creatorID: 'C1' });
+    expect(read).toMatchObject({
+      ok: true,
+      value: { terms: { role: -1, notionalPrincipal: 5000 }, unread: ['creatorID'] },
+    });
+  });
+  it.each([
+    ['[]', [], 'terms_not_an_object'],
+    ['a number', 5, 'terms_not_an_object'],
+    ['nothing', null, 'terms_not_an_object'],
+    ['no type', { ...whole, contractType: '' }, 'term_missing contractType'],
+    ['no principal', { ...whole, notionalPrincipal: '' }, 'term_missing notionalPrincipal'],
+    ['no cycle', { ...whole, cycleOfPrincipalRedemption: '' }, 'term_missing cycleOfPrincipalRedemption'],
+    ['no end', { ...whole, maturityDate: '' }, 'term_missing maturityDate'],
+    ['no end of a bullet', { ...whole, contractType: 'PAM', maturityDate: '' }, 'term_missing maturityDate'],
+    ['no price', { ...whole, purchaseDate: '2024-02-01' }, 'term_missing priceAtPurchaseDate'],
+    ['another type', { ...whole, contractType: 'SWAPS' }, 'term_unknown_value contractType'],
+    ['another day count', { ...whole, dayCountConvention: 'ACT/ACT' }, 'term_unknown_value dayCountConvention'],
+    ['a percentage', { ...whole, nominalInterestRate: '6%' }, 'term_not_a_number nominalInterestRate'],
+    ['a list', { ...whole, nominalInterestRate: [6] }, 'term_not_a_number nominalInterestRate'],
+    ['half a day', { ...whole, maturityDate: '2025-1-1' }, 'term_not_a_moment maturityDate'],
+    ['a number for a day', { ...whole, maturityDate: 20_250_101 }, 'term_not_a_moment maturityDate'],
+    [
+      'a word for a cycle',
+      { ...whole, cycleOfPrincipalRedemption: 'monthly' },
+      'term_not_a_cycle cycleOfPrincipalRedemption',
+    ],
+    ['a debt below zero', { ...whole, notionalPrincipal: -1 }, 'term_out_of_range notionalPrincipal'],
+    ['a rate in per cent', { ...whole, nominalInterestRate: 12 }, 'term_out_of_range nominalInterestRate'],
+    ['an end before the begin', { ...whole, maturityDate: '2023-01-01' }, 'term_out_of_range maturityDate'],
+    [
+      'an instalment of nothing',
+      { ...whole, nextPrincipalRedemptionPayment: 0 },
+      'term_out_of_range nextPrincipalRedemptionPayment',
+    ],
+    [
+      'an index of nothing',
+      { ...whole, scalingIndexAtContractDealDate: 0 },
+      'term_out_of_range scalingIndexAtContractDealDate',
+    ],
+  ])('with %s are refused', (_, terms, code) => {
+    expect(codes(terms)).toEqual([code]);
+  });
+  it('are refused with all their faults at once', () => {
+    expect(codes({ ...whole, notionalPrincipal: 'x', maturityDate: 'y' })).toHaveLength(2);
+  });
+});
+
+describe('the ACTUS test format', () => {
+  const results = [{ eventDate: '2024-01-01', eventType: 'IED', payoff: '-5000' }];
+  it.each([
+    ['nothing', {}],
+    ['no terms', { a: { results } }],
+    ['no results', { a: { terms: {} } }],
+    ['no day', { a: { terms: {}, results: [{ eventType: 'IED' }] } }],
+    ['an odd end', { a: { terms: {}, results, to: 'soon' } }],
+    ['a series without data', { a: { terms: {}, results, dataObserved: { X: {} } } }],
+    ['a value without a day', { a: { terms: {}, results, dataObserved: { X: { data: [{ value: 1 }] } } } }],
+    ['an event without a day', { a: { terms: {}, results, eventsObserved: [{ type: 'PP', value: 1 }] } }],
+  ])('with %s is refused', (_, file) => {
+    expect(readCases(file)).toMatchObject({ ok: false, reason: { code: 'case_malformed' } });
+  });
+  it('is an object of cases or a list of them, its numbers numbers or texts', () => {
+    const one = { identifier: 'one', terms: {}, results, to: '' };
+    for (const file of [{ a: one }, [one]]) {
+      expect(readCases(file)).toMatchObject({
+        ok: true,
+        value: [{ identifier: 'one', results: [{ values: { payoff: -5000 } }] }],
+      });
+    }
+  });
+  it('tells of events by time, type and value', () => {
+    const events = [
+      { time: '2024-02-01', type: 'PP', value: '500' },
+      { eventDate: '2024-03-01', eventType: 'CE' },
+    ];
+    expect(readObserved({ eventsObserved: events }, 'x')).toMatchObject({
+      ok: true,
+      value: { events: [{ amount: 500 }, { type: 'CE', amount: 0 }] },
+    });
+  });
+});
