@@ -13,7 +13,7 @@ import { messages } from './messages.ts';
 interface CaseSettingsProps {
   readonly check: Check;
   readonly tier: Tier;
-  readonly onUpdate: (check: Check) => void;
+  readonly onUpdate: (changes: Partial<Check>) => void;
 }
 
 /** Which case is judged, on which day and by whose criteria: what decides the pack. */
@@ -35,7 +35,7 @@ export function CaseSettings({ check, tier, onUpdate }: CaseSettingsProps) {
           aria-label={text('caseType')}
           value={check.caseType}
           options={CASE_TYPES.map((value) => ({ value, label: words(`case_${value}`) }))}
-          onChange={(caseType) => onUpdate({ ...check, caseType })}
+          onChange={(caseType) => onUpdate({ caseType })}
         />
       </div>
       <div>
@@ -46,7 +46,7 @@ export function CaseSettings({ check, tier, onUpdate }: CaseSettingsProps) {
           id={`${id}on`}
           type="date"
           value={check.on ?? todayHere()}
-          onChange={({ target }) => onUpdate({ ...check, on: parseDay(target.value) ?? null })}
+          onChange={({ target }) => onUpdate({ on: parseDay(target.value) ?? null })}
         />
       </div>
       {overlays.length === 0 ? null : (
@@ -58,7 +58,7 @@ export function CaseSettings({ check, tier, onUpdate }: CaseSettingsProps) {
             id={`${id}region`}
             value={check.region ?? ''}
             options={[{ value: '', label: text('national') }, ...overlays]}
-            onChange={(region) => onUpdate({ ...check, region: region === '' ? null : region })}
+            onChange={(region) => onUpdate({ region: region === '' ? null : region })}
           />
         </div>
       )}

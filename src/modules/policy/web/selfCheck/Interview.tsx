@@ -17,7 +17,7 @@ interface InterviewProps {
   /** The answer that is being changed; null while questions follow one another. */
   readonly editing: FactDefinition | null;
   readonly onEdit: (fact: FactDefinition | null) => void;
-  readonly onUpdate: (check: Check) => void;
+  readonly onUpdate: (changes: Partial<Check>) => void;
 }
 
 /** Asks one question after the other, the most telling first, until none can change the verdict; answers can be changed at any time. */
@@ -28,10 +28,10 @@ export function Interview({ explanation, check, on, editing, onEdit, onUpdate }:
   const { facts, skipped } = check;
   const asking = nextAsking(explanation, skipped);
   const asked = editing ?? factAsked(asking, isForScore);
-  const goOn = (next: Check) => {
+  const goOn = (changes: Partial<Check>) => {
     onEdit(null);
     setAnswered(true);
-    onUpdate(next);
+    onUpdate(changes);
   };
   if (asked === null) {
     return (
@@ -47,8 +47,8 @@ export function Interview({ explanation, check, on, editing, onEdit, onUpdate }:
     );
   }
   const others = skipped.filter((one) => one !== asked.name);
-  const answer = (value: FactValue) => goOn({ ...check, facts: { ...facts, [asked.name]: value }, skipped: others });
-  const skip = () => goOn({ ...check, skipped: [...others, asked.name] });
+  const answer = (value: FactValue) => goOn({ facts: { ...facts, [asked.name]: value }, skipped: others });
+  const skip = () => goOn({ skipped: [...others, asked.name] });
   return (
     <QuestionCard
       key={`${asked.name} ${editing !== null}`}

@@ -15,7 +15,7 @@ import { messages } from './messages.ts';
 interface KeepProps {
   readonly check: Check;
   readonly tier: Tier;
-  readonly onUpdate: (check: Check) => void;
+  readonly onUpdate: (changes: Partial<Check>) => void;
   readonly onRead: (read: ReadCheck) => void;
 }
 
@@ -43,7 +43,7 @@ export function Keep({ check, tier, onUpdate, onRead }: KeepProps) {
     });
   };
   const showExample = () => {
-    onUpdate({ ...check, facts: exampleFacts, skipped: [] });
+    onUpdate({ facts: exampleFacts, skipped: [] });
     say(null);
   };
   const clear = () => {
@@ -112,7 +112,7 @@ function FirmName({ check, onUpdate }: Pick<KeepProps, 'check' | 'onUpdate'>) {
         value={typeof name === 'string' ? name : ''}
         autoComplete="off"
         maxLength={80}
-        onChange={({ target }) => onUpdate({ ...check, facts: { ...check.facts, name: target.value || undefined } })}
+        onChange={({ target }) => onUpdate({ facts: { ...check.facts, name: target.value || undefined } })}
       />
     </>
   );

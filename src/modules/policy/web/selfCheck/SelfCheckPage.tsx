@@ -54,13 +54,13 @@ function SelfCheck({ tier }: { readonly tier: Tier }) {
           </div>
           <CaseSettings check={check} tier={tier} onUpdate={update} />
         </header>
-        <Problems problems={problems} onDismiss={() => update(check)} />
+        <Problems problems={problems} onDismiss={() => update({})} />
         {chosen.ok ? null : (
           <Alert
             type="warning"
             showIcon
             title={chosen.reason.message[language]}
-            action={<Button onClick={() => update({ ...check, on: null })}>{text('noPackBack')}</Button>}
+            action={<Button onClick={() => update({ on: null })}>{text('noPackBack')}</Button>}
           />
         )}
       </div>
@@ -91,7 +91,7 @@ interface JudgedProps {
   readonly pack: Pack;
   readonly tier: Tier;
   readonly check: Check;
-  readonly update: (check: Check) => void;
+  readonly update: (changes: Partial<Check>) => void;
   readonly take: (read: ReadCheck) => void;
 }
 
@@ -104,7 +104,7 @@ function Judged({ pack, tier, check, update, take }: JudgedProps) {
   const late = useDeferredValue(explanation);
   const lateFacts = useDeferredValue(facts);
   const remove = ({ name }: FactDefinition) =>
-    update({ ...check, facts: { ...facts, [name]: undefined }, skipped: skipped.filter((one) => one !== name) });
+    update({ facts: { ...facts, [name]: undefined }, skipped: skipped.filter((one) => one !== name) });
   return (
     <>
       <div className={`${styles.screen} ${styles.columns}`}>

@@ -4,8 +4,8 @@ import { todayHere } from '../../../../web/ui/today.ts';
 import { type Check, type ReadCheck, readFragment, writeFragment } from './check.ts';
 
 interface CheckInAddress extends ReadCheck {
-  /** Replaces the check, here and in the address. */
-  readonly update: (check: Check) => void;
+  /** Changes parts of the check, here and in the address. The rest is what the address says now, not what the page last showed. */
+  readonly update: (changes: Partial<Check>) => void;
   /** Replaces it by one that was read, and tells what could not be. */
   readonly take: (read: ReadCheck) => void;
 }
@@ -27,5 +27,5 @@ export function useCheck(): CheckInAddress {
     const fragment = writeFragment(next.check, library.dictionary);
     history.replaceState(history.state, '', fragment === '' ? location.pathname : `#${fragment}`);
   };
-  return { ...read, take, update: (check) => take({ check, problems: [] }) };
+  return { ...read, take, update: (changes) => take({ check: { ...readAddress().check, ...changes }, problems: [] }) };
 }
