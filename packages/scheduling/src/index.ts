@@ -20,6 +20,9 @@ export type {
   Span,
   Transport,
 } from './problem.ts';
+export { problemSchema } from './read/problemForm.ts';
 export { readFjs } from './readFjs.ts';
+export { readProblem } from './readProblem.ts';
 export type { SchedulingCode } from './refusals.ts';
-export { lowerBoundMinutes, type Progress, solve } from './solve.ts';
+export { dispatch, lowerBoundMinutes, type Progress, type SolveOptions, solve } from './solve.ts';
+export { dispatchingRules, type Rule } from './solver/rules.ts';

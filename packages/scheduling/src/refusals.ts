@@ -46,6 +46,131 @@ const definitions = {
     zh: '第一行说有 {expected} 个作业，文件中有 {found} 个。',
     en: 'The first line tells of {expected} jobs; the file has {found}.',
   },
+  problem_not_json: {
+    status: 422,
+    zh: '{place}：不是 JSON，此处应为{text}。',
+    en: '{place}: not JSON; here should be {text}.',
+  },
+  problem_key_twice: {
+    status: 422,
+    zh: '{place}：键“{text}”出现两次。请删去一个。',
+    en: '{place}: the key “{text}” is there twice. Take one away.',
+  },
+  problem_key_unknown: {
+    status: 422,
+    zh: '{place}：没有“{key}”这个键。可用的键：{known}。',
+    en: '{place}: there is no key “{key}”. Those that there are: {known}.',
+  },
+  problem_key_missing: {
+    status: 422,
+    zh: '{place}：缺少“{key}”。请补上。',
+    en: '{place}: “{key}” is missing. Add it.',
+  },
+  problem_value_wrong: {
+    status: 422,
+    zh: '{place}：此处应为{wanted}，实为 {found}。',
+    en: '{place}: here should be {wanted}, not {found}.',
+  },
+  problem_id_twice: {
+    status: 422,
+    zh: '{place}：“{id}”出现两次，名称应各不相同。',
+    en: '{place}: “{id}” is there twice; each has a name of its own.',
+  },
+  problem_start_missing: {
+    status: 422,
+    zh: '{place}：日历和当地时间需要知道计划何时开始。请在顶层写 "startsAt"，如 "2026-03-02T08:00"。',
+    en: '{place}: calendars and local times need to know when the plan begins. Write "startsAt" at the top, such as "2026-03-02T08:00".',
+  },
+  problem_time_unknown: {
+    status: 422,
+    zh: '{place}：没有 {time} 这个时间。',
+    en: '{place}: there is no time {time}.',
+  },
+  problem_span_empty: {
+    status: 422,
+    zh: '{place}：从第 {start} 分钟到第 {end} 分钟，没有一分钟。结束应晚于开始。',
+    en: '{place}: from minute {start} to minute {end} there is no minute. The end comes after the start.',
+  },
+  problem_calendar_unknown: {
+    status: 422,
+    zh: '{place}：没有名为“{id}”的日历。请在 "calendars" 中加上。',
+    en: '{place}: there is no calendar “{id}”. Add it to "calendars".',
+  },
+  problem_factory_unknown: {
+    status: 422,
+    zh: '{place}：运输时间表中没有工厂“{id}”。请在 "transport" 中加上。',
+    en: '{place}: the transport times do not know the factory “{id}”. Add it to "transport".',
+  },
+  problem_travel_in_place: {
+    status: 422,
+    zh: '{place}：工厂到自身的运输时间应为 0。',
+    en: '{place}: from a factory to itself it takes 0 minutes.',
+  },
+  problem_matrix_size: {
+    status: 422,
+    zh: '{place}：应有 {expected} 项，实有 {found} 项；表的行数和列数都与名称数相同。',
+    en: '{place}: here are {found} where {expected} should be; the table has as many rows and columns as there are names.',
+  },
+  problem_family_unknown: {
+    status: 422,
+    zh: '{place}：该机器的换型表中没有类别“{id}”。',
+    en: '{place}: the setups of this machine do not know the family “{id}”.',
+  },
+  problem_family_missing: {
+    status: 422,
+    zh: '{place}：机器 {machine} 需要换型，工序应写明 "family"。',
+    en: '{place}: machine {machine} has setups, so the operation needs a "family".',
+  },
+  problem_mode_family_unknown: {
+    status: 422,
+    zh: '{place}：机器 {machine} 的换型表中没有类别“{family}”。',
+    en: '{place}: the setups of machine {machine} do not know the family “{family}”.',
+  },
+  problem_machine_unknown: {
+    status: 422,
+    zh: '{place}：没有机器“{id}”。请在 "machines" 中加上。',
+    en: '{place}: there is no machine “{id}”. Add it to "machines".',
+  },
+  problem_operator_unknown: {
+    status: 422,
+    zh: '{place}：没有人员“{id}”。请在 "operators" 中加上。',
+    en: '{place}: there is no operator “{id}”. Add it to "operators".',
+  },
+  problem_skill_unknown: {
+    status: 422,
+    zh: '{place}：没有人员具备技能“{skill}”。',
+    en: '{place}: no operator has the skill “{skill}”.',
+  },
+  problem_after_unknown: {
+    status: 422,
+    zh: '{place}：前道工序“{id}”不在同一作业中排在前面的工序里。请先列出它。',
+    en: '{place}: “{id}” is no operation that stands before this one in its job. List it first.',
+  },
+  problem_modes_or_lead_time: {
+    status: 422,
+    zh: '{place}：工序要么有可用的机器 "modes"，要么是外协 "leadTimeMinutes"，二者必居其一。',
+    en: '{place}: an operation has either machines in "modes" or, done outside, "leadTimeMinutes".',
+  },
+  problem_outside_alone: {
+    status: 422,
+    zh: '{place}：外协工序没有机器和人员，也不会中断。',
+    en: '{place}: a step outside has no machine and no operator, and does not pause.',
+  },
+  problem_fixed_after_open: {
+    status: 422,
+    zh: '{place}：已固定的工序排在未固定的“{id}”之后。请把“{id}”也固定。',
+    en: '{place}: what is fixed here comes after “{id}”, which is not. Fix “{id}” too.',
+  },
+  problem_fixed_overlap: {
+    status: 422,
+    zh: '{place}：“{id}”在同一时间被两道已固定的工序占用，另一道在 {other}。',
+    en: '{place}: two fixed operations take “{id}” at once; the other is {other}.',
+  },
+  problem_no_shift_fits: {
+    status: 422,
+    zh: '{place}：没有一个班次放得下这道工序（最长连续 {most} 分钟）。请设 "isSplittable": true 或延长班次。',
+    en: '{place}: no shift is long enough for this operation (the longest stretch is {most} minutes). Set "isSplittable": true or lengthen the shift.',
+  },
   plan_operation_missing: {
     status: 422,
     zh: '计划缺少作业 {job} 的工序 {operation}。',
