@@ -1,8 +1,8 @@
 import type { CaseType, Condition, FactDefinition, Pack } from '@leitu/rules';
 
 /**
- * What a firm must at least be told not to lack, or a pack is plainly unmet: those of its conditions that read one fact and must all hold, as
- * filters that a database tries before it works anything out. What passes them is judged in full, so they decide nothing by themselves.
+ * What a firm must at least be told not to lack, or a pack is plainly unmet: those of its conditions that must all hold and read one fact,
+ * compare two, or hold if one of several such does, as filters that a database tries before it works anything out. What passes them is judged in full, so they decide nothing by themselves.
  */
 export function necessaryFilters(
   { condition }: Pack,
@@ -13,17 +13,17 @@ export function necessaryFilters(
   return filtersOf(condition, caseType, column).toSorted((a, b) => Number(b.includes('>=')) - Number(a.includes('>=')));
 }
 
-function filtersOf(
-  condition: Condition,
-  caseType: CaseType,
-  column: (fact: FactDefinition) => string,
-): readonly string[] {
+type ColumnOf = (fact: FactDefinition) => string;
+
+function filtersOf(condition: Condition, caseType: CaseType, column: ColumnOf): readonly string[] {
   if (condition.waiver !== null) return [];
   switch (condition.kind) {
     case 'all':
-      return condition.parts
-        .filter(({ cases }) => cases === null || cases.includes(caseType))
-        .flatMap((part) => filtersOf(part, caseType, column));
+      return askedOf(condition.parts, caseType).flatMap((part) => filtersOf(part, caseType, column));
+    case 'any': {
+      const parts = askedOf(condition.parts, caseType).map((part) => filtersOf(part, caseType, column));
+      return parts.length > 0 && parts.every(({ length }) => length === 1) ? [`(${parts.flat().join(' or ')})`] : [];
+    }
     case 'holds':
       return [`${column(condition.fact)} is not false`];
     case 'not': {
@@ -32,11 +32,31 @@ function filtersOf(
     }
     case 'compare': {
       const { left, operator, right } = condition;
-      // Ratios are compared with a tolerance, and other forms are rarer.
-      const isPlain = left.kind === 'fact' && right.kind === 'number' && operator === '≥' && left.fact.unit !== 'ratio';
-      return isPlain ? [`(${column(left.fact)} >= ${right.value}) is not false`] : [];
+      const value = valueOf(left, column);
+      // Other forms are rarer.
+      if (value === null || right.kind !== 'number' || operator !== '≥') return [];
+      const least = left.unit === 'ratio' ? right.value - ENOUGH : right.value;
+      return [`(${value} >= ${least}) is not false`];
     }
     default:
       return [];
   }
+}
+
+/** More than the tolerance with which ratios are compared. */
+const ENOUGH = 1e-6;
+
+function askedOf(parts: readonly Condition[], caseType: CaseType): readonly Condition[] {
+  return parts.filter(({ cases }) => cases === null || cases.includes(caseType));
+}
+
+type Compared = Extract<Condition, { readonly kind: 'compare' }>['left'];
+
+/** A fact, or a ratio of two; null for what else is calculated. */
+function valueOf(expression: Compared, column: ColumnOf): string | null {
+  if (expression.kind === 'fact') return column(expression.fact);
+  if (expression.kind !== 'call' || expression.name !== 'share') return null;
+  const [part, whole] = expression.args;
+  if (part?.kind !== 'fact' || whole?.kind !== 'fact') return null;
+  return `${column(part.fact)}::double / nullif(${column(whole.fact)}::double, 0)`;
 }
