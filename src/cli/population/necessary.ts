@@ -1,8 +1,9 @@
 import type { CaseType, Condition, FactDefinition, Pack } from '@leitu/rules';
 
 /**
- * What a firm must at least be told not to lack, or a pack is plainly unmet: those of its conditions that must all hold and read one fact,
- * compare two, or hold if one of several such does, as filters that a database tries before it works anything out. What passes them is judged in full, so they decide nothing by themselves.
+ * What a firm must at least be told not to lack, or a pack is plainly unmet: those of its conditions that must all hold and read one fact or
+ * compare two, or of which one of several such must hold, as filters that a database tries before it works anything out. What passes them is
+ * judged in full, so they decide nothing by themselves.
  */
 export function necessaryFilters(
   { condition }: Pack,
@@ -32,7 +33,7 @@ function filtersOf(condition: Condition, caseType: CaseType, column: ColumnOf): 
     }
     case 'compare': {
       const { left, operator, right } = condition;
-      const value = valueOf(left, column);
+      const value = comparedSql(left, column);
       // Other forms are rarer.
       if (value === null || right.kind !== 'number' || operator !== '≥') return [];
       const least = left.unit === 'ratio' ? right.value - ENOUGH : right.value;
@@ -53,7 +54,7 @@ function askedOf(parts: readonly Condition[], caseType: CaseType): readonly Cond
 type Compared = Extract<Condition, { readonly kind: 'compare' }>['left'];
 
 /** A fact, or a ratio of two; null for what else is calculated. */
-function valueOf(expression: Compared, column: ColumnOf): string | null {
+function comparedSql(expression: Compared, column: ColumnOf): string | null {
   if (expression.kind === 'fact') return column(expression.fact);
   if (expression.kind !== 'call' || expression.name !== 'share') return null;
   const [part, whole] = expression.args;
