@@ -2,7 +2,9 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import packageJson from '../../package.json' with { type: 'json' };
 import { isLanguage } from '../platform/i18n/index.ts';
 import { type AssessOptions, assess } from './assess.ts';
+import { describeChain } from './chain/describeChain.ts';
 import { type ExplainOptions, explainFirm } from './explainFirm.ts';
+import { describeLending } from './lending/describeLending.ts';
 import { describeLift } from './liftCommand.ts';
 import { backUp, examine, migrateDatabase, restore, verifyAudit } from './operate.ts';
 import { checkPacks } from './packs/checkPacks.ts';
@@ -100,6 +102,10 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   describeLift(run, command, end);
   describeReform(run, command, end);
   describePlanning(run, command, end);
+  describeChain(run, command, end);
+  const within = (parent: Command, name: string) =>
+    inLanguageOf(run, parent.command(name)).addOption(languageOption(run));
+  describeLending(run, command, within, end);
   describePacks(run, command('packs', text('packsAbout')), end);
   command('permissions', text('permissionsAbout'))
     .option('--out <FILE>', text('out'))

@@ -1,5 +1,3 @@
-import { at } from './at.ts';
-
 /** A list of numbers that grows in place, at eight or four bytes a number. */
 export interface GrowingList<Numbers extends Int32Array | Float64Array> {
   push(number: number): void;
@@ -26,7 +24,7 @@ export function growing<Numbers extends Int32Array | Float64Array>(
       numbers[length] = number;
       length += 1;
     },
-    get: (index) => at(numbers, index),
+    get: (index) => numbers[index] as number, // The index is below the length, as with `at`.
     get length() {
       return length;
     },

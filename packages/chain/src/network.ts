@@ -1,5 +1,5 @@
 import { assert } from '@leitu/kernel';
-import { at } from './at.ts';
+import { at, realAt } from './at.ts';
 
 /** The links of every firm in compressed rows: those of firm i are at `starts[i]` up to, not with, `starts[i + 1]`. */
 export interface Rows {
@@ -79,7 +79,7 @@ function rowsBy(firms: number, ends: Int32Array, others: Int32Array, weights: Fl
     const place = at(next, end);
     next[end] = place + 1;
     rows.others[place] = at(others, link);
-    rows.weights[place] = at(weights, link);
+    rows.weights[place] = realAt(weights, link);
   }
   return rows;
 }
@@ -107,7 +107,7 @@ export function totals(firms: number, { starts, weights }: Rows): Float64Array {
   const sums = new Float64Array(firms);
   for (let firm = 0; firm < firms; firm += 1) {
     let sum = 0;
-    for (let link = at(starts, firm); link < at(starts, firm + 1); link += 1) sum += at(weights, link);
+    for (let link = at(starts, firm); link < at(starts, firm + 1); link += 1) sum += realAt(weights, link);
     sums[firm] = sum;
   }
   return sums;

@@ -54,7 +54,7 @@ describe('a network', () => {
     ['level_sector_missing', 'level', ['', 'cars', '1']],
     ['level_unknown', 'level', ['steel', 'cars', '3']],
     ['level_twice', 'level', ['steel', 'steel', '0']],
-  ] as const)('refuses with %s a %s of %j, with its row, and goes on', (code, kind, cells) => {
+  ] as const)('refuses with %s a %s of %j, with its line, and goes on', (code, kind, cells) => {
     const reader = aReader();
     reader.link(1, 'c', 'a', '1');
     reader.level(1, 'steel', 'steel', '1');
@@ -65,7 +65,7 @@ describe('a network', () => {
     reader.link(18, 'a', 'b', '1');
     const { refusedFirms, refusedLinks, refusedLevels, network } = reader.finish();
     const refusals = [refusedFirms, refusedLinks, refusedLevels].flatMap(({ first }) => first);
-    expect(refusals.map((refusal) => [refusal.code, refusal.figures.row])).toEqual([[code, 17]]);
+    expect(refusals.map((refusal) => [refusal.code, refusal.figures.line])).toEqual([[code, 17]]);
     expect(network.links).toBe(2);
   });
 

@@ -1,4 +1,4 @@
-import { at } from './at.ts';
+import { at, markAt } from './at.ts';
 import type { EssentialInputs, Essentiality } from './essential.ts';
 import { growing } from './growing.ts';
 import { buildNetwork, type Network } from './network.ts';
@@ -29,11 +29,11 @@ export interface NamedNetwork {
   readonly refusedLevels: RefusedRows;
 }
 
-/** Takes rows of text one at a time: first all firms, then links and levels. Rows are counted from 1. */
+/** Takes rows of text one at a time: first all firms, then links and levels. Lines are counted as in the file. */
 export interface NetworkReader {
-  firm(row: number, cells: FirmRow): void;
-  link(row: number, supplier: string, customer: string, weight: string): void;
-  level(row: number, from: string, to: string, level: string): void;
+  firm(line: number, cells: FirmRow): void;
+  link(line: number, supplier: string, customer: string, weight: string): void;
+  level(line: number, from: string, to: string, level: string): void;
   /** The network of the rows that were not refused. */
   finish(): NamedNetwork;
 }
@@ -55,7 +55,7 @@ function numberOf({ list, numbers }: Names, name: string): number {
 const emptyNames = (): Names => ({ list: [], numbers: new Map() });
 
 /**
- * Reads a network from rows of text. A row that cannot be right is refused with its number and the reason, the others make the network;
+ * Reads a network from rows of text. A row that cannot be right is refused with its line and the reason, the others make the network;
  * of the refused rows the first hundred are kept and the rest counted.
  * Where the essential inputs are listed, pairs that are not listed do not matter; where they are not, every input is essential.
  * @example
@@ -96,15 +96,15 @@ function createFirmReader() {
   const sectorOf = growing((length) => new Int32Array(length));
   const marketOf = growing((length) => new Int32Array(length));
   const weights = growing((length) => new Float64Array(length));
-  const rows = growing((length) => new Int32Array(length));
+  const lines = growing((length) => new Int32Array(length));
   let isWeighted = false;
-  const take = (row: number, { firm, sector, market = '', weight }: FirmRow): Fault | null => {
-    if (firm === '') return () => refuse('firm_missing', { row });
+  const take = (line: number, { firm, sector, market = '', weight }: FirmRow): Fault | null => {
+    if (firm === '') return () => refuse('firm_missing', { line });
     const known = names.numbers.get(firm);
-    if (known !== undefined) return () => refuse('firm_twice', { row, firm, first: rows.get(known) });
-    if (sector === '') return () => refuse('sector_missing', { row, firm });
+    if (known !== undefined) return () => refuse('firm_twice', { line, firm, first: lines.get(known) });
+    if (sector === '') return () => refuse('sector_missing', { line, firm });
     if (weight !== undefined) {
-      const read = readWeight(weight, row);
+      const read = readWeight(weight, line);
       if (!read.ok) return read.reason;
       isWeighted = true;
       weights.push(read.value);
@@ -112,14 +112,14 @@ function createFirmReader() {
     numberOf(names, firm);
     sectorOf.push(numberOf(sectors, sector));
     marketOf.push(numberOf(markets, market === '' ? sector : market));
-    rows.push(row);
+    lines.push(line);
     return null;
   };
   return {
     names,
     sectors,
     tally,
-    add: (row: number, cells: FirmRow) => tally.add(take(row, cells)),
+    add: (line: number, cells: FirmRow) => tally.add(take(line, cells)),
     finish: () => ({
       sectorOf: sectorOf.toArray(),
       marketOf: marketOf.toArray(),
@@ -133,29 +133,29 @@ function createLinkReader(names: Names) {
   const suppliers = growing((length) => new Int32Array(length));
   const customers = growing((length) => new Int32Array(length));
   const weights = growing((length) => new Float64Array(length));
-  const rows = growing((length) => new Int32Array(length));
-  const take = (row: number, supplier: string, customer: string, weight: string): Fault | null => {
-    if (supplier === '' || customer === '') return () => refuse('link_end_missing', { row });
+  const lines = growing((length) => new Int32Array(length));
+  const take = (line: number, supplier: string, customer: string, weight: string): Fault | null => {
+    if (supplier === '' || customer === '') return () => refuse('link_end_missing', { line });
     const [from, to] = [names.numbers.get(supplier), names.numbers.get(customer)];
-    if (from === undefined) return () => refuse('link_firm_unknown', { row, firm: supplier });
-    if (to === undefined) return () => refuse('link_firm_unknown', { row, firm: customer });
-    if (from === to) return () => refuse('link_to_itself', { row, firm: supplier });
-    const read = readWeight(weight, row);
+    if (from === undefined) return () => refuse('link_firm_unknown', { line, firm: supplier });
+    if (to === undefined) return () => refuse('link_firm_unknown', { line, firm: customer });
+    if (from === to) return () => refuse('link_to_itself', { line, firm: supplier });
+    const read = readWeight(weight, line);
     if (!read.ok) return read.reason;
     suppliers.push(from);
     customers.push(to);
     weights.push(read.value);
-    rows.push(row);
+    lines.push(line);
     return null;
   };
-  const add = (row: number, supplier: string, customer: string, weight: string) =>
-    tally.add(take(row, supplier, customer, weight));
+  const add = (line: number, supplier: string, customer: string, weight: string) =>
+    tally.add(take(line, supplier, customer, weight));
   const finish = () => {
     const all = { suppliers: suppliers.toArray(), customers: customers.toArray(), weights: weights.toArray() };
     return withoutRepeats(all, names.list.length, (link) =>
       tally.add(() =>
         refuse('link_twice', {
-          row: rows.get(link),
+          line: lines.get(link),
           supplier: names.list[suppliers.get(link)] ?? '',
           customer: names.list[customers.get(link)] ?? '',
         }),
@@ -190,8 +190,8 @@ function withoutRepeats(links: Links, firms: number, refuseLink: (link: number) 
       seenBy[customer] = supplier;
     }
   }
-  for (let link = 0; link < isRepeat.length; link += 1) if (at(isRepeat, link) === 1) refuseLink(link);
-  const isKept = (_: number, link: number) => at(isRepeat, link) === 0;
+  for (let link = 0; link < isRepeat.length; link += 1) if (markAt(isRepeat, link) === 1) refuseLink(link);
+  const isKept = (_: number, link: number) => markAt(isRepeat, link) === 0;
   return {
     suppliers: suppliers.filter(isKept),
     customers: customers.filter(isKept),
@@ -202,17 +202,17 @@ function withoutRepeats(links: Links, firms: number, refuseLink: (link: number) 
 function createLevelReader(sectors: Names, otherwise: Essentiality) {
   const tally = createTally();
   const read = new Map<string, Map<string, Essentiality>>();
-  const take = (row: number, from: string, to: string, text: string): Fault | null => {
-    if (from === '' || to === '') return () => refuse('level_sector_missing', { row });
+  const take = (line: number, from: string, to: string, text: string): Fault | null => {
+    if (from === '' || to === '') return () => refuse('level_sector_missing', { line });
     const level = levels.get(text);
-    if (level === undefined) return () => refuse('level_unknown', { row, text: text.slice(0, 40) });
+    if (level === undefined) return () => refuse('level_unknown', { line, text: text.slice(0, 40) });
     const of = read.get(from) ?? new Map<string, Essentiality>();
-    if (of.has(to)) return () => refuse('level_twice', { row, from, to });
+    if (of.has(to)) return () => refuse('level_twice', { line, from, to });
     of.set(to, level);
     read.set(from, of);
     return null;
   };
-  const add = (row: number, from: string, to: string, level: string) => tally.add(take(row, from, to, level));
+  const add = (line: number, from: string, to: string, level: string) => tally.add(take(line, from, to, level));
   const finish = (): EssentialInputs => {
     const known = new Map<number, Essentiality>();
     const count = sectors.list.length;

@@ -9,12 +9,12 @@ const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const infinity = /^[+-]?inf(?:inity)?$/i;
 
 /** A weight as it is typed: a finite number from 0. The refusal is made when it is asked for. */
-export function readWeight(text: string, row: number): Result<number, Fault> {
-  if (text === '') return refused(() => refuse('weight_missing', { row }));
-  if (infinity.test(text)) return refused(() => refuse('weight_infinite', { row, text, most: weightMost }));
-  if (!decimal.test(text)) return refused(() => refuse('weight_not_a_number', { row, text: text.slice(0, 40) }));
+export function readWeight(text: string, line: number): Result<number, Fault> {
+  if (text === '') return refused(() => refuse('weight_missing', { line }));
+  if (infinity.test(text)) return refused(() => refuse('weight_infinite', { line, text, most: weightMost }));
+  if (!decimal.test(text)) return refused(() => refuse('weight_not_a_number', { line, text: text.slice(0, 40) }));
   const value = Number(text);
-  if (value < 0) return refused(() => refuse('weight_negative', { row, text }));
-  if (value > weightMost) return refused(() => refuse('weight_infinite', { row, text, most: weightMost }));
+  if (value < 0) return refused(() => refuse('weight_negative', { line, text }));
+  if (value > weightMost) return refused(() => refuse('weight_infinite', { line, text, most: weightMost }));
   return ok(value);
 }

@@ -1,5 +1,5 @@
 import { assert, type SeededGenerator, seededGenerator } from '@leitu/kernel';
-import { at } from './at.ts';
+import { at, realAt } from './at.ts';
 import { buildNetwork, type Network } from './network.ts';
 
 /** What an invented region is to be like. */
@@ -99,7 +99,7 @@ function distribution(weighted: readonly (readonly [number, number])[]): Distrib
 }
 
 function pick(random: SeededGenerator, { numbers, sums }: Distribution): number {
-  const place = search(sums, 0, sums.length, random.next() * at(sums, sums.length - 1));
+  const place = search(sums, 0, sums.length, random.next() * realAt(sums, sums.length - 1));
   return at(numbers, place);
 }
 
@@ -108,7 +108,7 @@ function search(sums: Float64Array, from: number, end: number, value: number): n
   let [low, high] = [from, end - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(sums, middle) > value) high = middle;
+    if (realAt(sums, middle) > value) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -156,7 +156,7 @@ function sellersOf(
   }
   let sum = 0;
   const sums = Float64Array.from(list, (firm) => {
-    sum += at(sizes, firm) ** partnersExponent;
+    sum += realAt(sizes, firm) ** partnersExponent;
     return sum;
   });
   return { firms: list, sums, starts };
@@ -179,7 +179,7 @@ function drawLinks(draft: Draft) {
     known.add(supplier * firms + customer);
     suppliers[count] = supplier;
     customers[count] = customer;
-    weights[count] = weightBetween(random, at(sizes, supplier), at(sizes, customer));
+    weights[count] = weightBetween(random, realAt(sizes, supplier), realAt(sizes, customer));
     count += 1;
   }
   return {
@@ -200,10 +200,10 @@ function placeChoice({ places, sellers, eastKilometres, northKilometres }: Draft
       const run = sector * places + place;
       const [start, end] = [at(sellers.starts, run), at(sellers.starts, run + 1)];
       if (start === end) continue;
-      const power = at(sellers.sums, end - 1) - (start > 0 ? at(sellers.sums, start - 1) : 0);
+      const power = realAt(sellers.sums, end - 1) - (start > 0 ? realAt(sellers.sums, start - 1) : 0);
       const kilometres = Math.hypot(
-        at(eastKilometres, place) - at(eastKilometres, from),
-        at(northKilometres, place) - at(northKilometres, from),
+        realAt(eastKilometres, place) - realAt(eastKilometres, from),
+        realAt(northKilometres, place) - realAt(northKilometres, from),
       );
       weighted.push([place, power * (farShare + Math.exp(-kilometres / reachKilometres))]);
     }
@@ -221,8 +221,8 @@ function pickSeller({ random, sellers, places, placeOf }: Draft, sector: number,
   if (choice === undefined) return -1;
   const run = sector * places + pick(random, choice);
   const [start, end] = [at(sellers.starts, run), at(sellers.starts, run + 1)];
-  const below = start > 0 ? at(sellers.sums, start - 1) : 0;
-  const value = below + random.next() * (at(sellers.sums, end - 1) - below);
+  const below = start > 0 ? realAt(sellers.sums, start - 1) : 0;
+  const value = below + random.next() * (realAt(sellers.sums, end - 1) - below);
   return at(sellers.firms, search(sellers.sums, start, end, value));
 }
 

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, markAt, realAt } from '../at.ts';
 import type { Shock } from './shock.ts';
 
 /**
@@ -71,11 +71,11 @@ export function settleMarkets({ isReplaceable, markets, impacts: { outputs } }: 
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
     // Taking away nearly all of a sum leaves the rounding of the whole: what little is left is summed anew.
-    if (at(down.standing, market) > nearlyEmpty * at(markets.outputs, market)) continue;
+    if (realAt(down.standing, market) > nearlyEmpty * realAt(markets.outputs, market)) continue;
     let sum = 0;
     for (let place = at(markets.starts, market); place < at(markets.starts, market + 1); place += 1) {
       const member = at(markets.members, place);
-      sum += at(outputs, member) * (1 - at(down.losses, member));
+      sum += realAt(outputs, member) * (1 - realAt(down.losses, member));
     }
     down.standing[market] = sum;
   }
@@ -96,11 +96,11 @@ function tellOfMarkets({ impacts }: Shock, down: Down): number {
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
     down.isEmptied[market] = 0;
-    const standing = at(down.standing, market);
+    const standing = realAt(down.standing, market);
     for (let firm = at(down.firstOfMarket, market); firm >= 0; firm = at(down.nextOfMarket, firm)) {
-      const output = at(outputs, firm);
+      const output = realAt(outputs, firm);
       const irreplaceable = standing > output ? output / standing : 1;
-      count = tell(impacts.down, impacts.customerOfSlot, down, firm, irreplaceable * at(down.losses, firm), count);
+      count = tell(impacts.down, impacts.customerOfSlot, down, firm, irreplaceable * realAt(down.losses, firm), count);
     }
   }
   down.emptiedCount = 0;
@@ -111,7 +111,7 @@ function tellOfFallen({ impacts }: Shock, down: Down): number {
   let count = 0;
   for (let index = 0; index < down.fallenCount; index += 1) {
     const firm = at(down.fallen, index);
-    count = tell(impacts.down, impacts.customerOfSlot, down, firm, at(down.losses, firm), count);
+    count = tell(impacts.down, impacts.customerOfSlot, down, firm, realAt(down.losses, firm), count);
   }
   return count;
 }
@@ -120,7 +120,7 @@ function tellOfFallen({ impacts }: Shock, down: Down): number {
  * What is left untold of a firm is at most this. Each step takes means of losses, so it moves no loss of any firm by more than this a step
  * (the rows of Λ add up to 1 at most): a thousandth of what is asked for after ten steps.
  */
-export const untoldMost = 1e-13;
+export const untoldMost = 1e-11;
 
 /** Tells the customers of a firm how much of it is missing, and gives how many of them have been reached in this step. */
 function tell(
@@ -131,24 +131,24 @@ function tell(
   missing: number,
   reachedBefore: number,
 ): number {
-  const news = missing - at(down.told, firm);
+  const news = missing - realAt(down.told, firm);
   if (news <= untoldMost) return reachedBefore;
   const { slotLosses, peaks, isReached, reached, told, marked } = down;
   told[firm] = missing;
   let count = reachedBefore;
   for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
     const slot = at(slots, link);
-    const loss = at(slotLosses, slot) + news * at(shares, link);
+    const loss = realAt(slotLosses, slot) + news * realAt(shares, link);
     slotLosses[slot] = loss;
     const customer = at(customerOfSlot, slot);
-    const peak = at(peaks, customer);
+    const peak = realAt(peaks, customer);
     if (loss <= peak) continue;
     peaks[customer] = loss;
     if (peak === 0) {
       marked[down.markedCount] = customer;
       down.markedCount += 1;
     }
-    if (at(isReached, customer) === 1) continue;
+    if (markAt(isReached, customer) === 1) continue;
     isReached[customer] = 1;
     reached[count] = customer;
     count += 1;
@@ -163,8 +163,8 @@ function fall(shock: Shock, down: Down, count: number): number {
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
     isReached[firm] = 0;
-    const loss = Math.min(1, at(peaks, firm));
-    const lost = loss - at(losses, firm);
+    const loss = Math.min(1, realAt(peaks, firm));
+    const lost = loss - realAt(losses, firm);
     if (lost <= 0) continue;
     if (lost > largest) largest = lost;
     lose(shock, down, firm, loss);
@@ -181,7 +181,7 @@ function fall(shock: Shock, down: Down, count: number): number {
 
 function lose({ network, impacts, isReplaceable }: Shock, down: Down, firm: number, loss: number): void {
   const market = at(network.marketOf, firm);
-  const before = at(down.losses, firm);
+  const before = realAt(down.losses, firm);
   if (before === 0) {
     down.struck[down.struckCount] = firm;
     down.struckCount += 1;
@@ -189,8 +189,8 @@ function lose({ network, impacts, isReplaceable }: Shock, down: Down, firm: numb
     down.firstOfMarket[market] = firm;
   }
   down.losses[firm] = loss;
-  down.standing[market] = at(down.standing, market) - (loss - before) * at(impacts.outputs, firm);
-  if (!isReplaceable || at(down.isEmptied, market) === 1) return;
+  down.standing[market] = realAt(down.standing, market) - (loss - before) * realAt(impacts.outputs, firm);
+  if (!isReplaceable || markAt(down.isEmptied, market) === 1) return;
   down.isEmptied[market] = 1;
   down.emptied[down.emptiedCount] = market;
   down.emptiedCount += 1;
@@ -204,7 +204,7 @@ export function clearDown({ network, impacts, markets }: Shock, down: Down): voi
     down.losses[firm] = 0;
     down.told[firm] = 0;
     down.firstOfMarket[market] = -1;
-    down.standing[market] = at(markets.outputs, market);
+    down.standing[market] = realAt(markets.outputs, market);
     down.isEmptied[market] = 0;
   }
   for (let index = 0; index < down.markedCount; index += 1) {

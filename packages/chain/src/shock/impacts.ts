@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { type EssentialInputs, levelOf } from '../essential.ts';
 import { type Network, totals } from '../network.ts';
 
@@ -65,14 +65,14 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
     let bought = 0;
     for (let link = first; link < end; link += 1) {
       const supplierSector = at(sectorOf, at(others, link));
-      soldBySector[supplierSector] = at(soldBySector, supplierSector) + at(weights, link);
-      bought += at(weights, link);
+      soldBySector[supplierSector] = realAt(soldBySector, supplierSector) + realAt(weights, link);
+      bought += realAt(weights, link);
     }
     let shared = -1;
     for (let link = first; link < end; link += 1) {
       const supplierSector = at(sectorOf, at(others, link));
       const level = levelOf(essential, sectors, supplierSector, sector);
-      if (level === 0 || at(weights, link) === 0) continue;
+      if (level === 0 || realAt(weights, link) === 0) continue;
       const known = level === 1 ? shared : at(slotOfSector, supplierSector);
       const slot = known >= at(slotStarts, customer) ? known : slots;
       if (slot === slots) {
@@ -82,7 +82,7 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
         else slotOfSector[supplierSector] = slot;
       }
       slotOfLink[link] = slot;
-      shareOfLink[link] = at(weights, link) / (level === 1 ? bought : at(soldBySector, supplierSector));
+      shareOfLink[link] = realAt(weights, link) / (level === 1 ? bought : realAt(soldBySector, supplierSector));
     }
   }
   slotStarts[firms] = slots;
@@ -110,7 +110,7 @@ function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, share
     const place = at(next, supplier);
     next[supplier] = place + 1;
     slots[place] = at(slotOfLink, link);
-    shares[place] = at(shareOfLink, link);
+    shares[place] = realAt(shareOfLink, link);
   }
   return { starts, slots, shares };
 }
@@ -121,7 +121,7 @@ function upImpacts({ firms, purchases }: Network, outputs: Float64Array): Impact
   for (let firm = 0; firm < firms; firm += 1) {
     for (let link = at(starts, firm); link < at(starts, firm + 1); link += 1) {
       // A firm that sells nothing has links without weight only.
-      shares[link] = at(weights, link) === 0 ? 0 : at(weights, link) / at(outputs, at(others, link));
+      shares[link] = realAt(weights, link) === 0 ? 0 : realAt(weights, link) / realAt(outputs, at(others, link));
     }
   }
   return { starts, suppliers: others, shares };

@@ -1,5 +1,4 @@
-import type { Shock } from './shock.ts';
-import { createSpreader } from './spread.ts';
+import type { Spreader } from './spread.ts';
 
 /** The outcomes of firms that failed one at a time, for a range of firms. */
 export interface RankedFirms {
@@ -15,10 +14,9 @@ const firmsPerTurn = 64;
 /**
  * The systemic risk index of each firm from `from` up to, not with, `to`. Ranges do not depend on each other, so workers may share them
  * out. Yields after some firms how many are done; whoever stops asking stops the work.
- * @example for (const done of rankFirms(shock, 0, 1000)) report(done)
+ * @example for (const done of rankFirms(createSpreader(shock), 0, 1000)) report(done)
  */
-export function* rankFirms(shock: Shock, from: number, to: number): Generator<number, RankedFirms, void> {
-  const spreader = createSpreader(shock);
+export function* rankFirms(spreader: Spreader, from: number, to: number): Generator<number, RankedFirms, void> {
   const count = Math.max(0, to - from);
   const ranked: RankedFirms = {
     from,

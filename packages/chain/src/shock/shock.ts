@@ -1,5 +1,5 @@
 import { assert } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { allEssential, type EssentialInputs } from '../essential.ts';
 import type { Network } from '../network.ts';
 import { type Impacts, impactsOf } from './impacts.ts';
@@ -63,7 +63,7 @@ function marketsOf({ firms, markets, marketOf }: Network, outputs: Float64Array)
   for (let firm = 0; firm < firms; firm += 1) {
     const market = at(marketOf, firm);
     starts[market + 1] = at(starts, market + 1) + 1;
-    sums[market] = at(sums, market) + at(outputs, firm);
+    sums[market] = realAt(sums, market) + realAt(outputs, firm);
   }
   for (let market = 0; market < markets; market += 1) starts[market + 1] = at(starts, market + 1) + at(starts, market);
   const next = starts.slice(0, markets);

@@ -1,5 +1,5 @@
 import { assert } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
 import type { Shock } from './shock.ts';
 import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
@@ -63,7 +63,7 @@ function strike(shock: Shock, down: Down, up: Up, { firms, losses }: Scenario): 
   for (const [index, firm] of firms.entries()) {
     const loss = losses[index] ?? 0;
     assert(loss > 0 && loss <= 1, 'a loss is a share above 0');
-    assert(at(up.losses, firm) === 0, 'a firm is struck once');
+    assert(realAt(up.losses, firm) === 0, 'a firm is struck once');
     strikeDown(shock, down, firm, loss);
     strikeUp(up, firm, loss);
   }
@@ -81,14 +81,14 @@ function lost({ weights, totalWeight }: Shock, down: Down, up: Up): Omit<ShockOu
   let [either, below, above] = [0, 0, 0];
   for (let index = 0; index < up.struckCount; index += 1) {
     const firm = at(up.struck, index);
-    const loss = at(weights, firm) * at(up.losses, firm);
+    const loss = realAt(weights, firm) * realAt(up.losses, firm);
     above += loss;
     either += loss;
   }
   for (let index = 0; index < down.struckCount; index += 1) {
     const firm = at(down.struck, index);
-    const weight = at(weights, firm);
-    const [loss, counted] = [at(down.losses, firm), at(up.losses, firm)];
+    const weight = realAt(weights, firm);
+    const [loss, counted] = [realAt(down.losses, firm), realAt(up.losses, firm)];
     below += weight * loss;
     if (loss > counted) either += weight * (loss - counted);
   }

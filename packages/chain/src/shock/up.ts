@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { untoldMost } from './down.ts';
 import type { Shock } from './shock.ts';
 
@@ -50,13 +50,13 @@ export function stepUp({ impacts: { up: links } }: Shock, up: Up): number {
   let count = 0;
   for (let index = 0; index < up.fallenCount; index += 1) {
     const firm = at(fallen, index);
-    const lost = at(untold, firm);
+    const lost = realAt(untold, firm);
     untold[firm] = 0;
     for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
       const supplier = at(suppliers, link);
-      const gain = lost * at(shares, link);
+      const gain = lost * realAt(shares, link);
       if (gain === 0) continue;
-      const before = at(news, supplier);
+      const before = realAt(news, supplier);
       if (before === 0) {
         reached[count] = supplier;
         count += 1;
@@ -73,10 +73,10 @@ function fall(up: Up, count: number): number {
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
-    const sum = at(sums, firm) + at(news, firm);
+    const sum = realAt(sums, firm) + realAt(news, firm);
     sums[firm] = sum;
     news[firm] = 0;
-    const before = at(losses, firm);
+    const before = realAt(losses, firm);
     const lost = Math.min(sum, 1) - before;
     if (lost <= 0) continue;
     if (lost > largest) largest = lost;
@@ -85,8 +85,8 @@ function fall(up: Up, count: number): number {
       up.struckCount += 1;
     }
     losses[firm] = before + lost;
-    untold[firm] = at(untold, firm) + lost;
-    if (at(untold, firm) <= untoldMost) continue;
+    untold[firm] = realAt(untold, firm) + lost;
+    if (realAt(untold, firm) <= untoldMost) continue;
     fallen[kept] = firm;
     kept += 1;
   }

@@ -1,0 +1,66 @@
+import { defineMessages } from '../../platform/i18n/index.ts';
+
+/** The sentences of the commands about industry chains. */
+export const chainMessages = defineMessages({
+  zh: {
+    shockAbout: '推演停产冲击：每家企业停产后，全网产出会损失多少（经济系统性风险指数）',
+    firmsFile: '企业名单：firm,sector[,market][,weight]（企业、行业、市场、权重）',
+    linksFile: '供应关系：supplier,customer,weight（供应方、采购方、金额）',
+    essentialFile:
+      '投入的重要程度：from_sector,to_sector,level（2 必需、1 非必需、0 无关；未列出的为 0）；不给则全部必需',
+    replaceable: '同一市场的其他企业能否顶上：on（默认）或 off',
+    epsilon: '一步之内没有企业再下降这么多，推演即结束（默认 0.01）',
+    workers: '用几个线程（默认按处理器数）',
+    format: '输出格式：csv（全部企业，按文件顺序）或 table（影响最大的企业）',
+    out: '写入文件，而不是显示在屏幕上',
+    shockExamples:
+      '\n示例：\n  leitu shock --firms firms.csv --links links.csv --format table\n  leitu shock --firms firms.csv --links links.csv --essential essential.csv --out shock.csv\n\n退出码：0 每一行都已读入；1 有些行被拒绝；2 用法或文件有误。',
+    ranking: '正在推演 {firms} 家企业',
+    size: '{firms} 家企业，{links} 条供应关系',
+    firm: '企业',
+    sector: '行业',
+    index: '全网损失',
+    down: '向下游',
+    up: '向上游',
+    steps: '步数',
+    written: '已写入 {path}。',
+    moreRefused: '{path}：另有 {count} 行被拒绝。',
+    noFirm: '{path} 中没有可用的企业。',
+    noColumn: '{path} 缺少列“{column}”；现有的列：{header}。',
+    badReplaceable: '--replaceable 应为 on 或 off，收到的是“{value}”。',
+    badEpsilon: '--epsilon 应为 0 到 1 之间的数，收到的是“{value}”。',
+    badWorkers: '--workers 应为 1 到 {most} 的整数，收到的是“{value}”。',
+    badFormat: '--format 应为 csv 或 table，收到的是“{value}”。',
+  },
+  en: {
+    shockAbout:
+      'Run shocks: what share of all output is lost when a firm stops, for each firm (economic systemic risk index)',
+    firmsFile: 'the firms: firm,sector[,market][,weight]',
+    linksFile: 'who supplies whom: supplier,customer,weight',
+    essentialFile:
+      'how much inputs matter: from_sector,to_sector,level (2 essential, 1 not essential, 0 none; pairs not listed are 0); without it all are essential',
+    replaceable: 'whether others of its market stand in for a firm: on (if not said) or off',
+    epsilon: 'a step in which no firm falls by more than this is the last one (0.01 if not said)',
+    workers: 'so many threads (as many as processors if not said)',
+    format: 'csv (every firm, in the order of the file) or table (the firms that matter most)',
+    out: 'write to a file instead of the screen',
+    shockExamples:
+      '\nExamples:\n  leitu shock --firms firms.csv --links links.csv --format table\n  leitu shock --firms firms.csv --links links.csv --essential essential.csv --out shock.csv\n\nExit codes: 0 every row was read; 1 some rows were refused; 2 wrong usage or an unusable file.',
+    ranking: 'running {firms} firms',
+    size: '{firms} firms, {links} links',
+    firm: 'firm',
+    sector: 'sector',
+    index: 'loss',
+    down: 'downstream',
+    up: 'upstream',
+    steps: 'steps',
+    written: 'Written to {path}.',
+    moreRefused: '{path}: {count} more rows were refused.',
+    noFirm: '{path} has no firm that can be used.',
+    noColumn: '{path} has no column “{column}”; it has: {header}.',
+    badReplaceable: '--replaceable is on or off, not “{value}”.',
+    badEpsilon: '--epsilon is a number between 0 and 1, not “{value}”.',
+    badWorkers: '--workers is a whole number from 1 to {most}, not “{value}”.',
+    badFormat: '--format is csv or table, not “{value}”.',
+  },
+});

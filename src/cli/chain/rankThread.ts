@@ -1,0 +1,8 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { createSpreader, prepareShock } from '@leitu/chain';
+import { type RangeOrder, rankRange, type ThreadOrder } from './rankInThreads.ts';
+
+// What rankInThreads gave when it started this thread.
+const { network, options } = workerData as ThreadOrder;
+const spreader = createSpreader(prepareShock(network, options));
+parentPort?.on('message', (range: RangeOrder) => parentPort?.postMessage(rankRange(spreader, range)));

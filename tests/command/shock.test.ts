@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWithShared } from '../shared.ts';
+import { leitu } from './leitu.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'leitu-shock-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function fileOf(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const FIRMS = 'firm,sector\n甲,钢铁\n乙,汽车\n丙,汽车\n';
+const LINKS = 'supplier,customer,weight\n甲,乙,3\n甲,丙,1\n';
+const files = (firms = FIRMS, links = LINKS) => [
+  'shock',
+  '--firms',
+  fileOf('firms.csv', firms),
+  '--links',
+  fileOf('links.csv', links),
+];
+
+describe('leitu shock', () => {
+  it('tells the index of every firm in the order of the file, with twelve digits', async () => {
+    const ended = await leitu(files());
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    expect(ended.out.split('\r\n')).toEqual([
+      'firm,esri,esri_down,esri_up,iterations',
+      '甲,1.000000000000,1.000000000000,1.000000000000,2',
+      '乙,0.750000000000,0.000000000000,0.750000000000,2',
+      '丙,0.250000000000,0.000000000000,0.250000000000,2',
+      '',
+    ]);
+  });
+
+  it('counts jobs where the firms have weights, and lists the firms that matter most', async () => {
+    const weighted = 'firm,sector,market,weight\n甲,钢铁,,10\n乙,汽车,,60\n丙,汽车,,30\n';
+    const ended = await leitu([...files(weighted), '--format', 'table'], 'en');
+    expect(ended.out).toContain('3 firms, 2 links');
+    expect(ended.out).toMatch(/1 +甲 +钢铁 +100\.0000% +100\.0000% +10\.0000%/);
+    expect(ended.out).toMatch(/2 +乙 +汽车 +67\.5000%/);
+  });
+
+  it('says the same with any number of threads', async () => {
+    const size = 900;
+    const firms = ['firm,sector', ...Array.from({ length: size }, (_, i) => `f${i},s${i % 7}`)].join('\n');
+    const rows = Array.from(
+      { length: size * 2 },
+      (_, i) => `f${(i * 7) % size},f${(i * 31 + 5) % size},${1 + (i % 9)}`,
+    );
+    const links = ['supplier,customer,weight', ...rows].join('\n');
+    const one = await leitu([...files(firms, links), '--workers', '1']);
+    const two = await leitu([...files(firms, links), '--workers', '2']);
+    expect(two.out).toBe(one.out);
+    expect(one.out.split('\r\n')).toHaveLength(size + 2);
+  });
+
+  it('names the rows it refuses, goes on with the others and ends with 1', async () => {
+    const links = `${LINKS}甲,甲,1\n甲,丁,1\n乙,丙,-2\n乙,丙,NaN\n甲,乙,5\n`;
+    const ended = await leitu(files(FIRMS, links), 'en');
+    expect(ended.code).toBe(1);
+    expect(ended.out).toContain('甲,1.000000000000');
+    const told = ended.err
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^.*links\.csv：/, ''));
+    expect(told.map((line) => /Line \d+/.exec(line)?.[0])).toEqual(['Line 4', 'Line 5', 'Line 6', 'Line 7', 'Line 8']);
+    expect(told[1]).toContain('“丁” is not among the firms');
+  });
+
+  it('does not name each of many bad rows', async () => {
+    const links = `${LINKS}${'甲,乙,-1\n'.repeat(5000)}`;
+    const ended = await leitu(files(FIRMS, links), 'en');
+    expect(ended.code).toBe(1);
+    expect(ended.err.trim().split('\n')).toHaveLength(21);
+    expect(ended.err).toContain('4980 more rows were refused');
+  });
+
+  it.each([
+    [['--replaceable', 'maybe'], '--replaceable'],
+    [['--epsilon', '0'], '--epsilon'],
+    [['--epsilon', 'small'], 'small'],
+    [['--workers', '0'], '--workers'],
+    [['--format', 'xml'], '--format'],
+    [['--essential', 'nowhere.csv'], 'nowhere.csv'],
+  ])('%j is refused', async (args, words) => {
+    const ended = await leitu([...files(), ...args]);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain(words);
+  });
+
+  it('refuses a file without the columns it needs', async () => {
+    const ended = await leitu(files('name,sector\na,b\n'), 'en');
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('has no column “firm”; it has: name, sector');
+  });
+});
+
+describeWithShared('the network of 300 firms', (shared) => {
+  it('comes out of the command as published', async () => {
+    const at = (name: string) => join(shared, 'vectors', 'esri', name);
+    const out = join(folder, 'shock.csv');
+    const network = ['--firms', at('firms.csv'), '--links', at('links.csv'), '--essential', at('essential.csv')];
+    const ended = await leitu(['shock', ...network, '--epsilon', '1e-6', '--replaceable', 'off', '--out', out]);
+    expect(ended.code).toBe(0);
+    const rows = (path: string) =>
+      readFileSync(path, 'utf8')
+        .trim()
+        .split(/\r?\n/)
+        .map((row) => row.split(','));
+    const [found, expected] = [rows(out), rows(at('expected-irreplaceable-1e-6.csv'))];
+    expect(found.map(([firm, , , , steps]) => [firm, steps])).toEqual(
+      expected.map(([firm, , , , steps]) => [firm, steps]),
+    );
+    const worst = found
+      .slice(1)
+      .flatMap((row, place) =>
+        [1, 2, 3].map((column) => Math.abs(Number(row[column]) - Number(expected[place + 1]?.[column]))),
+      );
+    expect(Math.max(...worst)).toBeLessThan(1e-9);
+  });
+});
