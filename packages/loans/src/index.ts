@@ -5,6 +5,7 @@ export { type EvaluateOptions, type Evaluation, evaluate, type LoanEvent } from 
 export type { EventType } from './event.ts';
 export { annualRateOf, type Instalment, instalmentsOf } from './instalments.ts';
 export {
+  accrueAll,
   accrueTo,
   applyToLine,
   availableOf,
@@ -14,6 +15,7 @@ export {
   openLine,
   replayLine,
 } from './line.ts';
+export { parseMoment as readMoment } from './moment.ts';
 export { type ActusCase, readCases, readObserved } from './readCases.ts';
 export { type ReadTerms, readTerms } from './readTerms.ts';
 export type { LoansCode } from './refusals.ts';

@@ -2,6 +2,7 @@ import { addDays, day, money, type SeededGenerator, seededGenerator } from '@lei
 import { describe, expect, it } from 'vitest';
 import { dueFen } from './accrual.ts';
 import {
+  accrueAll,
   accrueTo,
   applyToLine,
   availableOf,
@@ -71,6 +72,17 @@ describe('a revolving line', () => {
     let daily = start;
     for (let step = 1; step <= 30; step += 1) daily = accrueTo(daily, addDays(start.day, step));
     expect(lineText(daily)).toBe(lineText(accrueTo(start, addDays(start.day, 30))));
+  });
+
+  it('is counted in a whole book as it is alone', () => {
+    const book = [
+      opened(),
+      after(draw('2026-01-05', 7_000_001)),
+      after(draw('2026-01-05', 3)),
+      after(draw('2026-03-01', 9)),
+    ];
+    const until = day('2026-02-01');
+    expect(accrueAll(book, until).map(lineText)).toEqual(book.map((line) => lineText(accrueTo(line, until))));
   });
 
   it('has limit − drawn − reserved available after every event, as a book kept apart knows', () => {

@@ -1,6 +1,6 @@
 import { type CalendarDay, epochDays, type Money, money, ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { dueFen, earned, inAccrualUnits, rateScale } from './accrual.ts';
-import { type DayCount, yearParts } from './dayCount.ts';
+import { type DayCount, type YearPart, yearParts } from './dayCount.ts';
 import { secondsOfDay } from './moment.ts';
 import { type LoansCode, refuse } from './refusals.ts';
 
@@ -62,8 +62,26 @@ export function availableOf({ limit, drawn, reserved }: Line): Money {
 export function accrueTo(line: Line, day: CalendarDay): Line {
   if (day <= line.day) return line;
   if (line.drawn === 0) return { ...line, day };
-  const parts = yearParts(epochDays(line.day) * secondsOfDay, epochDays(day) * secondsOfDay, line.dayCount);
-  return { ...line, day, accrued: line.accrued + earned(line.drawn, line.rate, parts) };
+  return { ...line, day, accrued: line.accrued + earned(line.drawn, line.rate, partsBetween(line, day)) };
+}
+
+function partsBetween({ day: from, dayCount }: Line, to: CalendarDay): readonly YearPart[] {
+  return yearParts(epochDays(from) * secondsOfDay, epochDays(to) * secondsOfDay, dayCount);
+}
+
+/**
+ * The lines with interest counted up to a day, as `accrueTo` counts it: the end of a day for a whole book. Lines that were counted up to the same day
+ * share the parts of a year that have passed since.
+ */
+export function accrueAll(lines: readonly Line[], day: CalendarDay): readonly Line[] {
+  const known = new Map<string, readonly YearPart[]>();
+  return lines.map((line) => {
+    if (day <= line.day || line.drawn === 0) return accrueTo(line, day);
+    const stretch = `${line.dayCount} ${line.day}`;
+    const parts = known.get(stretch) ?? partsBetween(line, day);
+    known.set(stretch, parts);
+    return { ...line, day, accrued: line.accrued + earned(line.drawn, line.rate, parts) };
+  });
 }
 
 /**
