@@ -26,3 +26,4 @@ export { readProblem } from './readProblem.ts';
 export type { SchedulingCode } from './refusals.ts';
 export { dispatch, lowerBoundMinutes, type Progress, type SolveOptions, solve } from './solve.ts';
 export { dispatchingRules, type Rule } from './solver/rules.ts';
+export { makeWorkshop, type WorkshopSize } from './workshop/makeWorkshop.ts';
