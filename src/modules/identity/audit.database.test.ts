@@ -32,7 +32,7 @@ describe('the audit', () => {
       is_token: false,
       firm_id: null,
       region_code: '350582',
-      chain: 'region:350582',
+      chain: 'presence:region:350582',
       detail: { by: 'password' },
     });
     const moments = events.map(({ happened_at }) => happened_at);

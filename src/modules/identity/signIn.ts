@@ -90,6 +90,11 @@ export async function openSession(
     address: visitor.address,
     browser: visitor.browser,
   });
-  await appendEvent(transaction, actor, { action: 'identity.sign-in', ...auditedPrivately(actor), detail: { by } });
+  await appendEvent(transaction, actor, {
+    action: 'identity.sign-in',
+    isPresence: true,
+    ...auditedPrivately(actor),
+    detail: { by },
+  });
   return { secret, actor, isReplacement };
 }

@@ -12,7 +12,12 @@ export async function signOut(database: Database, actor: PersonActor, secret: st
   await revoke(database, actor, async (transaction) => {
     const isEnded = await deleteSession(transaction, secretHash(secret));
     if (!isEnded) return;
-    await appendEvent(transaction, actor, { action: 'identity.sign-out', ...auditedPrivately(actor), detail: {} });
+    await appendEvent(transaction, actor, {
+      action: 'identity.sign-out',
+      isPresence: true,
+      ...auditedPrivately(actor),
+      detail: {},
+    });
   });
 }
 
@@ -27,6 +32,7 @@ export async function endSession(
     if (!isEnded) return refused(refuseIdentity('unknown_session'));
     await appendEvent(transaction, actor, {
       action: 'identity.sign-out',
+      isPresence: true,
       ...auditedPrivately(actor),
       detail: { session_id: sessionId },
     });
@@ -40,6 +46,7 @@ export async function endAllSessions(database: Database, actor: PersonActor): Pr
     const ended = await deleteSessionsOf(transaction, actor.personId, null);
     await appendEvent(transaction, actor, {
       action: 'identity.sign-out-everywhere',
+      isPresence: true,
       ...auditedPrivately(actor),
       detail: { ended_sessions: ended },
     });

@@ -12,6 +12,8 @@ export interface AuditedChange {
   readonly firmId?: string;
   /** The region of what it is about: the firm's county, an office's prefix. Empty where it is about no region. */
   readonly regionCode?: string;
+  /** That somebody came or went, and nothing else: such events have chains of their own, so that what is remembered of a region stays right. */
+  readonly isPresence?: true;
   /** What was before and what is after, or whatever else the change was; amounts in fen. Never a password or a code. */
   readonly detail: Plain;
 }
@@ -21,7 +23,7 @@ export interface AuditedChange {
  * ends, so this comes last in long ones.
  */
 export async function appendEvent(transaction: Transaction, actor: Actor, change: AuditedChange): Promise<void> {
-  const chain = chainOf(actor);
+  const chain = change.isPresence === true ? `presence:${chainOf(actor)}` : chainOf(actor);
   await transaction.run('insert into platform.audit_chains values ($1, 0, $2) on conflict do nothing', [
     chain,
     firstHash,

@@ -3,6 +3,7 @@ import { aDatabase } from '../../../tests/aDatabase.ts';
 import { anActor } from '../../../tests/anActor.ts';
 import { transactionOn } from '../db/transaction.ts';
 import { appendEvent } from './appendEvent.ts';
+import { readChangeStamp } from './changeStamp.ts';
 import { canonicalJson, eventHash, firstHash, type HashedEvent } from './eventHash.ts';
 import { verifyChains } from './verifyChains.ts';
 
@@ -108,6 +109,25 @@ describe('the chain of audit events', () => {
     });
     await expect(undone).rejects.toThrow('undo');
     expect(await verify()).toEqual({ chains: 2, events: 6, breaks: [] });
+  });
+});
+
+describe('the stamp of a region', () => {
+  const stamp = () =>
+    platform().database.as(jinjiang, (transaction) => readChangeStamp(transaction, jinjiang.region), {
+      isReadOnly: true,
+    });
+
+  it('is another one after a change, and the same after somebody came or went or another region changed', async () => {
+    const before = await stamp();
+    await platform().database.as(jinjiang, (transaction) =>
+      appendEvent(transaction, jinjiang, { action: 'test.come', isPresence: true, detail: {} }),
+    );
+    await append(nanan, 2);
+    expect(await stamp()).toBe(before);
+    expect(await verify()).toEqual({ chains: 3, events: 8, breaks: [] });
+    await append(jinjiang, 6);
+    expect(await stamp()).not.toBe(before);
   });
 });
 
