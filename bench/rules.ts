@@ -4,11 +4,13 @@ import { dayOfEpoch, present } from '@leitu/kernel';
 import {
   compileExplain,
   compileJudge,
+  compileRowJudge,
   createRowReader,
   type Facts,
   factsOfPack,
   type Library,
   type Pack,
+  type RowJudge,
   readHeader,
 } from '@leitu/rules';
 import { ladderPacks, readLibrary } from '../src/modules/policy/index.ts';
@@ -27,14 +29,28 @@ const PEER_FIRMS = 1000;
 const PEER_RUNS = 3;
 const MEASURED_AGAINST = 'cn.srdi.2022';
 
-/** The rules core alone, on facts in memory: firms a second for each pack, judged and explained; then other engines with the same rules. */
+type Row = Parameters<RowJudge>[0];
+
+/**
+ * The rules core alone, on facts in memory: firms a second for each pack, judged and explained; then other engines with the same rules. A firm
+ * comes as a row (its facts in a fixed order, which is how those who judge by several packs hand a firm to each) or as facts by name (an object).
+ */
 export async function* bench(): AsyncGenerator<Figure> {
   const library = readLibrary();
   if (!library.ok) throw new Error('The packs cannot be loaded');
   const firms = firmsOf(library.value, FIRMS);
+  const names = [...library.value.dictionary.keys()];
+  const rows = rowsOf(firms, names);
   for (const pack of ladderPacks(library.value)) {
+    const judgeRow = compileRowJudge(pack, 'new', names);
+    yield {
+      case: `${pack.id} verdict and score of a row`,
+      value: await perSecond(rows, judgeRow, RUNS),
+      unit: 'firms/s',
+    };
     const judge = compileJudge(pack, 'new');
-    yield { case: `${pack.id} verdict and score`, value: await perSecond(firms, judge, RUNS), unit: 'firms/s' };
+    const byName = await perSecond(firms, judge, RUNS);
+    yield { case: `${pack.id} verdict and score of facts by name`, value: byName, unit: 'firms/s' };
     const few = firms.slice(0, FIRMS / 4);
     const explain = compileExplain(pack, 'new');
     yield { case: `${pack.id} explanation`, value: await perSecond(few, explain, RUNS), unit: 'firms/s' };
@@ -49,6 +65,10 @@ function firmsOf(library: Library, count: number, missing?: number): readonly Fa
   if (!header.ok) throw new Error('The made-up firms have a header');
   const reader = createRowReader(header.value.columns);
   return lines.map((line, index) => reader.read(index + 1, line.split(','), 0).facts);
+}
+
+function rowsOf(firms: readonly Facts[], names: readonly string[]): readonly Row[] {
+  return firms.map((facts) => names.map((name) => facts[name]));
 }
 
 /** Installs the peers when they are first needed; the project itself does without them. */
@@ -73,11 +93,13 @@ async function* besidePeers(library: Library): AsyncGenerator<Figure> {
   for (const peer of peers) await compareAnswers(peer, pack, firms);
   const many = Array.from({ length: FIRMS / PEER_FIRMS }, () => firms).flat();
   const ours = {
+    judgedRow: await perSecond(rowsOf(many, read), compileRowJudge(pack, 'new', read), RUNS),
     judged: await perSecond(many, compileJudge(pack, 'new'), RUNS),
     explained: await perSecond(many, compileExplain(pack, 'new'), RUNS),
   };
   const what = `${pack.id}, every fact known`;
-  yield { case: `${what}: verdict and score`, value: ours.judged, unit: 'firms/s' };
+  yield { case: `${what}: verdict and score of a row`, value: ours.judgedRow, unit: 'firms/s' };
+  yield { case: `${what}: verdict and score of facts by name`, value: ours.judged, unit: 'firms/s' };
   yield { case: `${what}: explanation`, value: ours.explained, unit: 'firms/s' };
   for (const { name, judge, withReasons } of peers) {
     const judged = await perSecond(firms, judge, PEER_RUNS);
@@ -113,7 +135,7 @@ function isSame(answer: PeerAnswer, isMet: boolean, score: number): boolean {
 }
 
 /** Firms a second of one core: time of the processor, of every thread that took part, so that what else the machine does counts little. */
-async function perSecond(firms: readonly Facts[], work: (facts: Facts) => unknown, runs: number): Promise<number> {
+async function perSecond<Firm>(firms: readonly Firm[], work: (firm: Firm) => unknown, runs: number): Promise<number> {
   const rates: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const before = process.cpuUsage();

@@ -2,9 +2,11 @@ import {
   type CaseType,
   type ConditionExplanation,
   compileJudge,
+  compileRowJudge,
   type Explanation,
   explain,
   type Facts,
+  factsOfPack,
   missingFacts,
   type Pack,
   type SqlColumn,
@@ -13,13 +15,16 @@ import {
 /** What JavaScript says of a firm, as text, one item for each column that the SQL gives behind the key. */
 export type Answer = (facts: Facts) => readonly string[];
 
-/** Makes the function that answers as the SQL does: through `compileJudge` and `explain`, which must agree with each other too. */
+/** Makes the function that answers as the SQL does: through `compileJudge`, `compileRowJudge` and `explain`, which must agree with each other too. */
 export function answerIn(pack: Pack, caseType: CaseType, columns: readonly SqlColumn[]): Answer {
   const judge = compileJudge(pack, caseType);
+  const names = factsOfPack(pack).map(({ name }) => name);
+  const judgeRow = compileRowJudge(pack, caseType, names);
   return (facts) => {
-    const judged = judge(facts);
     const explanation = explain(pack, facts, caseType);
-    if (judged.verdict !== explanation.verdict || String(judged.score) !== String(explanation.score?.points ?? null)) {
+    const points = String(explanation.score?.points ?? null);
+    for (const { verdict, score } of [judge(facts), judgeRow(names.map((name) => facts[name]))]) {
+      if (verdict === explanation.verdict && String(score) === points) continue;
       throw new Error(`judge and explain differ on ${JSON.stringify(facts)}`);
     }
     const conditions = byId(explanation.condition);

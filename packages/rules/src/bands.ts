@@ -1,10 +1,11 @@
+import { type Atoms, allOfAtoms, anyClause, clausesOf } from './clauses.ts';
 import { rankOn } from './compile.ts';
-import type { Comparison } from './expression.ts';
 import type { FactValue } from './fact.ts';
-import { keyOf, placeOf } from './number.ts';
-import type { Band } from './pack.ts';
-import { numberAt, type Sheet } from './sheet.ts';
-import { MET, toleranceOf, UNMET } from './verdict.ts';
+import { flatBandOn, flatBandsOf } from './flatBands.ts';
+import type { Band, Condition } from './pack.ts';
+import { factAt, type Sheet, sourceOf } from './sheet.ts';
+import { stairsOn, stepOn } from './stairs.ts';
+import { MET, type Rank, UNMET } from './verdict.ts';
 
 /** The bands of an indicator, worked out for the firm on the sheet. */
 export interface BandsOnSheet {
@@ -15,21 +16,28 @@ export interface BandsOnSheet {
 }
 
 export function bandsOn(sheet: Sheet, bands: readonly Band[]): BandsOnSheet {
-  const stairs = staircaseOf(bands);
-  if (stairs !== null) return staircaseOn(sheet, bands, stairs);
+  const stairs = stairsOn(sheet, bands);
+  if (stairs !== null) return { winner: () => stepOn(sheet, stairs), mayGive: bands.map(() => true) };
   const choice = choiceOf(bands);
-  return choice === null ? anyBandsOn(sheet, bands) : choiceOn(sheet, bands, choice);
+  if (choice !== null) return choiceOn(sheet, bands, choice);
+  const any = anyBandsOn(sheet, bands);
+  const flat = flatBandsOf(sheet, bands);
+  if (flat === null) return any;
+  const winner = () => {
+    const band = flatBandOn(sheet, flat);
+    return band < 0 ? any.winner() : band;
+  };
+  return { winner, mayGive: any.mayGive };
 }
 
 function anyBandsOn(sheet: Sheet, bands: readonly Band[]): BandsOnSheet {
-  const ranks = bands.map(({ condition }) => (condition === null ? () => MET : rankOn(sheet, condition, null)));
+  const rankOfBand = clauseRanksOn(sheet, bands) ?? rankEachOn(sheet, bands);
   const mayGive = bands.map(() => false);
   const winner = () => {
     let open = 0;
     let first = -1;
-    let index = 0;
-    for (const rankOf of ranks) {
-      const rank = rankOf();
+    for (let index = 0; index < mayGive.length; index += 1) {
+      const rank = rankOfBand(index);
       if (rank !== UNMET) {
         if (open === 0 && rank === MET) return index;
         if (open === 0) mayGive.fill(false);
@@ -38,11 +46,42 @@ function anyBandsOn(sheet: Sheet, bands: readonly Band[]): BandsOnSheet {
         mayGive[index] = true;
         if (rank === MET) break;
       }
-      index += 1;
     }
     return open === 1 ? first : -1;
   };
   return { winner, mayGive };
+}
+
+type RankOfBand = (index: number) => Rank;
+
+function rankEachOn(sheet: Sheet, bands: readonly Band[]): RankOfBand {
+  const ranks = bands.map(({ condition }) => (condition === null ? () => MET : rankOn(sheet, condition, null)));
+  return (index) => ranks[index]?.() ?? UNMET;
+}
+
+/** Bands that are each any of clauses of atoms, in one table; null where one of them is more. */
+function clauseRanksOn(sheet: Sheet, bands: readonly Band[]): RankOfBand | null {
+  const clauses: Atoms[] = [];
+  const ends: number[] = [];
+  for (const { condition } of bands) {
+    const ofBand = condition === null ? [[]] : clausesOfCondition(sheet, condition);
+    if (ofBand === null) return null;
+    clauses.push(...ofBand);
+    ends.push(clauses.length);
+  }
+  const table = clausesOf(clauses);
+  return (index) => anyClause(sheet, table, index === 0 ? 0 : (ends[index - 1] ?? 0), ends[index] ?? 0);
+}
+
+function clausesOfCondition(sheet: Sheet, condition: Condition): readonly Atoms[] | null {
+  const parts = condition.kind === 'any' && condition.waiver === null ? condition.parts : [condition];
+  const clauses: Atoms[] = [];
+  for (const part of parts) {
+    const clause = allOfAtoms(sheet, part, null);
+    if (clause === null) return null;
+    clauses.push(clause);
+  }
+  return clauses;
 }
 
 /** Bands of one choice: national, provincial, city, otherwise. */
@@ -66,56 +105,10 @@ function choiceOf(bands: readonly Band[]): Choice | null {
 
 function choiceOn(sheet: Sheet, bands: readonly Band[], { name, bandOf }: Choice): BandsOnSheet {
   const otherwise = bands.length - 1;
+  const source = sourceOf(sheet, name);
   const winner = () => {
-    const value = sheet.facts[name];
+    const value = factAt(sheet, source);
     return value === undefined ? -1 : (bandOf.get(value) ?? otherwise);
-  };
-  return { winner, mayGive: bands.map(() => true) };
-}
-
-/**
- * Steps of one quantity: ≥ 80%, ≥ 70%, ≥ 60%, otherwise. Most indicators are such, and the limits that a
- * number does not reach, counted, are its band. */
-interface Staircase {
-  readonly quantity: Comparison['left'];
-  readonly operator: '≥' | '≤';
-  readonly limits: readonly number[];
-  readonly tolerance: number;
-}
-
-function staircaseOf(bands: readonly Band[]): Staircase | null {
-  const [first] = bands;
-  if (first?.condition?.kind !== 'compare') return null;
-  const { left, operator, right } = first.condition;
-  if ((operator !== '≥' && operator !== '≤') || bands.at(-1)?.condition !== null) return null;
-  const [quantity, tolerance] = [keyOf(left), toleranceOf(left.unit ?? right.unit)];
-  const limits: number[] = [];
-  for (const { condition } of bands.slice(0, -1)) {
-    if (condition?.kind !== 'compare' || condition.right.kind !== 'number') return null;
-    const isAlone = condition.waiver === null && condition.also === null;
-    const isSame = condition.operator === operator && keyOf(condition.left) === quantity;
-    if (!isAlone || !isSame || toleranceOf(left.unit ?? condition.right.unit) !== tolerance) return null;
-    limits.push(condition.right.value);
-  }
-  const isFalling = limits.every((limit, index) => index === 0 || limit <= (limits[index - 1] ?? limit));
-  const isRising = limits.every((limit, index) => index === 0 || limit >= (limits[index - 1] ?? limit));
-  if (!(operator === '≥' ? isFalling : isRising)) return null;
-  return { quantity: left, operator, limits, tolerance };
-}
-
-function staircaseOn(sheet: Sheet, bands: readonly Band[], stairs: Staircase): BandsOnSheet {
-  const { operator, tolerance } = stairs;
-  const place = placeOf(sheet, stairs.quantity);
-  // What is ≤ a limit is, turned round, ≥ the limit turned round: the difference is the same number.
-  const sign = operator === '≥' ? 1 : -1;
-  const limits = stairs.limits.map((limit) => sign * limit);
-  const winner = () => {
-    const value = sign * numberAt(sheet, place);
-    if (Number.isNaN(value)) return -1;
-    // All are compared, the lowest too: a processor adds quicker than it guesses where to stop.
-    let unreached = 0;
-    for (const limit of limits) unreached += Number(value - limit < -tolerance);
-    return unreached;
   };
   return { winner, mayGive: bands.map(() => true) };
 }

@@ -3,7 +3,7 @@ import type { FactDefinition, Facts } from './fact.ts';
 import { placeOf } from './number.ts';
 import type { ClassPack, ClassRow } from './pack.ts';
 import { remembered } from './remembered.ts';
-import { createSheet, layDown, numberAt, type Sheet } from './sheet.ts';
+import { createSheet, factAt, layDown, numberAt, type Sheet, sourceOf } from './sheet.ts';
 import { atLeast, MET, type Rank, UNMET } from './verdict.ts';
 
 /**
@@ -32,8 +32,9 @@ export function classesOn(sheet: Sheet, pack: ClassPack): () => readonly boolean
   const marks = pack.classes.map(() => false);
   const marking = pack.rows.map((row) => markingOn(sheet, row, marks));
   const rowOf = rowsByCode(pack);
+  const by = sourceOf(sheet, pack.by.name);
   return () => {
-    const code = sheet.facts[pack.by.name];
+    const code = factAt(sheet, by);
     marks.fill(code === undefined);
     if (typeof code === 'string') marking[rowOf(code)]?.();
     else if (code !== undefined) for (const mark of marking) mark();

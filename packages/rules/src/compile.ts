@@ -1,12 +1,24 @@
 import { classesOn } from './classify.ts';
+import { type Atoms, allClauses, allOfAtoms, anyClause, anyOfAtoms, askedParts, clausesOf } from './clauses.ts';
 import type { Bound, Comparison } from './expression.ts';
 import type { FactDefinition, Facts } from './fact.ts';
 import { placeOf } from './number.ts';
 import type { CaseType, ClassPack, Condition } from './pack.ts';
-import { createSheet, layDown, numberAt, placeOfGroup, placeOfYesNo, type Sheet, writePoints } from './sheet.ts';
+import {
+  createSheet,
+  factAt,
+  layDown,
+  numberAt,
+  placeOfGroup,
+  placeOfYesNo,
+  type Sheet,
+  sourceOf,
+  writePoints,
+} from './sheet.ts';
 import {
   atLeast,
   compareNumbers,
+  higher,
   JUDGEMENT,
   lower,
   MET,
@@ -16,6 +28,8 @@ import {
   UNKNOWN,
   UNMET,
 } from './verdict.ts';
+
+export { askedParts };
 
 /** One firm being judged: its facts, and its score by group (null for the whole) as a range of points. */
 export interface Firm {
@@ -62,9 +76,9 @@ export function rankOn(sheet: Sheet, condition: Condition, caseType: CaseType | 
 export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | null): RankOnSheet {
   switch (condition.kind) {
     case 'all':
-      return allOf(partsInOrder(condition, caseType).map((part) => rankOn(sheet, part, caseType)));
+      return allOn(sheet, condition, caseType);
     case 'any':
-      return anyOf(partsInOrder(condition, caseType).map((part) => rankOn(sheet, part, caseType)));
+      return anyOn(sheet, condition, caseType);
     case 'not': {
       const part = rankOn(sheet, condition.part, caseType);
       return () => NEGATED[part()];
@@ -75,9 +89,9 @@ export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | 
       return holdsOn(sheet, condition.fact);
     case 'is': {
       const { fact, value } = condition;
-      const { name } = fact;
+      const source = sourceOf(sheet, fact.name);
       return () => {
-        const found = sheet.facts[name];
+        const found = factAt(sheet, source);
         if (found === undefined) return UNKNOWN;
         return found === value ? MET : UNMET;
       };
@@ -85,11 +99,6 @@ export function testOn(sheet: Sheet, condition: Condition, caseType: CaseType | 
     case 'class':
       return classTestOn(sheet, condition.pack, condition.among);
   }
-}
-
-/** The parts that are asked in a case. */
-export function askedParts(parts: readonly Condition[], caseType: CaseType | null): readonly Condition[] {
-  return parts.filter(({ cases }) => cases === null || caseType === null || cases.includes(caseType));
 }
 
 /**
@@ -108,6 +117,50 @@ type Combined = Condition & { readonly kind: 'all' | 'any' };
 function effortOf({ kind }: Condition): number {
   const EFFORTS = { holds: 0, is: 0, not: 0, compare: 1, class: 2, all: 3, any: 3 };
   return EFFORTS[kind];
+}
+
+/** “All of”: first what is told by atoms, in one pass, then the rest. */
+function allOn(sheet: Sheet, condition: Combined, caseType: CaseType | null): RankOnSheet {
+  const { clauses, others } = sorted(sheet, condition, caseType, anyOfAtoms);
+  const rest = allOf(others.map((part) => rankOn(sheet, part, caseType)));
+  if (clauses.length === 0) return rest;
+  const table = clausesOf(clauses);
+  if (others.length === 0) return () => allClauses(sheet, table);
+  return () => {
+    const rank = allClauses(sheet, table);
+    return rank === UNMET ? UNMET : lower(rank, rest());
+  };
+}
+
+/** “Any of” in the same way. */
+function anyOn(sheet: Sheet, condition: Combined, caseType: CaseType | null): RankOnSheet {
+  const { clauses, others } = sorted(sheet, condition, caseType, allOfAtoms);
+  const rest = anyOf(others.map((part) => rankOn(sheet, part, caseType)));
+  if (clauses.length === 0) return rest;
+  const table = clausesOf(clauses);
+  const { length } = clauses;
+  if (others.length === 0) return () => anyClause(sheet, table, 0, length);
+  return () => {
+    const rank = anyClause(sheet, table, 0, length);
+    return rank === MET ? MET : higher(rank, rest());
+  };
+}
+
+/** The parts that are clauses of atoms, and the others. */
+function sorted(
+  sheet: Sheet,
+  condition: Combined,
+  caseType: CaseType | null,
+  clauseOf: (sheet: Sheet, part: Condition, caseType: CaseType | null) => Atoms | null,
+): { readonly clauses: readonly Atoms[]; readonly others: readonly Condition[] } {
+  const clauses: Atoms[] = [];
+  const others: Condition[] = [];
+  for (const part of partsInOrder(condition, caseType)) {
+    const clause = clauseOf(sheet, part, caseType);
+    if (clause === null) others.push(part);
+    else clauses.push(clause);
+  }
+  return { clauses, others };
 }
 
 function allOf(parts: readonly RankOnSheet[]): RankOnSheet {
@@ -135,17 +188,9 @@ function anyOf(parts: readonly RankOnSheet[]): RankOnSheet {
 }
 
 /** Makes the function that asks for a yes or no. */
-export function holdsOn(sheet: Sheet, fact: FactDefinition): RankOnSheet {
-  const { name, type } = fact;
-  const missing = type === 'judgement' ? JUDGEMENT : UNKNOWN;
+function holdsOn(sheet: Sheet, fact: FactDefinition): RankOnSheet {
+  const missing = fact.type === 'judgement' ? JUDGEMENT : UNKNOWN;
   const place = placeOfYesNo(sheet, fact);
-  if (place === undefined) {
-    return () => {
-      const value = sheet.facts[name];
-      if (value === true) return MET;
-      return value === undefined ? missing : UNMET;
-    };
-  }
   return () => {
     const yes = numberAt(sheet, place);
     if (yes === 1) return MET;

@@ -4,14 +4,14 @@ import type { BandState, Explanation, GroupExplanation, IndicatorExplanation } f
 import { factsOfIndicator } from './factsOfRules.ts';
 import { placeOf } from './number.ts';
 import type { Band, Group, Indicator, Score } from './pack.ts';
-import { factsReadFirst, pointsOn, type Range, sum } from './points.ts';
-import { numberAt, placeOfGroup, readEarly, type Sheet, writePoints } from './sheet.ts';
+import { layOut, pointsOn, type Range, sum } from './points.ts';
+import { numberAt, placeOfGroup, type Sheet, writePoints } from './sheet.ts';
 
 /** Makes the function that explains a score. What its groups and the whole give is written on the sheet, for conditions to ask. */
 export function scoreExplainer(explainer: Explainer, score: Score): () => NonNullable<Explanation['score']> {
   const { sheet } = explainer;
   placeOfGroup(sheet, null);
-  readEarly(sheet, factsReadFirst(score));
+  layOut(sheet, score);
   const explainers = score.groups.map((group) => groupExplainer(explainer, group));
   return () => {
     const groups = explainers.map((explainGroup) => explainGroup());

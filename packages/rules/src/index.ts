@@ -37,7 +37,7 @@ export type { Finding } from './findings/finding.ts';
 export { findingsOf } from './findings/findings.ts';
 export { isDivisionOfSection } from './industry.ts';
 export { divisionName, INDUSTRIES, sectionName } from './industryNames.ts';
-export { compileJudge, type Judge, type Judgement } from './judge.ts';
+export { compileJudge, compileRowJudge, type Judge, type Judgement, type RowJudge } from './judge.ts';
 export { loadLibrary } from './loadLibrary.ts';
 export { type Language, measureText } from './measureText.ts';
 export { missingFacts } from './missingFacts.ts';

@@ -1,6 +1,19 @@
 import type { ArithmeticExpression, CallExpression, Expression } from './expression.ts';
 import type { Facts } from './fact.ts';
-import { createSheet, layDown, type NumberOf, numberAt, placeOnSheet, type Sheet } from './sheet.ts';
+import {
+  type Calculation,
+  calculateEarly,
+  createSheet,
+  isEarly,
+  layDown,
+  type NumberOf,
+  numberAt,
+  placeOnSheet,
+  ratio,
+  type Sheet,
+  type Source,
+  sourceOf,
+} from './sheet.ts';
 
 /** Makes the function that works out an expression for any firm; see `placeOf`. */
 export function compileNumber(expression: Expression): (facts: Facts) => number {
@@ -20,6 +33,31 @@ export function placeOf(sheet: Sheet, expression: Expression): number {
   return placeOnSheet(sheet, keyOf(expression), workOf(sheet, expression));
 }
 
+/**
+ * Has an expression calculated of every firm as soon as it is laid down, where it is made of what stands on the sheet by then; it is asked
+ * for before any other place is taken. Gives whether it stands on the sheet by then.
+ */
+export function placeEarly(sheet: Sheet, expression: Expression): boolean {
+  const key = keyOf(expression);
+  const known = sheet.places.get(key);
+  if (known !== undefined) return isEarly(sheet, known);
+  const calculation = calculationOf(expression);
+  if (calculation === null) return false;
+  const [operation, first, second] = calculation;
+  if (!placeEarly(sheet, first) || !placeEarly(sheet, second)) return false;
+  calculateEarly(sheet, key, { operation, left: placeOf(sheet, first), right: placeOf(sheet, second) });
+  return true;
+}
+
+/** An expression as a calculation with two numbers; null where it is none. */
+function calculationOf(expression: Expression): readonly [Calculation['operation'], Expression, Expression] | null {
+  if (expression.kind === 'arithmetic') return [expression.operator, expression.left, expression.right];
+  if (expression.kind !== 'call' || expression.name === 'compound_growth') return null;
+  const [first, second, ...more] = expression.args;
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  return [({ share: '/', growth: 'growth', mean: 'mean' } as const)[expression.name], first, second];
+}
+
 /** The same text for what is the same number; the name of a fact for the fact itself. */
 export function keyOf(expression: Expression): string {
   if (expression.kind === 'fact') return expression.fact.name;
@@ -30,10 +68,10 @@ function nameOf(fact: unknown): unknown {
   return typeof fact === 'object' && fact !== null && 'name' in fact ? fact.name : fact;
 }
 
-function workOf(sheet: Sheet, expression: Expression): string | NumberOf {
+function workOf(sheet: Sheet, expression: Expression): Source | NumberOf {
   switch (expression.kind) {
     case 'fact':
-      return expression.fact.name;
+      return sourceOf(sheet, expression.fact.name);
     case 'number':
       return () => expression.value;
     case 'call':
@@ -57,10 +95,6 @@ function arithmeticOf(sheet: Sheet, { operator, left, right }: ArithmeticExpress
     case '/':
       return () => ratio(numberAt(sheet, first), numberAt(sheet, second));
   }
-}
-
-function ratio(numerator: number, denominator: number): number {
-  return denominator === 0 ? Number.NaN : numerator / denominator;
 }
 
 function callOf(sheet: Sheet, { name, args }: CallExpression): NumberOf {

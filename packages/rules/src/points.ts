@@ -1,12 +1,11 @@
 import { bandsOn } from './bands.ts';
-import { holdsOn } from './compile.ts';
-import { unique } from './expression.ts';
+import { type Expression, unique } from './expression.ts';
 import type { FactDefinition, Facts } from './fact.ts';
 import { factsOfIndicator } from './factsOfRules.ts';
-import { placeOf } from './number.ts';
-import type { Band, Group, Indicator, Score } from './pack.ts';
-import { createSheet, layDown, numberAt, placeOfGroup, readEarly, type Sheet } from './sheet.ts';
-import { MET, UNMET } from './verdict.ts';
+import { placeEarly, placeOf } from './number.ts';
+import type { Band, Condition, Group, Indicator, Score } from './pack.ts';
+import { createSheet, layDown, numberAt, placeOfGroup, placeOfYesNo, readEarly, type Sheet } from './sheet.ts';
+import { type Stairs, stairsOn, stepOn } from './stairs.ts';
 
 /** A score while facts may be missing: the least and the most that is possible, in points. */
 export type Range = readonly [lowest: number, highest: number];
@@ -70,16 +69,14 @@ function within(maximum: number, points: number): number {
 }
 
 function sumOn(sheet: Sheet, { items }: Indicator & { kind: 'sum' }, maximum: number): PointsOnSheet {
-  const ranks = items.map(({ fact }) => holdsOn(sheet, fact));
-  const points = items.map((item) => item.points);
+  const asked = items.map(({ fact, points }) => ({ place: placeOfYesNo(sheet, fact), points }));
   return () => {
     let lowest = 0;
     let highest = 0;
-    for (let index = 0; index < ranks.length; index += 1) {
-      const rank = ranks[index]?.() ?? UNMET;
-      if (rank === UNMET) continue;
-      highest += points[index] ?? 0;
-      if (rank === MET) lowest += points[index] ?? 0;
+    for (const { place, points } of asked) {
+      const yes = numberAt(sheet, place);
+      lowest += (Number(yes === 1) | 0) * points;
+      highest += (Number(yes !== 0) | 0) * points;
     }
     write(sheet, Math.min(maximum, lowest), Math.min(maximum, highest));
   };
@@ -91,8 +88,7 @@ function bandPointsOn(sheet: Sheet, bands: readonly Band[]): PointsOnSheet {
   const points = bands.map((band) => band.points);
   return () => {
     const index = winner();
-    const given = points[index];
-    if (given !== undefined) return writeOne(sheet, given);
+    if (index >= 0) return writeOne(sheet, points[index] ?? 0);
     let lowest = Number.POSITIVE_INFINITY;
     let highest = Number.NEGATIVE_INFINITY;
     for (let band = 0; band < points.length; band += 1) {
@@ -116,55 +112,126 @@ export function sum(ranges: readonly Range[]): Range {
 }
 
 function tidy(points: number): number {
+  // Most points are whole, and a division takes its time.
+  if ((points | 0) === points) return points;
   return Math.round(points * 1e9) / 1e9;
 }
 
 /** Makes the function that works out a whole score and its groups, each in its place on the sheet. */
 export function scoreOn(sheet: Sheet, score: Score): () => void {
   const whole = placeOfGroup(sheet, null);
-  readEarly(sheet, factsReadFirst(score));
-  const groups = score.groups.map((group) => groupOn(sheet, group));
+  const places = score.groups.map(({ id }) => placeOfGroup(sheet, id));
+  const indicators = score.groups.flatMap((group) => group.indicators);
+  const ends = Int32Array.from(endsOf(score.groups));
+  const ranges = new Float64Array(2 * indicators.length);
+  const works = indicatorsOn(sheet, indicators, ranges);
   const { points } = sheet;
   return () => {
-    points[whole] = 0;
-    points[whole + 1] = 0;
-    for (const group of groups) group();
-    points[whole] = tidy(points[whole] ?? 0);
-    points[whole + 1] = tidy(points[whole + 1] ?? 0);
-  };
-}
-
-/** The facts that a score asks for whatever the others are: of bands those of the first, since it may already hold. */
-export function factsReadFirst({ groups }: Score): readonly FactDefinition[] {
-  return unique(
-    groups.flatMap(({ indicators }) =>
-      indicators.flatMap((indicator) => {
-        if (indicator.kind !== 'bands') return factsOfIndicator(indicator);
-        return factsOfIndicator({ ...indicator, bands: indicator.bands.slice(0, 1) });
-      }),
-    ),
-  );
-}
-
-/** Makes the function that works out a group and adds it to the whole. */
-function groupOn(sheet: Sheet, { id, indicators }: Group): () => void {
-  const whole = placeOfGroup(sheet, null);
-  const place = placeOfGroup(sheet, id);
-  const parts = indicators.map((indicator) => pointsOn(sheet, indicator));
-  const { points, range } = sheet;
-  return () => {
-    let lowest = 0;
-    let highest = 0;
-    for (const part of parts) {
-      part();
-      lowest += range[0] ?? 0;
-      highest += range[1] ?? 0;
+    works();
+    let [least, most, at] = [0, 0, 0];
+    for (let group = 0; group < ends.length; group += 1) {
+      let [lowest, highest] = [0, 0];
+      for (const end = ends[group] ?? 0; at < end; at += 2) {
+        lowest += ranges[at] ?? 0;
+        highest += ranges[at + 1] ?? 0;
+      }
+      const place = places[group] ?? 0;
+      lowest = tidy(lowest);
+      highest = tidy(highest);
+      points[place] = lowest;
+      points[place + 1] = highest;
+      least += lowest;
+      most += highest;
     }
-    points[place] = tidy(lowest);
-    points[place + 1] = tidy(highest);
-    points[whole] = (points[whole] ?? 0) + tidy(lowest);
-    points[whole + 1] = (points[whole + 1] ?? 0) + tidy(highest);
+    points[whole] = tidy(least);
+    points[whole + 1] = tidy(most);
   };
+}
+
+/** Where the ranges of the indicators of each group end, two numbers a range. */
+function endsOf(groups: readonly Group[]): readonly number[] {
+  let end = 0;
+  return groups.map(({ indicators }) => {
+    end += 2 * indicators.length;
+    return end;
+  });
+}
+
+/** An indicator of steps, the points of each, and where its range stands. */
+interface Stairway {
+  readonly stairs: Stairs;
+  readonly points: Float64Array;
+  readonly least: number;
+  readonly most: number;
+  readonly at: number;
+}
+
+function pointsOfBands(bands: readonly Band[]): Pick<Stairway, 'points' | 'least' | 'most'> {
+  const points = bands.map((band) => band.points);
+  return { points: Float64Array.from(points), least: Math.min(...points), most: Math.max(...points) };
+}
+
+function climb(sheet: Sheet, stairways: readonly Stairway[], ranges: Float64Array): void {
+  for (const { stairs, points, least, most, at } of stairways) {
+    const step = stepOn(sheet, stairs);
+    const given = step < 0 ? Number.NaN : (points[step] ?? 0);
+    ranges[at] = step < 0 ? least : given;
+    ranges[at + 1] = step < 0 ? most : given;
+  }
+}
+
+/** Works indicators out into their ranges: those that are steps of one quantity in one pass, the others each by its function. */
+function indicatorsOn(sheet: Sheet, indicators: readonly Indicator[], ranges: Float64Array): () => void {
+  const stairways: Stairway[] = [];
+  const others: { readonly work: PointsOnSheet; readonly at: number }[] = [];
+  for (const [index, indicator] of indicators.entries()) {
+    const at = 2 * index;
+    const stairs = indicator.kind === 'bands' ? stairsOn(sheet, indicator.bands) : null;
+    if (stairs === null || indicator.kind !== 'bands') others.push({ work: pointsOn(sheet, indicator), at });
+    else stairways.push({ stairs, ...pointsOfBands(indicator.bands), at });
+  }
+  const { range } = sheet;
+  return () => {
+    climb(sheet, stairways, ranges);
+    for (const { work, at } of others) {
+      work();
+      ranges[at] = range[0] ?? 0;
+      ranges[at + 1] = range[1] ?? 0;
+    }
+  };
+}
+
+/**
+ * Has what a score needs of every firm read and calculated as soon as a firm is laid down: the facts that it asks for whatever the others are
+ * (of bands those of the first, since it may already hold), or all facts of the pack where firms come as rows, and the numbers of indicators.
+ * It is asked once, of an empty sheet.
+ */
+export function layOut(sheet: Sheet, { groups }: Score, facts: readonly FactDefinition[] = []): void {
+  const indicators = groups.flatMap((group) => group.indicators);
+  const first = indicators.flatMap((indicator) => {
+    if (indicator.kind !== 'bands') return factsOfIndicator(indicator);
+    return factsOfIndicator({ ...indicator, bands: indicator.bands.slice(0, 1) });
+  });
+  readEarly(sheet, unique([...first, ...facts]));
+  for (const indicator of indicators) for (const number of numbersOf(indicator)) placeEarly(sheet, number);
+}
+
+/** The numbers that an indicator counts or compares. */
+function numbersOf(indicator: Indicator): readonly Expression[] {
+  switch (indicator.kind) {
+    case 'sum':
+      return [];
+    case 'bands':
+      return indicator.bands.flatMap(({ condition }) => (condition === null ? [] : comparedIn(condition)));
+    case 'each':
+    case 'value':
+      return [indicator.value];
+  }
+}
+
+function comparedIn(condition: Condition): readonly Expression[] {
+  if (condition.kind === 'compare') return condition.left.kind === 'score' ? [] : [condition.left];
+  return condition.kind === 'any' || condition.kind === 'all' ? condition.parts.flatMap(comparedIn) : [];
 }
 
 /** The points of a group, or (null) of the whole score, that stand on the sheet. */
@@ -175,6 +242,7 @@ export function rangeAt({ points }: Sheet, place: number): Range {
 /** Makes the function that works out the groups of a score for any firm. Null is the whole score. */
 export function compileScore(score: Score): (facts: Facts) => (group: string | null) => Range {
   const sheet = createSheet();
+  layOut(sheet, score);
   const work = scoreOn(sheet, score);
   return (facts) => {
     layDown(sheet, facts);

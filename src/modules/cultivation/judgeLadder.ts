@@ -2,13 +2,13 @@ import { type CalendarDay, present } from '@leitu/kernel';
 import {
   type CaseType,
   choosePack,
-  compileJudge,
+  compileRowJudge,
   type Facts,
   type FactValue,
   factsOfPack,
-  type Judge,
   type Library,
   type Pack,
+  type RowJudge,
   TIERS,
   type Tier,
   type Verdict,
@@ -108,19 +108,20 @@ interface Criteria {
 
 interface JudgeOfPack {
   readonly id: string;
-  readonly judge: Judge;
+  readonly judge: RowJudge;
   readonly maximum: number | null;
   readonly isInForce: boolean;
 }
 
 function compileCriteria({ packs, inForce }: LadderCriteria, caseType: CaseType): Criteria {
+  const factNames = factNamesOf(packs);
   const judges = packs.map((pack) => ({
     id: pack.id,
-    judge: compileJudge(pack, caseType),
+    judge: compileRowJudge(pack, caseType, factNames),
     maximum: pack.score?.maximum ?? null,
     isInForce: Object.values(inForce).includes(pack.id),
   }));
-  return { judges, inForce, factNames: factNamesOf(packs) };
+  return { judges, inForce, factNames };
 }
 
 /** The facts that packs read, each once. */
@@ -129,9 +130,11 @@ export function factNamesOf(packs: readonly Pack[]): readonly string[] {
 }
 
 function judgeBy({ judges, inForce, factNames }: Criteria, facts: Facts): LadderJudgement {
+  // Facts are looked up by their names once for all packs.
+  const row = factNames.map((name) => facts[name]);
   const results: Record<string, KeptResult> = {};
   for (const { id, judge, maximum, isInForce } of judges) {
-    const { verdict, score } = judge(facts);
+    const { verdict, score } = judge(row);
     results[id] = {
       verdict,
       ...(score === null ? {} : { score, maximum: present(maximum, 'a pack that gives points has a highest score') }),

@@ -1,5 +1,14 @@
 import { present } from '@leitu/kernel';
-import { type CaseType, classify, compileJudge, type Facts, type Library, type Pack, type Verdict } from '@leitu/rules';
+import {
+  type CaseType,
+  classify,
+  compileRowJudge,
+  type Facts,
+  factsOfPack,
+  type Library,
+  type Pack,
+  type Verdict,
+} from '@leitu/rules';
 
 /** The verdicts of several packs on one firm, and the size classes that it may belong to. */
 export interface FirmJudgement {
@@ -22,11 +31,14 @@ export function compileFirmJudge(
   caseType: CaseType,
 ): (facts: Facts) => FirmJudgement {
   const sizes = present(library.classPacks.get(SIZE_PACK), `the pack ${SIZE_PACK} is loaded`);
-  const judges = packs.map((pack) => [pack.id, compileJudge(pack, caseType)] as const);
+  // Facts are looked up by their names once for all packs.
+  const names = [...new Set(packs.flatMap((pack) => factsOfPack(pack).map(({ name }) => name)))];
+  const judges = packs.map((pack) => [pack.id, compileRowJudge(pack, caseType, names)] as const);
   return (facts) => {
+    const row = names.map((name) => facts[name]);
     const verdicts: Record<string, PackJudgement> = {};
     for (const [id, judge] of judges) {
-      const { verdict, score } = judge(facts);
+      const { verdict, score } = judge(row);
       verdicts[id] = score === null ? { verdict } : { verdict, score };
     }
     return { size: classify(sizes, facts).toSorted(), packs: verdicts };
