@@ -1,4 +1,10 @@
 export { allEssential, type EssentialInputs, type Essentiality } from './essential.ts';
+export { articulationPoints } from './measures/articulation.ts';
+export { type IterationLimits, katzOnReversed, pageRank, safeAttenuation } from './measures/centrality.ts';
+export { type Components, strongComponents, weakComponents } from './measures/components.ts';
+export { marketConcentration, supplyConcentration } from './measures/concentration.ts';
+export { coreNumbers } from './measures/cores.ts';
+export { dominators, noDominator, unreached } from './measures/dominators.ts';
 export { buildNetwork, type FirmLists, type LinkLists, type Network, type Rows } from './network.ts';
 export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReader } from './readNetwork.ts';
 export type { ChainCode } from './refusals.ts';

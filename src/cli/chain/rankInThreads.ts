@@ -50,6 +50,7 @@ export async function rankInThreads(
         }
         const range: RangeOrder = { from: next, to: Math.min(firms, next + rangeFirms) };
         next = range.to;
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
         thread.postMessage(range);
       };
       thread.on('message', (ranked: RankedFirms) => {

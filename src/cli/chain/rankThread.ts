@@ -5,4 +5,7 @@ import { type RangeOrder, rankRange, type ThreadOrder } from './rankInThreads.ts
 // What rankInThreads gave when it started this thread.
 const { network, options } = workerData as ThreadOrder;
 const spreader = createSpreader(prepareShock(network, options));
-parentPort?.on('message', (range: RangeOrder) => parentPort?.postMessage(rankRange(spreader, range)));
+parentPort?.on('message', (range: RangeOrder) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
+  parentPort?.postMessage(rankRange(spreader, range));
+});
