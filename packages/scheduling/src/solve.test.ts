@@ -1,103 +1,118 @@
-import { present, seededGenerator } from '@leitu/kernel';
+import { present } from '@leitu/kernel';
 import { describe, expect, it } from 'vitest';
 import { checkPlan } from './checkPlan.ts';
-import { makespanMinutes } from './plan.ts';
-import type { Mode, Operation, Problem } from './problem.ts';
-import { type Progress, solve } from './solve.ts';
+import { type Objective, type PlanValue, planValue } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { dispatch, lowerBoundMinutes, type Progress, type SolveOptions, solve } from './solve.ts';
+import { dispatchingRules } from './solver/rules.ts';
+import { aWorkshop, openOperations } from './testing/aWorkshop.ts';
+import { bestOfEveryOrder } from './testing/everyOrder.ts';
 
-/** A small shop drawn by a seed: some operations take no time, some machines are never used. */
-function aShop(seed: number, mostJobs: number, mostOperations: number): Problem {
-  const random = seededGenerator(seed);
-  const machines = Array.from({ length: 1 + random.integer(3) }, (_, index) => ({ id: `m${index}` }));
-  const operation = (index: number): Operation => {
-    const fit = machines.filter(() => random.next() < 0.6);
-    const modes = (fit.length > 0 ? fit : [random.pick(machines)]).map(({ id }) => ({
-      machine: id,
-      durationMinutes: random.integer(10),
-    }));
-    return { id: String(index), modes };
-  };
-  const jobs = Array.from({ length: 1 + random.integer(mostJobs) }, (_, job) => ({
-    id: `j${job}`,
-    operations: Array.from({ length: 1 + random.integer(mostOperations) }, (_each, index) => operation(index)),
-  }));
-  return { machines, jobs };
+/** More seeds than the tests at hand take: LEITU_SCHEDULING_SEEDS=20000. */
+const seeds = Number(process.env['LEITU_SCHEDULING_SEEDS'] ?? 1000);
+
+const objectives: readonly Objective[] = ['tardiness', 'makespan'];
+
+function termsOf(value: PlanValue, objective: Objective): readonly number[] {
+  if (objective === 'makespan') return [value.makespanMinutes];
+  return [value.weightedTardinessMinutes, value.setupMinutes, value.makespanMinutes];
 }
 
-/** The least makespan of all plans in which nothing could start earlier: every choice and every order is tried. */
-function leastMakespan({ jobs }: Problem): number {
-  let least = Number.POSITIVE_INFINITY;
-  const next = jobs.map(() => 0);
-  const ready = jobs.map(() => 0);
-  const free = new Map<string, number>();
-  const go = (latest: number): void => {
-    if (latest >= least) return;
-    let isDone = true;
-    for (const [job, { operations }] of jobs.entries()) {
-      const operation = operations[next[job] ?? 0];
-      if (operation === undefined) continue;
-      isDone = false;
-      for (const mode of operation.modes) plan(job, mode, latest);
-    }
-    if (isDone) least = latest;
-  };
-  const plan = (job: number, { machine, durationMinutes }: Mode, latest: number): void => {
-    const [wasReady = 0, wasFree = 0] = [ready[job], free.get(machine)];
-    const end = Math.max(wasReady, wasFree) + durationMinutes;
-    next[job] = (next[job] ?? 0) + 1;
-    ready[job] = end;
-    free.set(machine, end);
-    go(Math.max(latest, end));
-    next[job] = (next[job] ?? 0) - 1;
-    ready[job] = wasReady;
-    free.set(machine, wasFree);
-  };
-  go(0);
-  return least;
+function isBetter(one: PlanValue, other: PlanValue, objective: Objective): boolean {
+  const [a, b] = [termsOf(one, objective), termsOf(other, objective)];
+  const place = a.findIndex((term, index) => term !== b[index]);
+  return place >= 0 && (a[place] ?? 0) < (b[place] ?? 0);
 }
 
-/** The first turns of a search, at most so many. */
-function turnsOf(problem: Problem, seed: number, most: number): readonly Progress[] {
-  return [...solve(problem, seed).take(most)];
+function turnsOf(problem: Problem, options: SolveOptions, most: number): readonly Progress[] {
+  return [...solve(problem, options).take(most)];
 }
 
-describe('small shops', () => {
-  it('are planned as well as trying everything does, and no bound is above that', () => {
-    for (let seed = 1; seed <= 150; seed += 1) {
-      const problem = aShop(seed, 4, 3);
-      const optimum = leastMakespan(problem);
-      const last = present(turnsOf(problem, seed, 30).at(-1), 'a search yields');
-      expect({ seed, makespan: last.makespanMinutes }).toEqual({ seed, makespan: optimum });
-      expect(last.lowerBoundMinutes).toBeLessThanOrEqual(optimum);
+describe('small workshops', () => {
+  it('are planned as well as trying every order does', () => {
+    let tried = 0;
+    for (let seed = 1; tried < seeds / 20; seed += 1) {
+      const problem = aWorkshop(seed, { jobs: 3, operations: 2, machines: 3 });
+      if (openOperations(problem) > 5) continue;
+      tried += 1;
+      for (const objective of objectives) {
+        const optimum = bestOfEveryOrder(problem, (one, other) => isBetter(one, other, objective));
+        const { value, lowerBound } = present(
+          turnsOf(problem, { seed, objective, steps: 3000 }, 200).at(-1),
+          'it yields',
+        );
+        const isWorse = isBetter(optimum, value, objective);
+        expect({ seed, objective, found: isWorse ? termsOf(value, objective) : 'as good' }).toEqual({
+          seed,
+          objective,
+          found: isWorse ? termsOf(optimum, objective) : 'as good',
+        });
+        expect({ seed, objective, isAbove: lowerBound > (termsOf(optimum, objective)[0] ?? 0) }).toEqual({
+          seed,
+          objective,
+          isAbove: false,
+        });
+      }
     }
   });
 });
 
 describe('every plan that a search yields', () => {
-  it('is one by the checker and has the makespan that is said, wherever the search is left', () => {
-    for (let seed = 1; seed <= 80; seed += 1) {
-      const problem = aShop(seed, 12, 8);
-      for (const { plan, makespanMinutes: said, lowerBoundMinutes } of turnsOf(problem, seed, 4)) {
+  it('is one by the checker and worth what is said, wherever the search is left', () => {
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const problem = aWorkshop(seed, { jobs: 6, operations: 5, machines: 4 });
+      const objective = present(objectives[seed % 2], 'there are two');
+      const turns = turnsOf(problem, { seed, objective, steps: 100 }, 20);
+      for (const { plan, value, lowerBound } of turns.filter((turn, index) => turn.plan !== turns[index - 1]?.plan)) {
         expect({ seed, faults: checkPlan(problem, plan) }).toEqual({ seed, faults: [] });
-        expect(makespanMinutes(plan)).toBe(said);
-        expect(said).toBeGreaterThanOrEqual(lowerBoundMinutes);
+        expect({ seed, value }).toEqual({ seed, value: planValue(problem, plan) });
+        expect({ seed, isBelow: (termsOf(value, objective)[0] ?? 0) < lowerBound }).toEqual({ seed, isBelow: false });
       }
     }
   });
 
   it('is never worse than the one before', () => {
-    const spans = turnsOf(aShop(7, 14, 10), 7, 40).map((turn) => turn.makespanMinutes);
-    expect(spans).toEqual(spans.toSorted((a, b) => b - a));
+    for (const objective of objectives) {
+      const problem = aWorkshop(7, { jobs: 14, operations: 8, machines: 4 });
+      const values = turnsOf(problem, { seed: 7, objective }, 25).map(({ value }) => value);
+      for (const [index, value] of values.entries()) {
+        expect(isBetter(values[index - 1] ?? value, value, objective)).toBe(false);
+      }
+    }
   });
 
-  it('is the same for the same problem, seed and turns', () => {
-    const problem = aShop(11, 14, 10);
-    expect(turnsOf(problem, 5, 8)).toEqual(turnsOf(problem, 5, 8));
+  it('is the same for the same problem, seed, objective and turns', () => {
+    const problem = aWorkshop(11, { jobs: 14, operations: 10, machines: 5 });
+    for (const objective of objectives) {
+      const options = { seed: 5, objective, steps: 5000 };
+      expect(turnsOf(problem, options, 60)).toEqual(turnsOf(problem, options, 60));
+    }
+  });
+
+  it('comes to its end when the share of time that has passed says so', () => {
+    let asked = 0;
+    const elapsedShare = () => {
+      asked += 1;
+      return asked / 50;
+    };
+    const problem = aWorkshop(3, { jobs: 6, operations: 5, machines: 4 });
+    expect([...solve(problem, { seed: 1, elapsedShare })].length).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(100);
+  });
+});
+
+describe('a dispatching rule', () => {
+  it.each(dispatchingRules)('%s makes a plan', (rule) => {
+    for (let seed = 1; seed <= 100; seed += 1) {
+      const problem = aWorkshop(seed, { jobs: 6, operations: 5, machines: 4 });
+      expect({ seed, faults: checkPlan(problem, dispatch(problem, rule)) }).toEqual({ seed, faults: [] });
+    }
   });
 });
 
 it('a problem without an operation is planned with nothing to do', () => {
-  expect(turnsOf({ machines: [], jobs: [] }, 1, 5)).toEqual([
-    { plan: { operations: [] }, makespanMinutes: 0, lowerBoundMinutes: 0, steps: 0 },
-  ]);
+  const problem = { machines: [], jobs: [] };
+  const value = { weightedTardinessMinutes: 0, setupMinutes: 0, makespanMinutes: 0 };
+  expect(turnsOf(problem, { seed: 1 }, 5)).toEqual([{ plan: { operations: [] }, value, lowerBound: 0, steps: 0 }]);
+  for (const objective of objectives) expect(lowerBoundMinutes(problem, objective)).toBe(0);
 });

@@ -1,53 +1,131 @@
 import { seededGenerator } from '@leitu/kernel';
 import { at } from './at.ts';
+import { isPlain } from './makespan/isPlain.ts';
 import { lowerBound } from './makespan/lowerBound.ts';
 import { minimiseMakespan } from './makespan/minimiseMakespan.ts';
 import { emptySequences, loadSolution, type Solution } from './makespan/sequences.ts';
 import { type Shop, shopOf } from './makespan/shop.ts';
-import { makespanMinutes, type Plan } from './plan.ts';
+import { type Objective, type Plan, type PlanValue, planValue } from './plan.ts';
 import type { Problem } from './problem.ts';
+import { aloneOf, aloneTardiness, makespanBound, tardinessBound } from './solver/bounds.ts';
+import { planWorkshop, timetableBy } from './solver/planWorkshop.ts';
+import type { Rule } from './solver/rules.ts';
+import { planOf } from './solver/snapshot.ts';
+import { workOf } from './solver/work.ts';
+import { workshopOf } from './solver/workshop.ts';
+
+export interface SolveOptions {
+  readonly seed: number;
+  /** `tardiness` if not said. */
+  readonly objective?: Objective;
+  /** Moves at most. The same problem, seed, objective and steps give the same plans. */
+  readonly steps?: number;
+  /**
+   * The share of the time for the search that has passed, 0 to 1, by whatever clock the caller has: the search cools with it and ends at 1.
+   * Plans then depend on that clock.
+   */
+  readonly elapsedShare?: () => number;
+}
 
 /** The best plan so far. */
 export interface Progress {
   readonly plan: Plan;
-  readonly makespanMinutes: number;
-  /** No plan is shorter; where the makespan is no longer, the plan is proven to be the best. */
-  readonly lowerBoundMinutes: number;
-  /** Moves that the search has made. */
+  readonly value: PlanValue;
+  /** No plan has less of the objective's first term: weighted tardiness, or makespan, in minutes. */
+  readonly lowerBound: number;
+  /** Moves that the search has tried. */
   readonly steps: number;
 }
 
 /**
- * Plans a flexible job shop so that the last operation ends early. Yields the best plan so far again and again, the first after a few
- * hundred steps, and ends where it is proven to be the best; until then the caller goes on as long as it likes. The same problem, seed
- * and number of turns give the same plan. The problem is one that `readFjs` gives, or as sound.
- * @example for (const { makespanMinutes } of solve(problem, 42)) if (isLate()) break
+ * Plans a workshop. Yields the best plan so far again and again, the first at once by a dispatching rule, and ends where the plan is proven to
+ * be the best or a limit is reached; without limits the caller goes on as long as it likes. Every plan that it yields is complete: it may be
+ * left at any moment. The problem is one that `readProblem` or `readFjs` gives, or as sound.
+ * @example for (const { value } of solve(problem, { seed: 42 })) if (value.weightedTardinessMinutes === 0) break
  */
-export function* solve(problem: Problem, seed: number): Generator<Progress, void, void> {
+export function solve(problem: Problem, options: SolveOptions): Generator<Progress, void, void> {
+  if (problem.jobs.every(({ operations }) => operations.length === 0)) return nothingToDo();
+  return options.objective === 'makespan' && isPlain(problem)
+    ? solveShop(problem, options)
+    : solveWorkshop(problem, options);
+}
+
+function* nothingToDo(): Generator<Progress, void, void> {
+  const value = { weightedTardinessMinutes: 0, setupMinutes: 0, makespanMinutes: 0 };
+  yield { plan: { operations: [] }, value, lowerBound: 0, steps: 0 };
+}
+
+function* solveWorkshop(problem: Problem, options: SolveOptions): Generator<Progress, void, void> {
+  const { seed, objective = 'tardiness', ...limits } = options;
+  const shop = workshopOf(problem);
+  const work = workOf(shop);
+  const alone = aloneOf(shop);
+  let bound =
+    objective === 'makespan'
+      ? alone.jobEnd.reduce((latest, end) => Math.max(latest, end), 0)
+      : aloneTardiness(shop, alone);
+  let plan: Plan = { operations: [] };
+  let value = planValue(problem, plan);
+  let turns = 0;
+  for (const { best, isNew, steps } of planWorkshop(shop, work, objective, seededGenerator(seed), limits)) {
+    // The first plan does not wait for the better bound.
+    if (turns === 1)
+      bound = objective === 'makespan' ? makespanBound(shop, work, alone) : tardinessBound(shop, work, alone);
+    turns += 1;
+    if (isNew) {
+      plan = planOf(problem, best);
+      value = {
+        weightedTardinessMinutes: best.weightedTardiness,
+        setupMinutes: best.setupMinutes,
+        makespanMinutes: best.makespan,
+      };
+    }
+    yield { plan, value, lowerBound: bound, steps };
+    if (objective === 'makespan' && best.makespan <= bound) return;
+  }
+}
+
+function* solveShop(problem: Problem, options: SolveOptions): Generator<Progress, void, void> {
+  const { seed, steps: most = Number.POSITIVE_INFINITY, elapsedShare = () => 0 } = options;
   const shop = shopOf(problem);
   const bound = lowerBound(shop);
-  if (shop.operations === 0) {
-    yield { plan: { operations: [] }, makespanMinutes: 0, lowerBoundMinutes: bound, steps: 0 };
-    return;
-  }
   let kept: Solution | undefined;
   let plan: Plan = { operations: [] };
+  let value = planValue(problem, plan);
   for (const { solution, steps } of minimiseMakespan(shop, bound, seededGenerator(seed))) {
-    if (solution !== kept) plan = planOf(problem, shop, solution);
+    if (solution !== kept) {
+      plan = planOfShop(problem, shop, solution);
+      value = planValue(problem, plan);
+    }
     kept = solution;
-    yield { plan, makespanMinutes: makespanMinutes(plan), lowerBoundMinutes: bound, steps };
+    yield { plan, value, lowerBound: bound, steps };
+    if (steps >= most || elapsedShare() >= 1) return;
   }
 }
 
 /**
- * Minutes that no plan's makespan is below.
- * @example lowerBoundMinutes({ machines: [], jobs: [] }) // 0
+ * Minutes of the objective's first term that no plan is below.
+ * @example lowerBoundMinutes({ machines: [], jobs: [] }, 'makespan') // 0
  */
-export function lowerBoundMinutes(problem: Problem): number {
-  return lowerBound(shopOf(problem));
+export function lowerBoundMinutes(problem: Problem, objective: Objective): number {
+  if (objective === 'makespan' && isPlain(problem)) return lowerBound(shopOf(problem));
+  const shop = workshopOf(problem);
+  const alone = aloneOf(shop);
+  return objective === 'makespan'
+    ? makespanBound(shop, workOf(shop), alone)
+    : tardinessBound(shop, workOf(shop), alone);
 }
 
-function planOf({ machines, jobs }: Problem, shop: Shop, solution: Solution): Plan {
+/**
+ * The plan that a dispatching rule alone makes.
+ * @example dispatch(problem, 'atcs')
+ */
+export function dispatch(problem: Problem, rule: Rule): Plan {
+  const shop = workshopOf(problem);
+  return planOf(problem, timetableBy(shop, workOf(shop), rule));
+}
+
+function planOfShop({ machines, jobs }: Problem, shop: Shop, solution: Solution): Plan {
   const sequences = emptySequences(shop);
   loadSolution(sequences, solution);
   const named = jobs.flatMap(({ id: job, operations }) => operations.map(({ id: operation }) => ({ job, operation })));

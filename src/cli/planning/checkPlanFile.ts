@@ -34,7 +34,7 @@ export async function checkPlanFile(run: Run, problemPath: string, planPath: str
     await writeLines(run.out, [text('faults', { count: faults.length }), ...lines]);
     return 1;
   }
-  const bound = lowerBoundMinutes(problem.value);
+  const bound = lowerBoundMinutes(problem.value, 'makespan');
   await writeLines(run.out, [text('sound', { makespan: makespanMinutes(plan.value), bound })]);
   return 0;
 }

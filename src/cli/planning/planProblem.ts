@@ -30,7 +30,8 @@ export async function planProblem(run: Run, path: string, options: PlanOptions):
   const problem = await openProblem(run, path);
   if (!problem.ok) return problem.reason;
   const best = await search(run, problem.value, asked.value);
-  const { plan, makespanMinutes: makespan, lowerBoundMinutes: bound } = best;
+  const { plan, value, lowerBound: bound } = best;
+  const makespan = value.makespanMinutes;
   const { jobs, machines } = problem.value;
   const gap = (((makespan - bound) / Math.max(1, makespan)) * 100).toFixed(1);
   await writeLines(run.out, [
@@ -69,14 +70,14 @@ async function search(run: Run, problem: Problem, { seconds, seed }: Asked): Pro
   const begin = performance.now();
   let best: Progress | undefined;
   let shown = begin;
-  for (const progress of solve(problem, seed)) {
+  for (const progress of solve(problem, { seed, objective: 'makespan' })) {
     best = progress;
     const now = performance.now();
     const share = (now - begin) / (seconds * 1000);
     if (share >= 1) break;
     if (now - shown < breathMilliseconds) continue;
     shown = now;
-    bar.show(share, text('searching', { makespan: best.makespanMinutes, bound: best.lowerBoundMinutes }));
+    bar.show(share, text('searching', { makespan: best.value.makespanMinutes, bound: best.lowerBound }));
     await breathe();
   }
   bar.clear();

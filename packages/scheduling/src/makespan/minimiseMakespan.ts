@@ -7,7 +7,7 @@ import type { Shop } from './shop.ts';
 import { type Found, tabuSearch } from './tabuSearch.ts';
 
 /** Solutions from which others are made. */
-const elites = 10;
+const elites = 8;
 
 /** A search that has found nothing better for so many steps is begun anew elsewhere. */
 const stepsWithoutGain = 3000;

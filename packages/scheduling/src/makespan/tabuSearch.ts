@@ -14,13 +14,16 @@ export interface Found {
   readonly steps: number;
 }
 
+/** Steps for which a move back is forbidden at least. */
+const leastPatience = 10;
+
 /** How many steps are made between two yields. */
 const stepsAtOnce = 256;
 
 /**
  * Tabu search from the solution that is loaded: each step takes the best move that is not forbidden, better or worse, and forbids the
- * operation to come back to the machine that it left for some steps: half again as many as are on the critical path, the choices of the operation
- * and a draw. Yields now and then, so that the caller may leave it.
+ * operation to come back to the machine that it left for some steps: ten, its choices, and a draw of up to as many as are on the critical path.
+ * Yields now and then, so that the caller may leave it.
  */
 export function* tabuSearch(search: Search, { bound, stepsWithoutGain }: TabuLimits): Generator<Found, Found, void> {
   const { sequences } = search;
@@ -52,7 +55,7 @@ function makeMove(search: Search, v: number, choice: number, behind: number): vo
     behind: at(sequences.previous, v),
   };
   const choices = at(choiceFrom, v + 1) - at(choiceFrom, v);
-  const patience = pathLength + (pathLength >> 1) + choices + random.integer(30);
+  const patience = leastPatience + choices + random.integer(pathLength + 1);
   takeOut(sequences, v);
   putIn(sequences, v, choice, behind);
   if (evaluate(sequences)) {

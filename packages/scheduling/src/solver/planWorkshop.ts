@@ -1,0 +1,104 @@
+import type { SeededGenerator } from '@leitu/kernel';
+import type { Objective } from '../plan.ts';
+import { dispatch } from './dispatch.ts';
+import { placeFixed } from './links.ts';
+import { dispatchingRules, type Rule } from './rules.ts';
+import { type Annealing, createAnnealing, isBetter, returnToBest, smallShop, step } from './search.ts';
+import type { Snapshot } from './snapshot.ts';
+import { createTimetable, type Timetable } from './timetable.ts';
+import type { Work } from './work.ts';
+import type { Workshop } from './workshop.ts';
+
+/** How far a search is: the best so far, which the search writes over later, and the moves that were tried. */
+export interface Turn {
+  readonly best: Snapshot;
+  readonly isNew: boolean;
+  readonly steps: number;
+}
+
+/** How long a search goes on: moves at most, or the share, up to 1, of its time that has passed. Without, it goes on and on. */
+export interface Limits {
+  readonly steps?: number;
+  readonly elapsedShare?: () => number;
+}
+
+/** A timetable that a rule makes. */
+export function timetableBy(shop: Workshop, work: Work, rule: Rule): Timetable {
+  const table = createTimetable(shop);
+  placeFixed(table);
+  dispatch(table, work, rule);
+  return table;
+}
+
+/**
+ * Searches for a good plan: the rules one by one, then simulated annealing from the best of them. It cools once over the limits, where there
+ * are some and the shop is large; otherwise in waves, each twice as long as the one before and from the best so far.
+ */
+export function* planWorkshop(
+  shop: Workshop,
+  work: Work,
+  objective: Objective,
+  random: SeededGenerator,
+  limits: Limits,
+): Generator<Turn, void, void> {
+  const first: Rule = objective === 'makespan' ? 'most-work' : 'atcs';
+  let search = createAnnealing(timetableBy(shop, work, first), objective, random);
+  yield turnOf(search);
+  for (const rule of dispatchingRules.filter((other) => other !== first)) {
+    const table = timetableBy(shop, work, rule);
+    if (isBetter(table, search.best, objective)) search = createAnnealing(table, objective, random);
+    yield turnOf(search);
+  }
+  const { steps = Number.POSITIVE_INFINITY, elapsedShare = () => 0 } = limits;
+  const share = (): number => Math.max(elapsedShare(), search.moves / steps);
+  const isLimited = limits.steps !== undefined || limits.elapsedShare !== undefined;
+  const isOnce = isLimited && shop.operations > smallShop;
+  for (let wave = 0; share() < 1; wave += 1) {
+    returnToBest(search);
+    yield* cool(search, isOnce ? undefined : firstWave * 2 ** wave, heats[wave % heats.length] ?? 1, share);
+  }
+}
+
+/** Moves of the first wave. */
+const firstWave = 4000;
+
+/** Waves begin at other warmths. */
+const heats: readonly number[] = [1, 10, 100];
+
+/** Cools from a warmth, relative to what a job costs in the mean, to a small part of it. */
+function* cool(
+  search: Annealing,
+  moves: number | undefined,
+  heat: number,
+  share: () => number,
+): Generator<Turn, void, void> {
+  const { table } = search.mover;
+  const begun = search.moves;
+  let cooled = moves === undefined ? share() : 0;
+  let evaluations = table.evaluations;
+  while (cooled < 1) {
+    const scale = (heat * startWarmth * search.best.cost) / Math.max(1, table.shop.jobs);
+    const warmth = scale * endShare ** cooled;
+    for (let made = 0; made < movesAtOnce; made += 1) step(search, warmth);
+    const passed = share();
+    cooled = moves === undefined ? passed : Math.max((search.moves - begun) / moves, passed >= 1 ? 1 : 0);
+    if (table.evaluations - evaluations < evaluationsAtOnce && search.moves % movesToYield !== 0) continue;
+    evaluations = table.evaluations;
+    yield turnOf(search);
+  }
+  yield turnOf(search);
+}
+
+const startWarmth = 0.02;
+const endShare = 0.005;
+const movesAtOnce = 16;
+
+/** A turn is over after so many times found or moves tried. */
+const evaluationsAtOnce = 20_000;
+const movesToYield = 2048;
+
+function turnOf(search: Annealing): Turn {
+  const { isNew, best, moves } = search;
+  search.isNew = false;
+  return { best, isNew, steps: moves };
+}

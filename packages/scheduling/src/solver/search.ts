@@ -1,0 +1,139 @@
+import type { SeededGenerator } from '@leitu/kernel';
+import { at } from '../at.ts';
+import type { Objective } from '../plan.ts';
+import { undo } from './links.ts';
+import { createMover, type Mover, moveElsewhere, moveOnPath, moveToFamily } from './moves.ts';
+import { rebuildJobs } from './rebuild.ts';
+import { restore, retakeSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { beginChange, makespanOf, type Timetable } from './timetable.ts';
+
+/** What a plan costs: the objective's terms in one number, each term so much lighter than the one before that it hardly outweighs it. */
+export function costOf(table: Timetable, objective: Objective): number {
+  const makespan = makespanOf(table);
+  if (objective === 'tardiness') return table.weightedTardiness + 0.02 * table.setupMinutes + 0.0005 * makespan;
+  let sum = 0;
+  for (let job = 0; job < table.jobEnd.length; job += 1) sum += Math.max(0, at(table.jobEnd, job));
+  return makespan + (0.02 * sum) / Math.max(1, table.jobEnd.length);
+}
+
+/** Whether a plan is better than another, term by term. */
+export function isBetter(table: Timetable, than: Snapshot, objective: Objective): boolean {
+  const makespan = makespanOf(table);
+  if (objective === 'makespan') return makespan < than.makespan;
+  const late = table.weightedTardiness - than.weightedTardiness;
+  const setup = table.setupMinutes - than.setupMinutes;
+  return late < 0 || (late === 0 && (setup < 0 || (setup === 0 && makespan < than.makespan)));
+}
+
+export interface Annealing {
+  readonly mover: Mover;
+  readonly objective: Objective;
+  readonly best: Snapshot & { cost: number };
+  readonly jobs: Int32Array;
+  cost: number;
+  moves: number;
+  /** The best has changed since it was last asked for. */
+  isNew: boolean;
+}
+
+export function createAnnealing(table: Timetable, objective: Objective, random: SeededGenerator): Annealing {
+  table.rank.set(table.start);
+  const cost = costOf(table, objective);
+  return {
+    mover: createMover(table, random),
+    objective,
+    best: { ...takeSnapshot(table), cost },
+    jobs: new Int32Array(mostRebuilt),
+    cost,
+    moves: 0,
+    isNew: true,
+  };
+}
+
+/** Shops of more operations are cooled once, smaller ones in many waves and with more moves drawn from all. */
+export const smallShop = 300;
+
+/** Jobs that are taken out at once, at most. */
+const mostRebuilt = 5;
+
+/** Begins again from the best. */
+export function returnToBest(search: Annealing): void {
+  const { mover, best, objective } = search;
+  restore(mover.table, best);
+  search.cost = costOf(mover.table, objective);
+}
+
+/**
+ * One move of simulated annealing, with its times found exactly: it stays if it costs no more than a draw allows (warmth × an exponential
+ * draw), otherwise it is undone. Gives what it would have added to the cost; NaN where it could not be made.
+ */
+export function step(search: Annealing, warmth: number): number {
+  const { mover, objective, best } = search;
+  const { table, random } = mover;
+  search.moves += 1;
+  beginChange(table);
+  const allowed = -warmth * Math.log(1 - random.next());
+  if (objective === 'tardiness') table.mostTardiness = table.weightedTardiness * (1 + detour) + allowed;
+  const isMade = tryMove(search);
+  table.mostTardiness = Number.POSITIVE_INFINITY;
+  const cost = costOf(table, objective);
+  const added = cost - search.cost;
+  if (!isMade || added > allowed) {
+    undo(table);
+    return isMade ? added : Number.NaN;
+  }
+  search.cost = cost;
+  if (added < 0 && isBetter(table, best, objective)) {
+    retakeSnapshot(table, best);
+    best.cost = cost;
+    search.isNew = true;
+  }
+  return added;
+}
+
+/** Half done, a change may cost more than it does in the end, by this share of all. */
+const detour = 0.05;
+
+function tryMove(search: Annealing): boolean {
+  const { mover } = search;
+  const { table, random } = mover;
+  const draw = random.next();
+  if (draw < 0.02) return rebuildSome(search);
+  if (draw < (table.shop.operations > smallShop ? 0.06 : 0.25))
+    return moveElsewhere(mover, random.integer(table.shop.operations));
+  if (draw > 0.96 && table.setupMinutes > 0) return moveToFamily(mover, random.integer(table.shop.operations));
+  return moveOnPath(mover, drawJob(search));
+}
+
+/** A job that is late, by as much as it counts; where none is, or the makespan is what counts, one that ends last or any. */
+function drawJob({ mover, objective }: Annealing): number {
+  const { table, random } = mover;
+  const { jobs, due, weight } = table.shop;
+  if (objective === 'tardiness' && table.weightedTardiness > 0 && random.next() < 0.9) {
+    let left = random.next() * table.weightedTardiness;
+    for (let job = 0; job < jobs; job += 1) {
+      const late = at(table.jobEnd, job) - at(due, job);
+      if (late <= 0) continue;
+      left -= late * at(weight, job);
+      if (left < 0) return job;
+    }
+  }
+  if (random.next() < 0.3) return random.integer(jobs);
+  let last = 0;
+  for (let job = 1; job < jobs; job += 1) if (at(table.jobEnd, job) > at(table.jobEnd, last)) last = job;
+  return last;
+}
+
+function rebuildSome(search: Annealing): boolean {
+  const { mover, jobs } = search;
+  const { table, random } = mover;
+  const wanted = 1 + random.integer(Math.min(mostRebuilt, table.shop.jobs));
+  let count = 0;
+  for (let tried = 0; tried < wanted; tried += 1) {
+    const job = tried === 0 ? drawJob(search) : random.integer(table.shop.jobs);
+    if (jobs.subarray(0, count).includes(job)) continue;
+    jobs[count] = job;
+    count += 1;
+  }
+  return rebuildJobs(table, jobs, count);
+}
