@@ -26,6 +26,9 @@ export interface Down {
   markedCount: number;
   /** What the firms of each market still sell: Σ s_j h_j. */
   readonly standing: Float64Array;
+  /** The same when all of its firms that lose last told their customers, and the largest loss of a firm of it. */
+  readonly toldStanding: Float64Array;
+  readonly worst: Float64Array;
   /** Lists of the firms that lose in each market: the first of a market, and the next after a firm; −1 ends. */
   readonly firstOfMarket: Int32Array;
   readonly nextOfMarket: Int32Array;
@@ -50,6 +53,8 @@ export function createDown({ network: { firms, markets }, impacts, markets: { ou
     marked: new Int32Array(firms),
     markedCount: 0,
     standing: outputs.slice(),
+    toldStanding: outputs.slice(),
+    worst: new Float64Array(markets),
     firstOfMarket: new Int32Array(markets).fill(-1),
     nextOfMarket: new Int32Array(firms).fill(-1),
     emptied: new Int32Array(markets),
@@ -89,22 +94,40 @@ export function stepDown(shock: Shock, down: Down): number {
   return fall(shock, down, count);
 }
 
-/** Where others stand in, a loss in a market changes what each firm of it that loses means to its customers. */
-function tellOfMarkets({ impacts }: Shock, down: Down): number {
+/**
+ * Where others stand in, a loss in a market changes what each firm of it that loses means to its customers: all of them tell anew, unless
+ * it would be less than what may stay untold.
+ */
+function tellOfMarkets({ network, impacts }: Shock, down: Down): number {
   const { outputs } = impacts;
+  const { standing, toldStanding, worst, isEmptied, losses, firstOfMarket, nextOfMarket } = down;
   let count = 0;
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
-    down.isEmptied[market] = 0;
-    const standing = realAt(down.standing, market);
-    for (let firm = at(down.firstOfMarket, market); firm >= 0; firm = at(down.nextOfMarket, firm)) {
-      const output = realAt(outputs, firm);
-      const irreplaceable = standing > output ? output / standing : 1;
-      count = tell(impacts.down, impacts.customerOfSlot, down, firm, irreplaceable * realAt(down.losses, firm), count);
+    const left = realAt(standing, market);
+    if (realAt(worst, market) * (realAt(toldStanding, market) - left) <= untoldMost * left) continue;
+    isEmptied[market] = 0;
+    toldStanding[market] = left;
+    for (let firm = at(firstOfMarket, market); firm >= 0; firm = at(nextOfMarket, firm)) {
+      const missing = share(realAt(outputs, firm), left) * realAt(losses, firm);
+      count = tell(impacts.down, impacts.customerOfSlot, down, firm, missing, count);
     }
   }
+  for (let index = 0; index < down.fallenCount; index += 1) {
+    const firm = at(down.fallen, index);
+    const market = at(network.marketOf, firm);
+    if (markAt(isEmptied, market) === 0) continue;
+    const missing = share(realAt(outputs, firm), realAt(standing, market)) * realAt(losses, firm);
+    count = tell(impacts.down, impacts.customerOfSlot, down, firm, missing, count);
+  }
+  for (let index = 0; index < down.emptiedCount; index += 1) isEmptied[at(down.emptied, index)] = 0;
   down.emptiedCount = 0;
   return count;
+}
+
+/** σ_i: a firm is as hard to replace as its output is large in what its market still sells. */
+function share(output: number, standing: number): number {
+  return standing > output ? output / standing : 1;
 }
 
 function tellOfFallen({ impacts }: Shock, down: Down): number {
@@ -117,10 +140,10 @@ function tellOfFallen({ impacts }: Shock, down: Down): number {
 }
 
 /**
- * What is left untold of a firm is at most this. Each step takes means of losses, so it moves no loss of any firm by more than this a step
- * (the rows of Λ add up to 1 at most): a thousandth of what is asked for after ten steps.
+ * What is left untold of a firm is at most this. Each step takes means of losses (the rows of Λ add up to 1 at most), so a step moves no
+ * loss by more than this on its account, and a thousand steps stay within the billionth that is asked for.
  */
-export const untoldMost = 1e-11;
+export const untoldMost = 1e-12;
 
 /** Tells the customers of a firm how much of it is missing, and gives how many of them have been reached in this step. */
 function tell(
@@ -189,6 +212,7 @@ function lose({ network, impacts, isReplaceable }: Shock, down: Down, firm: numb
     down.firstOfMarket[market] = firm;
   }
   down.losses[firm] = loss;
+  if (loss > realAt(down.worst, market)) down.worst[market] = loss;
   down.standing[market] = realAt(down.standing, market) - (loss - before) * realAt(impacts.outputs, firm);
   if (!isReplaceable || markAt(down.isEmptied, market) === 1) return;
   down.isEmptied[market] = 1;
@@ -205,12 +229,15 @@ export function clearDown({ network, impacts, markets }: Shock, down: Down): voi
     down.told[firm] = 0;
     down.firstOfMarket[market] = -1;
     down.standing[market] = realAt(markets.outputs, market);
+    down.toldStanding[market] = realAt(markets.outputs, market);
+    down.worst[market] = 0;
     down.isEmptied[market] = 0;
   }
   for (let index = 0; index < down.markedCount; index += 1) {
     const firm = at(down.marked, index);
     down.peaks[firm] = 0;
-    down.slotLosses.fill(0, at(impacts.slotStarts, firm), at(impacts.slotStarts, firm + 1));
+    const end = at(impacts.slotStarts, firm + 1);
+    for (let slot = at(impacts.slotStarts, firm); slot < end; slot += 1) down.slotLosses[slot] = 0;
   }
   down.struckCount = 0;
   down.markedCount = 0;

@@ -2,7 +2,7 @@ import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
 import type { Shock } from './shock.ts';
-import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
+import { clearUp, createUp, isNextGentle, lossComingRound, nextLoss, stepUp, strikeUp, type Up } from './up.ts';
 
 /** Who loses how much at the outset; the rest loses nothing. */
 export interface Scenario {
@@ -30,7 +30,7 @@ export interface Spreader {
   run(scenario: Scenario): ShockOutcome;
   /** The outcome when one firm fails altogether: its systemic risk index. */
   fail(firm: number): ShockOutcome;
-  /** The share that each firm lost in the last run, in either direction the larger, into a list of all firms. */
+  /** The shares that each firm lost in the last `run`, both ways, into lists of all firms. */
   lossesOfLast(into: { readonly down: Float64Array; readonly up: Float64Array }): void;
 }
 
@@ -41,16 +41,21 @@ export interface Spreader {
 export function createSpreader(shock: Shock): Spreader {
   const down = createDown(shock);
   const up = createUp(shock);
-  const run = (scenario: Scenario): ShockOutcome => {
+  const begin = (scenario: Scenario): void => {
     clearDown(shock, down);
     clearUp(up);
     strike(shock, down, up, scenario);
-    const steps = walk(shock, down, up);
-    return { ...lost(shock, down, up), steps };
   };
   return {
-    run,
-    fail: (firm) => run({ firms: [firm], losses: [1] }),
+    run(scenario) {
+      begin(scenario);
+      const steps = walk(shock, down, up);
+      return { ...lost(shock, down, up), steps };
+    },
+    fail(firm) {
+      begin({ firms: [firm], losses: [1] });
+      return failOne(shock, down, up, firm);
+    },
     lossesOfLast(into) {
       into.down.set(down.losses);
       into.up.set(up.losses);
@@ -75,6 +80,51 @@ function walk(shock: Shock, down: Down, up: Up): number {
     const largest = Math.max(stepDown(shock, down), stepUp(shock, up));
     if (largest <= shock.epsilon || steps === shock.stepsMost) return steps;
   }
+}
+
+/**
+ * As `run`, but the last step up is not taken. It reaches by far the most firms, and what they lose together is known beforehand from
+ * those that fell before: Σ_i w_i Λu_ij. Only firms that lose more downwards need be looked at one by one.
+ */
+function failOne(shock: Shock, down: Down, up: Up, failed: number): ShockOutcome {
+  for (let steps = 1; ; steps += 1) {
+    const isLast = steps === shock.stepsMost;
+    if (stepDown(shock, down) <= shock.epsilon && isNextGentle(shock, up)) {
+      return { ...lostWithNext(shock, down, up, failed), steps };
+    }
+    stepUp(shock, up);
+    if (isLast) return { ...lost(shock, down, up), steps };
+  }
+}
+
+/** Smaller parts of the whole, all firms together, are a tenth of a billionth of it at most. */
+const partLeast = 1e-15;
+
+function lostWithNext(shock: Shock, down: Down, up: Up, failed: number): Omit<ShockOutcome, 'steps'> {
+  const { weights, totalWeight, weightsAbove } = shock;
+  const whole = totalWeight > 0 ? totalWeight : 1;
+  let [above, below] = [0, 0];
+  for (let index = 0; index < up.struckCount; index += 1) {
+    const firm = at(up.struck, index);
+    above += realAt(weights, firm) * realAt(up.losses, firm);
+  }
+  for (let index = 0; index < up.fallenCount; index += 1) {
+    const firm = at(up.fallen, index);
+    above += realAt(weightsAbove, firm) * realAt(up.untold, firm);
+  }
+  // What comes round to the failed firm itself cannot be lost a second time.
+  above -= realAt(weights, failed) * lossComingRound(shock, up, failed);
+  let either = above;
+  for (let index = 0; index < down.struckCount; index += 1) {
+    const firm = at(down.struck, index);
+    const weight = realAt(weights, firm);
+    const loss = realAt(down.losses, firm);
+    below += weight * loss;
+    if (weight * (loss - realAt(up.losses, firm)) <= partLeast * whole) continue;
+    const more = loss - nextLoss(shock, up, firm);
+    if (more > 0) either += weight * more;
+  }
+  return { index: either / whole, down: below / whole, up: above / whole };
 }
 
 function lost({ weights, totalWeight }: Shock, down: Down, up: Up): Omit<ShockOutcome, 'steps'> {

@@ -12,11 +12,15 @@ export interface Up {
   readonly untold: Float64Array;
   readonly struck: Int32Array;
   struckCount: number;
-  fallen: Int32Array;
+  readonly fallen: Int32Array;
   fallenCount: number;
+  /** Those of them that fell by more than epsilon, and the largest fall of the others. */
+  readonly steep: Int32Array;
+  steepCount: number;
+  largestGentle: number;
   /** What is lost in this step, for the firms of `reached`. */
   readonly news: Float64Array;
-  reached: Int32Array;
+  readonly reached: Int32Array;
 }
 
 export function createUp({ network: { firms } }: Shock): Up {
@@ -28,6 +32,9 @@ export function createUp({ network: { firms } }: Shock): Up {
     struckCount: 0,
     fallen: new Int32Array(firms),
     fallenCount: 0,
+    steep: new Int32Array(firms),
+    steepCount: 0,
+    largestGentle: 0,
     news: new Float64Array(firms),
     reached: new Int32Array(firms),
   };
@@ -41,10 +48,12 @@ export function strikeUp(up: Up, firm: number, loss: number): void {
   up.struckCount += 1;
   up.fallen[up.fallenCount] = firm;
   up.fallenCount += 1;
+  up.steep[up.steepCount] = firm;
+  up.steepCount += 1;
 }
 
 /** One step: suppliers lose what their customers no longer bought by the step before. Gives the largest fall of a firm. */
-export function stepUp({ impacts: { up: links } }: Shock, up: Up): number {
+export function stepUp({ impacts: { up: links }, epsilon }: Shock, up: Up): number {
   const { starts, suppliers, shares } = links;
   const { fallen, reached, untold, news } = up;
   let count = 0;
@@ -64,12 +73,12 @@ export function stepUp({ impacts: { up: links } }: Shock, up: Up): number {
       news[supplier] = before + gain;
     }
   }
-  return fall(up, count);
+  return fall(up, count, epsilon);
 }
 
-function fall(up: Up, count: number): number {
-  const { fallen, reached, losses, sums, untold, news } = up;
-  let largest = 0;
+function fall(up: Up, count: number, epsilon: number): number {
+  const { fallen, reached, losses, sums, untold, news, steep } = up;
+  let [largest, gentle, steepCount] = [0, 0, 0];
   let kept = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
@@ -80,6 +89,10 @@ function fall(up: Up, count: number): number {
     const lost = Math.min(sum, 1) - before;
     if (lost <= 0) continue;
     if (lost > largest) largest = lost;
+    if (lost > epsilon) {
+      steep[steepCount] = firm;
+      steepCount += 1;
+    } else if (lost > gentle) gentle = lost;
     if (before === 0) {
       up.struck[up.struckCount] = firm;
       up.struckCount += 1;
@@ -91,7 +104,60 @@ function fall(up: Up, count: number): number {
     kept += 1;
   }
   up.fallenCount = kept;
+  up.steepCount = steepCount;
+  up.largestGentle = gentle;
   return largest;
+}
+
+/**
+ * Whether no firm would fall by more than epsilon in the next step, found without taking it. What a firm loses is a mean of what its
+ * customers lost before, so only suppliers of those that fell steeply can fall steeply.
+ */
+export function isNextGentle(shock: Shock, up: Up): boolean {
+  const { starts, suppliers, shares } = shock.impacts.up;
+  const { reached, news, steep, untold } = up;
+  let count = 0;
+  for (let index = 0; index < up.steepCount; index += 1) {
+    const firm = at(steep, index);
+    const lost = realAt(untold, firm);
+    for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
+      const supplier = at(suppliers, link);
+      const gain = lost * realAt(shares, link);
+      if (gain === 0) continue;
+      const before = realAt(news, supplier);
+      if (before === 0) {
+        reached[count] = supplier;
+        count += 1;
+      }
+      news[supplier] = before + gain;
+    }
+  }
+  let isGentle = true;
+  for (let index = 0; index < count; index += 1) {
+    const firm = at(reached, index);
+    const least = realAt(news, firm);
+    news[firm] = 0;
+    if (!isGentle || least + up.largestGentle + untoldMost <= shock.epsilon) continue;
+    isGentle = nextLoss(shock, up, firm) - realAt(up.losses, firm) <= shock.epsilon;
+  }
+  return isGentle;
+}
+
+/** The loss of a firm after one step more. */
+export function nextLoss(shock: Shock, up: Up, firm: number): number {
+  const sum = realAt(up.sums, firm) + lossComingRound(shock, up, firm);
+  return Math.max(realAt(up.losses, firm), Math.min(1, sum));
+}
+
+/** What the customers of a firm have not told it yet, as a share of what it sells. */
+export function lossComingRound({ network: { sales }, impacts: { outputs } }: Shock, up: Up, firm: number): number {
+  const { starts, others, weights } = sales;
+  let sum = 0;
+  for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
+    const untold = realAt(up.untold, at(others, link));
+    if (untold > 0) sum += untold * realAt(weights, link);
+  }
+  return sum > 0 ? sum / realAt(outputs, firm) : 0;
 }
 
 /** Makes everything as it was before the first loss, at the cost of what was touched. */
@@ -104,4 +170,6 @@ export function clearUp(up: Up): void {
   }
   up.struckCount = 0;
   up.fallenCount = 0;
+  up.steepCount = 0;
+  up.largestGentle = 0;
 }
