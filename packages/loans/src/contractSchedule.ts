@@ -27,10 +27,10 @@ type Plan = (type: EventType, times: readonly Moment[]) => readonly ScheduledEve
  */
 export function contractSchedule(input: ScheduleInput): readonly ScheduledEvent[] {
   const { terms, maturity, to = Infinity } = input;
-  const plan: Plan = (type, times) => times.map((time) => shifted(terms, type, time));
+  const plan: Plan = (type, times) => times.flatMap((time) => planned(terms, maturity, type, time));
   const isOpen = terms.contractType === 'UMP';
   const events = [
-    ...fixed(terms, 'IED', [terms.initialExchangeDate]),
+    ...fixed('IED', [terms.initialExchangeDate]),
     ...(isOpen ? [] : plan('MD', [maturity])),
     ...redemptions(input, plan),
     ...(isOpen ? plan('IPCI', capitalizations(input)) : interest(input, plan)),
@@ -39,9 +39,9 @@ export function contractSchedule(input: ScheduleInput): readonly ScheduledEvent[
     ...indexings(input, plan),
     ...early(input, plan),
     ...unscheduled(input),
-    ...fixed(terms, 'PRD', terms.purchase === undefined ? [] : [terms.purchase.moment]),
-    ...fixed(terms, 'TD', terms.termination === undefined ? [] : [terms.termination.moment]),
-    ...fixed(terms, 'AD', input.analysis),
+    ...fixed('PRD', terms.purchase === undefined ? [] : [terms.purchase.moment]),
+    ...fixed('TD', terms.termination === undefined ? [] : [terms.termination.moment]),
+    ...fixed('AD', input.analysis),
   ];
   const last = Math.min(to, terms.termination?.moment ?? Infinity);
   const isAlive = ({ moment, type }: ScheduledEvent) =>
@@ -51,19 +51,24 @@ export function contractSchedule(input: ScheduleInput): readonly ScheduledEvent[
   return events.filter(isAlive).toSorted(byMomentAndOrder);
 }
 
-function shifted({ businessDay, calendar }: LoanTerms, type: EventType, time: Moment): ScheduledEvent {
-  return {
-    type,
-    scheduled: time,
-    moment: shiftToBusinessDay(time, businessDay, calendar),
-    counted: countedMoment(time, businessDay, calendar),
-  };
+/**
+ * Business days move the dates of cycles; an agreed maturity is where it was agreed (dictionary, businessDayConvention). One that was counted from
+ * the instalments is a date of a cycle.
+ */
+function planned(terms: LoanTerms, maturity: Moment, type: EventType, time: Moment): readonly ScheduledEvent[] {
+  const { businessDay, calendar } = terms;
+  if (time === maturity && isAgreedMaturity(terms)) return fixed(type, [time]);
+  const moment = shiftToBusinessDay(time, businessDay, calendar);
+  return [{ type, scheduled: time, moment, counted: countedMoment(time, businessDay, calendar) }];
+}
+
+function isAgreedMaturity({ contractType, maturityDate, amortizationDate }: LoanTerms): boolean {
+  return maturityDate !== undefined || (contractType === 'ANN' && amortizationDate !== undefined);
 }
 
 /** Events that stay on their day whatever day it is. */
-function fixed(terms: LoanTerms, type: EventType, times: readonly Moment[]): readonly ScheduledEvent[] {
-  const counted = (time: Moment) => countedMoment(time, terms.businessDay, terms.calendar);
-  return times.map((time) => ({ type, scheduled: time, moment: time, counted: counted(time) }));
+function fixed(type: EventType, times: readonly Moment[]): readonly ScheduledEvent[] {
+  return times.map((time) => ({ type, scheduled: time, moment: time, counted: time }));
 }
 
 /** PR: principal on every date of the cycle but the last, which MD pays; and for annuities without an instalment PRF the day before the first. */
@@ -73,7 +78,7 @@ function redemptions({ terms, maturity }: ScheduleInput, plan: Plan): readonly S
   const times = timesOf(terms, redemption, maturity, false);
   const first = plan('PR', times)[0];
   const isFixed = contractType === 'LAM' || terms.nextPrincipalRedemptionPayment !== undefined || first === undefined;
-  return [...plan('PR', times), ...(isFixed ? [] : fixed(terms, 'PRF', [first.moment - secondsOfDay]))];
+  return [...plan('PR', times), ...(isFixed ? [] : fixed('PRF', [first.moment - secondsOfDay]))];
 }
 
 /**
@@ -85,14 +90,9 @@ function interest({ terms, maturity }: ScheduleInput, plan: Plan): readonly Sche
   const { capitalizationEndDate: end } = terms;
   const times = interestTimes(terms, maturity);
   if (end === undefined) return plan('IP', times);
-  const capitalized = times.filter((time) => time < end);
-  return [
-    ...plan('IPCI', [...capitalized, end]),
-    ...plan(
-      'IP',
-      times.filter((time) => time > end),
-    ),
-  ];
+  const later = times.filter((time) => time > end);
+  const earlier = times.filter((time) => time < end);
+  return [...plan('IPCI', earlier), ...fixed('IPCI', [end]), ...plan('IP', later)];
 }
 
 function interestTimes(terms: LoanTerms, maturity: Moment): readonly Moment[] {
@@ -147,9 +147,7 @@ function early({ terms, maturity, observed }: ScheduleInput, plan: Plan): readon
   if (contractType === 'UMP' || prepayment.effect === 'N') return [];
   const modelled = prepayment.marketObject === undefined ? [] : timesOf(terms, prepayment, maturity, false);
   const events = observed.events.filter(({ type }) => type === 'PP');
-  const seen = events.flatMap(({ moment, amount }) =>
-    fixed(terms, 'PP', [moment]).map((event) => ({ ...event, amount })),
-  );
+  const seen = events.flatMap(({ moment, amount }) => fixed('PP', [moment]).map((event) => ({ ...event, amount })));
   const all = [...plan('PP', modelled), ...seen];
   const penalties = prepayment.penaltyType === 'O' ? [] : all.map((event) => ({ ...event, type: 'PY' as const }));
   return [...all, ...penalties];
@@ -160,7 +158,7 @@ function unscheduled({ terms, observed }: ScheduleInput): readonly ScheduledEven
   return observed.events.flatMap(({ type, moment, amount }) => {
     const isOfOpen = terms.contractType === 'UMP' && (type === 'PR' || type === 'PI');
     if (type !== 'CE' && !isOfOpen) return [];
-    return fixed(terms, type, [moment]).map((event) => ({ ...event, amount }));
+    return fixed(type, [moment]).map((event) => ({ ...event, amount }));
   });
 }
 

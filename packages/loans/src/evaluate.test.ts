@@ -109,6 +109,13 @@ describe('principal at maturity', () => {
     expect(interest('CSP')).toBe('IP 2024-05-31 304');
     expect(interest('SCMP')).toBe('IP 2024-06-03 308');
   });
+  it('keeps the days that were agreed one by one: those of a cycle alone are moved', () => {
+    // 1 June 2024, 1 September 2024 and 1 December 2024 were weekends.
+    const agreed = { ...bullet, maturityDate: '2024-12-01', calendar: 'MF', businessDayConvention: 'SCF' };
+    const monthly = { ...agreed, cycleAnchorDateOfInterestPayment: '2024-06-01', capitalizationEndDate: '2024-09-01' };
+    const days = eventsOf(monthly).map(({ eventType, eventDate }) => `${eventType} ${eventDate.slice(0, 10)}`);
+    expect(days).toEqual(['IED 2024-01-01', 'IPCI 2024-06-03', 'IPCI 2024-09-01', 'IP 2024-12-01', 'MD 2024-12-01']);
+  });
   it('is bought and sold at a price and the interest that has accrued', () => {
     const traded = {
       ...bullet,

@@ -54,7 +54,7 @@ function termsOf(reader: TermReader, rounding: LoanTerms['rounding']): LoanTerms
     accruedInterest: number('accruedInterest'),
     dayCount: needed(
       'dayCountConvention',
-      choice('dayCountConvention', dayCounts),
+      choice('dayCountConvention', dayCounts, olderDayCounts),
       'A365',
       '计息天数规则 the day count',
     ),
@@ -122,6 +122,15 @@ function datesOf({ number, moment, choice, needed, recurrence }: TermReader): Da
   };
 }
 
+/** How earlier editions of the dictionary write the day counts. */
+const olderDayCounts = {
+  'A/AISDA': 'AA',
+  'A/360': 'A360',
+  'A/365': 'A365',
+  '30E/360': '30E360',
+  '30E/360ISDA': '30E360ISDA',
+} as const;
+
 function roleOf({ choice }: TermReader): RoleSign {
   const role = choice('contractRole', [...receivingRoles, ...payingRoles]) ?? 'RPA';
   return payingRoles.some((paying) => paying === role) ? -1 : 1;
@@ -130,7 +139,7 @@ function roleOf({ choice }: TermReader): RoleSign {
 function rateResetOf({ number, text, period, recurrence }: TermReader): RateReset {
   return {
     ...recurrence('RateReset'),
-    marketObject: text('marketObjectCodeOfRateReset'),
+    marketObject: text('marketObjectCodeOfRateReset') ?? text('marketObjectCodeRateReset'),
     multiplier: number('rateMultiplier') ?? 1,
     spread: number('rateSpread') ?? 0,
     lifeCap: number('lifeCap'),

@@ -77,7 +77,7 @@ export function initialState(terms: LoanTerms, maturity: Moment): LoanState {
     redemption: redemptionOfTerms(terms, maturity),
     notionalScaling: terms.notionalScalingMultiplier,
     interestScaling: terms.interestScalingMultiplier,
-    counted: countedMoment(statusDate, terms.businessDay, terms.calendar),
+    counted: statusDate,
   };
   if (initialExchangeDate > statusDate) return state;
   const principal = signed(terms, terms.notionalPrincipal);
