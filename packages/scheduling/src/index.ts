@@ -1,4 +1,5 @@
 export { checkPlan } from './checkPlan.ts';
+export { localTime } from './localTime.ts';
 export {
   makespanMinutes,
   type Objective,
@@ -7,6 +8,7 @@ export {
   type PlanValue,
   planValue,
 } from './plan.ts';
+export { type AboutPlan, readPlan, writePlan } from './planText.ts';
 export type {
   Closed,
   Fixed,
@@ -24,6 +26,7 @@ export { problemSchema } from './read/problemForm.ts';
 export { readFjs } from './readFjs.ts';
 export { readProblem } from './readProblem.ts';
 export type { SchedulingCode } from './refusals.ts';
+export { type SetupSpan, setupSpans } from './setupSpans.ts';
 export { dispatch, lowerBoundMinutes, type Progress, type SolveOptions, solve } from './solve.ts';
 export { dispatchingRules, type Rule } from './solver/rules.ts';
 export { makeWorkshop, type WorkshopSize } from './workshop/makeWorkshop.ts';

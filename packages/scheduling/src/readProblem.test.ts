@@ -287,18 +287,18 @@ const unsound: readonly Broken[] = [
   ],
 ];
 
-function named([about, pointer, to, code, found = pointer]: Broken) {
+function caseOf([about, pointer, to, code, found = pointer]: Broken) {
   return { about, pointer, to, code, found };
 }
 
 describe('a problem that is broken is refused with its place and its reason', () => {
-  it.each(misshapen.map(named))('with $about, by the schema too', ({ pointer, to, code, found }) => {
+  it.each(misshapen.map(caseOf))('with $about, by the schema too', ({ pointer, to, code, found }) => {
     const text = changed(pointer, to);
     expect(schemaAccepts(text)).toBe(false);
     expect(refusalOf(text)).toEqual({ code, pointer: found });
   });
 
-  it.each(unsound.map(named))('with $about, which is beyond a schema', ({ pointer, to, code, found }) => {
+  it.each(unsound.map(caseOf))('with $about, which is beyond a schema', ({ pointer, to, code, found }) => {
     const text = changed(pointer, to);
     expect(schemaAccepts(text)).toBe(true);
     expect(refusalOf(text)).toEqual({ code, pointer: found });

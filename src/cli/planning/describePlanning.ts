@@ -4,8 +4,9 @@ import type { ExitCode, Run } from '../run.ts';
 import { checkPlanFile } from './checkPlanFile.ts';
 import { planningMessages } from './messages.ts';
 import { type PlanOptions, planProblem } from './planProblem.ts';
+import { makeWorkshopFile, type WorkshopOptions } from './workshop.ts';
 
-/** Describes `leitu plan` and `leitu check`. */
+/** Describes `leitu plan`, `leitu check` and `leitu workshop`. */
 export function describePlanning(
   run: Run,
   command: (name: string, about: string) => Command,
@@ -16,11 +17,21 @@ export function describePlanning(
     .argument('<PROBLEM>', text('problem'))
     .option('--seconds <S>', text('seconds'))
     .option('--seed <N>', text('seed'))
+    .option('--objective <O>', text('objective'))
     .option('--out <PLAN.json>', text('out'))
+    .option('--gantt <FILE.svg>', text('gantt'))
     .addHelpText('after', text('planExamples'))
     .action(async (path: string, options: PlanOptions) => end(await planProblem(run, path, options)));
   command('check', text('checkAbout'))
     .argument('<PROBLEM>', text('problem'))
     .argument('<PLAN>', text('plan'))
     .action(async (problem: string, plan: string) => end(await checkPlanFile(run, problem, plan)));
+  command('workshop', text('workshopAbout'))
+    .requiredOption('--out <PROBLEM.json>', text('workshopOut'))
+    .option('--machines <N>', text('workshopMachines'))
+    .option('--jobs <N>', text('workshopJobs'))
+    .option('--operations <N>', text('workshopOperations'))
+    .option('--seed <N>', text('seed'))
+    .addHelpText('after', text('workshopExamples'))
+    .action(async (options: WorkshopOptions) => end(await makeWorkshopFile(run, options)));
 }

@@ -1,85 +1,124 @@
+import { basename } from 'node:path';
+import process from 'node:process';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { ok, present, type Result, refused } from '@leitu/kernel';
-import { type Problem, type Progress, solve } from '@leitu/scheduling';
-import { writeText } from '../../platform/files/index.ts';
+import { type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
 import { textIn } from '../../platform/i18n/index.ts';
 import { createProgressBar } from '../progressBar.ts';
-import { complain, complainOf, type ExitCode, type Run, writeLines } from '../run.ts';
+import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
+import { drawGantt } from './gantt/drawGantt.ts';
 import { planningMessages } from './messages.ts';
 import { openProblem } from './openProblem.ts';
+import { valueLines, valueShort } from './valueText.ts';
+import { writeWhole } from './writeWhole.ts';
 
 export interface PlanOptions {
   readonly seconds?: string;
   readonly seed?: string;
+  readonly objective?: string;
   readonly out?: string;
+  readonly gantt?: string;
 }
 
 interface Asked {
   readonly seconds: number;
   readonly seed: number;
+  readonly objective: Objective | undefined;
 }
 
 const mostSeconds = 86_400;
 const mostSeed = 2 ** 32 - 1;
 
-/** `leitu plan`: searches as long as is asked and tells how good the plan is. */
+/** `leitu plan`: searches as long as is asked, or until Ctrl-C, and tells how good the plan is. */
 export async function planProblem(run: Run, path: string, options: PlanOptions): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
   const asked = readAsked(run, options);
   if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, path);
   if (!problem.ok) return problem.reason;
-  const best = await search(run, problem.value, asked.value);
-  const { plan, value, lowerBound: bound } = best;
-  const makespan = value.makespanMinutes;
+  // Where nothing is promised there is nothing to be late for.
+  const isPromised = problem.value.jobs.some(({ dueMinute }) => dueMinute !== undefined);
+  const objective = asked.value.objective ?? (isPromised ? 'tardiness' : 'makespan');
+  const { best, isStopped } = await search(run, problem.value, { ...asked.value, objective });
   const { jobs, machines } = problem.value;
-  const gap = (((makespan - bound) / Math.max(1, makespan)) * 100).toFixed(1);
   await writeLines(run.out, [
-    text('size', { jobs: jobs.length, operations: plan.operations.length, machines: machines.length }),
-    text('makespan', { makespan }),
-    makespan === bound ? text('proven') : text('gap', { bound, gap }),
+    ...(isStopped ? [text('stopped')] : []),
+    text('size', { jobs: jobs.length, operations: best.plan.operations.length, machines: machines.length }),
+    ...valueLines(run, problem.value, objective, best),
   ]);
-  if (options.out === undefined) return 0;
-  const whole = { makespanMinutes: makespan, lowerBoundMinutes: bound, ...plan };
-  const written = await writeText(options.out, pieceOf(`${JSON.stringify(whole, null, 2)}\n`));
-  if (!written.ok) return complainOf(run, written.reason);
-  run.err.write(`${text('written', { path: options.out })}\n`);
+  return writeFiles(run, problem.value, { path, options, objective, best });
+}
+
+interface Planned {
+  readonly path: string;
+  readonly options: PlanOptions;
+  readonly objective: Objective;
+  readonly best: Progress;
+}
+
+async function writeFiles(run: Run, problem: Problem, { path, options, objective, best }: Planned): Promise<ExitCode> {
+  const text = textIn(planningMessages, run.language);
+  const title = text('ganttTitle', { name: basename(path).replace(/\.(?:json|fjs)$/i, '') });
+  const files: readonly (readonly [path: string | undefined, write: () => string])[] = [
+    [options.out, () => writePlan(problem, best.plan, { ...best, objective })],
+    [options.gantt, () => drawGantt(problem, best.plan, title, run.language)],
+  ];
+  for (const [file, write] of files) {
+    if (file === undefined) continue;
+    const written = await writeWhole(run, file, write());
+    if (!written.ok) return written.reason;
+    run.err.write(`${text('written', { path: file })}\n`);
+  }
   return 0;
 }
 
-async function* pieceOf(text: string): AsyncGenerator<string, void, void> {
-  yield text;
-}
-
-function readAsked({ language }: Run, { seconds = '10', seed = '1', out }: PlanOptions): Result<Asked, string> {
+function readAsked({ language }: Run, options: PlanOptions): Result<Asked, string> {
   const text = textIn(planningMessages, language);
+  const { seconds = '10', seed = '1', objective, out, gantt } = options;
   const time = Number(seconds);
   if (!(time > 0 && time <= mostSeconds)) return refused(text('badSeconds', { value: seconds, most: mostSeconds }));
   const number = /^\d+$/.test(seed) ? Number(seed) : Number.NaN;
   if (!(number <= mostSeed)) return refused(text('badSeed', { value: seed, most: mostSeed }));
+  if (objective !== undefined && objective !== 'tardiness' && objective !== 'makespan') {
+    return refused(text('badObjective', { value: objective }));
+  }
   if (out !== undefined && !out.toLowerCase().endsWith('.json')) return refused(text('notJson', { path: out }));
-  return ok({ seconds: time, seed: number });
+  if (gantt !== undefined && !gantt.toLowerCase().endsWith('.svg')) return refused(text('notSvg', { path: gantt }));
+  return ok({ seconds: time, seed: number, objective });
 }
 
 /** Signals are heard between the turns of the search. */
 const breathMilliseconds = 100;
 
-async function search(run: Run, problem: Problem, { seconds, seed }: Asked): Promise<Progress> {
-  const text = textIn(planningMessages, run.language);
+interface Found {
+  readonly best: Progress;
+  readonly isStopped: boolean;
+}
+
+async function search(
+  run: Run,
+  problem: Problem,
+  { seconds, seed, objective }: Asked & { readonly objective: Objective },
+): Promise<Found> {
   const bar = createProgressBar(true);
   const begin = performance.now();
+  const elapsedShare = () => (performance.now() - begin) / (seconds * 1000);
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop);
   let best: Progress | undefined;
-  let shown = begin;
-  for (const progress of solve(problem, { seed, objective: 'makespan' })) {
+  let breathed = begin;
+  for (const progress of solve(problem, { seed, objective, elapsedShare })) {
     best = progress;
+    if (elapsedShare() >= 1) break;
     const now = performance.now();
-    const share = (now - begin) / (seconds * 1000);
-    if (share >= 1) break;
-    if (now - shown < breathMilliseconds) continue;
-    shown = now;
-    bar.show(share, text('searching', { makespan: best.value.makespanMinutes, bound: best.lowerBound }));
+    if (now - breathed < breathMilliseconds) continue;
+    bar.show(elapsedShare(), valueShort(run, objective, best));
     await breathe();
+    if (stopping.signal.aborted) break;
+    breathed = performance.now();
   }
+  process.off('SIGINT', stop);
   bar.clear();
-  return present(best, 'a search yields at least once');
+  return { best: present(best, 'a search yields at least once'), isStopped: stopping.signal.aborted };
 }

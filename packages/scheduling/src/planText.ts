@@ -1,0 +1,79 @@
+import { ok, type Refusal, type Result } from '@leitu/kernel';
+import { localTime } from './localTime.ts';
+import type { Objective, Plan, PlannedOperation, PlanValue } from './plan.ts';
+import type { Problem } from './problem.ts';
+import { planForm } from './read/planForm.ts';
+import { readPlaced } from './read/readPlaced.ts';
+import type { SchedulingCode } from './refusals.ts';
+
+/** What is told of a plan beside the plan itself. */
+export interface AboutPlan {
+  readonly objective: Objective;
+  readonly value: PlanValue;
+  /** Of the objective's first term, in minutes. */
+  readonly lowerBound: number;
+}
+
+/**
+ * A plan as JSON, an operation a line in the order of their starts, with local times where the problem says when it begins.
+ * @example readPlan(writePlan(problem, plan, about)).ok // true
+ */
+export function writePlan({ startsAt }: Problem, plan: Plan, { objective, value, lowerBound }: AboutPlan): string {
+  const head = {
+    ...(startsAt !== undefined && { startsAt }),
+    objective,
+    value,
+    lowerBoundMinutes: lowerBound,
+  };
+  const lines = inOrder(plan).map((item) => `    ${JSON.stringify(withTimes(item, startsAt))}`);
+  const top = Object.entries(head).map(([key, each]) => `  ${JSON.stringify(key)}: ${JSON.stringify(each)},\n`);
+  return `{\n${top.join('')}  "operations": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}
+
+function inOrder({ operations }: Plan): readonly PlannedOperation[] {
+  return operations.toSorted(
+    (a, b) =>
+      a.startMinute - b.startMinute ||
+      a.endMinute - b.endMinute ||
+      compared(a.job, b.job) ||
+      compared(a.operation, b.operation),
+  );
+}
+
+function compared(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function withTimes(item: PlannedOperation, startsAt: string | undefined) {
+  const { job, operation, machine, operator, startMinute, endMinute } = item;
+  return {
+    job,
+    operation,
+    ...(machine !== undefined && { machine }),
+    ...(operator !== undefined && { operator }),
+    startMinute,
+    endMinute,
+    ...(startsAt !== undefined && { start: localTime(startsAt, startMinute), end: localTime(startsAt, endMinute) }),
+  };
+}
+
+/**
+ * Reads a plan from JSON as `writePlan` writes it; what is broken is refused with its place. Whether it is a plan for a problem, `checkPlan`
+ * tells.
+ * @example readPlan('{"operations": []}') // { ok: true, value: { operations: [] } }
+ */
+export function readPlan(text: string): Result<Plan, Refusal<SchedulingCode>> {
+  return readPlaced(text, (value) => {
+    const form = planForm.read(value, '');
+    return form.ok ? ok({ operations: form.value.operations.map(withoutTimes) }) : form;
+  });
+}
+
+function withoutTimes({
+  start: _,
+  end: _end,
+  ...item
+}: PlannedOperation & { readonly start?: string; readonly end?: string }) {
+  return item;
+}

@@ -1,0 +1,24 @@
+import { integer, list, record, text } from './shape.ts';
+
+const most = 1_000_000_000;
+const name = text();
+const minute = integer(-most, most);
+
+const planned = record(
+  'When, where and by whom an operation is done.',
+  { job: name, operation: name, startMinute: minute, endMinute: minute },
+  { machine: name, operator: name, start: name, end: name },
+);
+
+const value = record(
+  'What the plan is worth.',
+  { weightedTardinessMinutes: minute, setupMinutes: minute, makespanMinutes: minute },
+  {},
+);
+
+/** A plan as JSON: as `Plan`, and beside it what people want to see, which reading passes over. */
+export const planForm = record(
+  'A plan for a scheduling problem.',
+  { operations: list(planned) },
+  { startsAt: name, objective: name, value, lowerBoundMinutes: minute },
+);
