@@ -1,10 +1,11 @@
 export type { CellCode } from './cellRefusals.ts';
 export { cellText, meantText, type RawCell, shownText } from './cellText.ts';
-export { compileBeyondOneStep } from './change/beyondOneStep.ts';
-export { type ChangeOptions, compileLeastChange } from './change/compileLeastChange.ts';
+export { compileLeastChange } from './change/compileLeastChange.ts';
+export type { ChangeOptions } from './change/ground.ts';
 export { IMMOVABLE_REASON_TEXTS, type Immovable, type ImmovableReason } from './change/immovable.ts';
 export type { ChangePlan, ChangeStep, LeastChange, LeastChangeOf } from './change/leastChange.ts';
 export { chooseLevers, type Lever, type LeverSet } from './change/lever.ts';
+export { compileSingleSteps } from './change/singleSteps.ts';
 export {
   addToTally,
   EMPTY_TALLY,

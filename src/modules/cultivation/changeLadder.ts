@@ -1,9 +1,11 @@
 import {
   type CaseType,
+  type ChangeOptions,
+  type ChangePlan,
   choosePack,
-  compileBeyondOneStep,
   compileJudge,
   compileLeastChange,
+  compileSingleSteps,
   type Facts,
   type LeastChange,
   type LeastChangeOf,
@@ -18,9 +20,10 @@ import type { ChangeCostRow } from './store/changeCosts.ts';
 
 /** What is found out of a firm and a pack. */
 export interface ChangesOfPack {
+  readonly pack: Pack;
   readonly verdictOf: (facts: Facts) => Verdict;
-  /** Whether it is certain that no single step lifts the firm; else only the search knows. */
-  readonly isBeyondOneStep: (facts: Facts) => boolean;
+  /** The facts of which one alone lifts the firm, the cheapest first, each as a plan of one step. */
+  readonly singleStepsOf: (facts: Facts) => readonly ChangePlan[];
   readonly leastChangeOf: (facts: Facts) => LeastChange;
 }
 
@@ -30,16 +33,16 @@ export type ChooseChanges = (firm: JudgedFirm, rung: Tier, at: LadderCase) => Ch
 /** Packs made into functions with the costs of so many regions are remembered; a province seldom has more. */
 const mostRemembered = 200;
 
-/** Makes the function that finds least changes with what regions have set. It is made once and used for many firms. */
+/** Makes the function that finds changes with what regions have set. It is made once and used for many firms. */
 export function createChanges(library: Library): (costs: readonly ChangeCostRow[]) => ChooseChanges {
-  const remembered = new Map<string, LeastChangeOf>();
+  const remembered = new Map<string, Searches>();
   const compiled = (pack: Pack, caseType: CaseType, regionCode: string, costs: readonly ChangeCostRow[]) => {
     const levers = leversIn(library, regionCode, costs);
     const key = [pack.id, caseType, levers.id, ...percentsIn(regionCode, costs)].join(' ');
     const known = remembered.get(key);
     if (known !== undefined) return known;
     if (remembered.size >= mostRemembered) remembered.clear();
-    const made = compileLeastChange(pack, { caseType, levers });
+    const made = searchesOf(pack, { caseType, levers });
     remembered.set(key, made);
     return made;
   };
@@ -55,14 +58,35 @@ export function createChanges(library: Library): (costs: readonly ChangeCostRow[
       return changes;
 
       function changesOf(pack: Pack): ChangesOfPack {
-        const leastChange = compiled(pack, caseType, regionCode, costs);
-        const judge = compileJudge(pack, caseType);
+        const { verdictOf, leastChange, singleSteps } = compiled(pack, caseType, regionCode, costs);
         return {
-          verdictOf: (facts) => judge(facts).verdict,
-          isBeyondOneStep: compileBeyondOneStep(pack, caseType),
-          leastChangeOf: (facts) => leastChange(facts, on),
+          pack,
+          verdictOf,
+          singleStepsOf: (facts) => singleSteps()(facts, on),
+          leastChangeOf: (facts) => leastChange()(facts, on),
         };
       }
     };
   };
+}
+
+/** A pack made into functions with the costs of a region: each search when it is first asked for. */
+interface Searches {
+  readonly verdictOf: ChangesOfPack['verdictOf'];
+  readonly leastChange: () => LeastChangeOf;
+  readonly singleSteps: () => ReturnType<typeof compileSingleSteps>;
+}
+
+function searchesOf(pack: Pack, options: ChangeOptions): Searches {
+  const judge = compileJudge(pack, options.caseType);
+  return {
+    verdictOf: (facts) => judge(facts).verdict,
+    leastChange: once(() => compileLeastChange(pack, options)),
+    singleSteps: once(() => compileSingleSteps(pack, options)),
+  };
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }

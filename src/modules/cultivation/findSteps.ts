@@ -1,5 +1,5 @@
 import { type CalendarDay, day, ok, refused } from '@leitu/kernel';
-import { type ChangeStep, type LeastChange, TIERS, type Tier } from '@leitu/rules';
+import { type ChangePlan, type Pack, TIERS, type Tier } from '@leitu/rules';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import { holdRegion } from '../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
@@ -74,41 +74,26 @@ function stepsOf(choose: ChooseChanges, firm: Firm, on: CalendarDay, tally: Dist
     const verdict = changes?.verdictOf(firm.facts);
     if (changes === null || verdict === 'met' || verdict === 'judgement') return [];
     tally[rung].below += 1;
-    if (changes.isBeyondOneStep(firm.facts)) return [];
-    const change = changes.leastChangeOf(firm.facts);
-    const steps = singleSteps(change).map((found) => newStep(firm, rung, change, found));
+    const steps = changes.singleStepsOf(firm.facts).flatMap((plan) => newStep(firm, rung, changes.pack, plan));
     if (steps.length > 0) tally[rung].one_step += 1;
     return steps;
   });
 }
 
-interface SingleStep {
-  readonly step: ChangeStep;
-  /** Of the step and of what moves along with it. */
-  readonly cost: number;
-  readonly verdict: NewStep['verdict'];
-}
-
-/** Of the plans those of one step, one for each fact, the cheapest; what only moves along with it is no step. */
-function singleSteps({ plans }: LeastChange): readonly SingleStep[] {
-  const found = plans.flatMap(({ verdict, cost, steps }) => {
-    const [step, ...more] = steps.filter(({ kind }) => kind !== 'follow');
-    const isLifted = verdict === 'met' || verdict === 'judgement';
-    return step === undefined || more.length > 0 || !isLifted ? [] : [{ step, cost, verdict }];
-  });
-  // Plans come the cheapest first.
-  return found.filter((one, index) => found.findIndex(({ step }) => step.fact === one.step.fact) === index);
-}
-
-function newStep(firm: Firm, rung: Tier, { pack }: LeastChange, { step, cost, verdict }: SingleStep): NewStep {
+/** A plan of one step as it is kept: at the cost of the step and of what moves along with it. */
+function newStep(firm: Firm, rung: Tier, pack: Pack, { steps, cost, verdict }: ChangePlan): readonly NewStep[] {
+  const step = steps.find(({ kind }) => kind !== 'follow');
+  if (step === undefined || (verdict !== 'met' && verdict !== 'judgement')) return [];
   const { enterpriseId, regionCode, tier, facts } = firm;
   const industryCode = typeof facts.industry_code === 'string' ? facts.industry_code : null;
   const { fact, from, to, bound, articles, earliest } = step;
-  return {
-    ...{ enterpriseId, regionCode, industryCode, tier, rung, pack: pack.id, fact: fact.name },
-    ...{ kind: step.kind === 'state' ? 'state' : 'move', valueNow: from, valueNeeded: to, bound, cost, articles },
-    ...{ verdict, holdsFrom: earliest },
-  };
+  return [
+    {
+      ...{ enterpriseId, regionCode, industryCode, tier, rung, pack: pack.id, fact: fact.name },
+      ...{ kind: step.kind === 'state' ? 'state' : 'move', valueNow: from, valueNeeded: to, bound, cost, articles },
+      ...{ verdict, holdsFrom: earliest },
+    },
+  ];
 }
 
 async function countRegion(transaction: Transaction, region: string): Promise<number> {

@@ -53,7 +53,8 @@ export function singleSteps({ plans }: LeastChange): readonly ChangeStep[] {
   });
 }
 
-function ownSteps({ steps }: ChangePlan): readonly ChangeStep[] {
+/** The steps of a plan but those that only follow. */
+export function ownSteps({ steps }: ChangePlan): readonly ChangeStep[] {
   return steps.filter(({ kind }) => kind !== 'follow');
 }
 

@@ -28,7 +28,7 @@ export const messages = defineMessages({
     stateTitle: '查明一项资料，可能就达到',
     stateLead: '这些企业只缺一项资料。不是要改变什么，而是先查明：如果实际情况达到所需的数，填报后就符合标准。',
     never: '这一地区还没有查找过',
-    neverAdvice: '点上面的“查找”，逐家算出改变哪一项就能达到。一千家大约需要一分钟，其间可以做别的。',
+    neverAdvice: '点上面的“查找”，逐家算出改变哪一项就能达到。一万家不到一分钟，其间可以做别的。',
     neverAdviceReader: '请本单位的经办人查找；查找之后，这里按能带动的企业数列出每一步。',
     none: '没有差一步的企业',
     noneAdvice:
@@ -76,7 +76,7 @@ export const messages = defineMessages({
       'These firms lack a single fact. Nothing has to change: find out first, and if it turns out to be what is needed, the firm meets the criteria once it is stated.',
     never: 'Nobody has looked here yet',
     neverAdvice:
-      'Press the button above: firm by firm it is found which single change would lift it. A thousand firms take about a minute; do something else meanwhile.',
+      'Press the button above: firm by firm it is found which single change would lift it. Ten thousand firms take less than a minute; do something else meanwhile.',
     neverAdviceReader: 'Ask an officer of your office to look; then each step stands here with the firms it lifts.',
     none: 'No firm is one step away',
     noneAdvice:

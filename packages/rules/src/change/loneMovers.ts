@@ -14,12 +14,11 @@ interface Needed {
 }
 
 /**
- * Makes the function that tells of most firms that no single step lifts them, at the cost of judging them: where all of several conditions
- * are needed and no one fact is read by all that fail, at least two facts have to change. What it says is certain; of the others only the
- * search knows. A fact that moves along with another counts as read with it.
- * @example compileBeyondOneStep(pack, 'new')(facts) // true: nothing to search for
+ * Makes the function that names the facts by which alone a firm that does not qualify may do so, at the cost of judging it: where all of
+ * several conditions are needed, the fact has to be read by each that fails. Of most firms there is none. That others lift no firm is
+ * certain; whether these do is to be tried. A fact that moves along with another counts as read with it.
  */
-export function compileBeyondOneStep(pack: Pack, caseType: CaseType): (facts: Facts) => boolean {
+export function compileLoneMovers(pack: Pack, caseType: CaseType): (facts: Facts) => readonly string[] {
   const scored = unique((pack.score?.groups ?? []).flatMap((group) => group.indicators).flatMap(factsOfIndicator));
   const needed = neededParts(pack.condition, caseType).map(
     (condition): Needed => ({
@@ -32,9 +31,9 @@ export function compileBeyondOneStep(pack: Pack, caseType: CaseType): (facts: Fa
     for (const { judge, movers } of needed) {
       if (isWanted(judge(facts).verdict)) continue;
       shared = shared?.filter((name) => movers.has(name)) ?? [...movers];
-      if (shared.length === 0) return true;
+      if (shared.length === 0) return [];
     }
-    return false;
+    return shared ?? [];
   };
 }
 
