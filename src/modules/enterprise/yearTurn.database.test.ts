@@ -6,7 +6,7 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear, factsYearOn, isStale } from './factsYear.ts';
 import { currentFacts } from './resolve.ts';
 import type { KeptRecord } from './store/records.ts';
-import { writeDossiers } from './store/writeDossiers.ts';
+import { makeReady, writeDossiers } from './store/writeDossiers.ts';
 import { askForYearTurn, yearTurner } from './yearTurn.ts';
 
 const platform = aPlatform();
@@ -33,7 +33,7 @@ async function aFirmOfLastYear(facts: Facts): Promise<string> {
   };
   const after = currentFacts([record], dictionaryOfDossiers(), lastYear);
   await platform().database.as(office, (transaction) =>
-    writeDossiers(transaction, [{ enterpriseId, version: null, before: {}, after, record }], lastYear),
+    writeDossiers(transaction, makeReady([{ enterpriseId, version: null, before: {}, after, record }], lastYear)),
   );
   return enterpriseId;
 }

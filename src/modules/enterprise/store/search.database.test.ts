@@ -13,7 +13,8 @@ import { readOrder, readSearch } from '../readSearch.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { type SearchColumn, searchColumns } from '../searchColumns.ts';
 import { searchTerm, termsOf } from '../terms.ts';
-import { countFound, type Effort, searchFirms } from './search.ts';
+import { countFound, searchFirms } from './search.ts';
+import type { Effort } from './searchQuestion.ts';
 import { insertFirms, insertTerms } from './writeFirms.ts';
 
 const database = aDatabase();
@@ -75,6 +76,7 @@ const efforts: Readonly<Record<string, Effort>> = {
     affordable: 0,
     walkedAtLeast: 0,
     walkedForEach: 0,
+    gatheredForEach: 1,
   },
   'by a walk, or gathering': {
     fewBearers: 0,
@@ -82,8 +84,16 @@ const efforts: Readonly<Record<string, Effort>> = {
     affordable: Number.POSITIVE_INFINITY,
     walkedAtLeast: 100,
     walkedForEach: 1,
+    gatheredForEach: 1,
   },
-  'by walking on': { fewBearers: 0, cheap: 0, affordable: 0, walkedAtLeast: 10, walkedForEach: 1 },
+  'by walking on': {
+    fewBearers: 0,
+    cheap: 0,
+    affordable: 0,
+    walkedAtLeast: 10,
+    walkedForEach: 1,
+    gatheredForEach: 0.01,
+  },
 };
 
 interface Search {

@@ -42,9 +42,21 @@ export function isNumber({ kind }: SearchColumn): boolean {
   return kind === 'money' || kind === 'integer' || kind === 'number';
 }
 
-/** The column that holds the step of a number. */
+/** The column that holds the step of a number, or of a yes or no. */
 export function stepOf(name: string): string {
   return `${name}_step`;
+}
+
+/** The lowest of all steps: that of what is missing. */
+export const MISSING_STEP = -32_768;
+
+/** The step of a yes or no, as SQL. */
+export function stepOfTruth(isTrue: boolean): string {
+  return `enterprise.step_of(${isTrue ? 1 : 0})`;
+}
+
+function hasStep(column: SearchColumn): boolean {
+  return isNumber(column) || column.kind === 'truth';
 }
 
 /** What one condition asks, each bound by itself. */
@@ -53,22 +65,20 @@ export function sqlCondition(condition: FactCondition, values: Values): string[]
   const { name, kind } = column;
   switch (test) {
     case 'missing':
-      return [`${isNumber(column) ? stepOf(name) : name} is null`];
+      return [hasStep(column) ? `${stepOf(name)} = ${MISSING_STEP}` : `${name} is null`];
     case 'is':
-      // PostgreSQL makes `= false` into `not`, of which it takes missing values to be a part when it plans.
-      if (typeof condition.value === 'boolean') return [`${name} is ${condition.value}`];
+      if (typeof condition.value === 'boolean') return [`${stepOf(name)} = ${stepOfTruth(condition.value)}`];
       return [`${name} = ${values.add(condition.value)}`];
     case 'between': {
+      const { from, until } = condition;
       const bounds = [
-        ...(condition.from === null ? [] : [{ sign: '>=', value: values.add(condition.from) }]),
-        ...(condition.until === null
-          ? []
-          : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(condition.until) }]),
+        ...(from === null ? [] : [{ sign: '>=', value: values.add(from) }]),
+        ...(until === null ? [] : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(until) }]),
       ];
-      return bounds.flatMap(({ sign, value }) => [
-        `${name} ${sign} ${value}`,
-        ...(isNumber(column) ? [`${stepOf(name)} ${sign} enterprise.step_of(${value})`] : []),
-      ]);
+      const asked = bounds.map(({ sign, value }) => `${name} ${sign} ${value}`);
+      if (!isNumber(column)) return asked;
+      const steps = bounds.map(({ sign, value }) => `${stepOf(name)} ${sign} enterprise.step_of(${value})`);
+      return [...asked, ...steps, ...(from === null ? [`${stepOf(name)} > ${MISSING_STEP}`] : [])];
     }
   }
 }

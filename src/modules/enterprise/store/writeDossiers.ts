@@ -3,7 +3,7 @@ import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
 import { insertRecords, type NewRecord, sendableRecords } from './records.ts';
-import { deleteTerms, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
+import { deleteTerms, type FirmRows, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
 export interface DossierChange {
@@ -24,37 +24,52 @@ export interface NotWritten {
   readonly overtaken: ReadonlySet<string>;
 }
 
+/** Changes of dossiers with the texts in which they are sent: made while PostgreSQL does other work. */
+export interface ReadyChanges {
+  readonly changes: readonly DossierChange[];
+  readonly fresh: FirmRows;
+  readonly known: FirmRows;
+  /** The records of all changes; mostly all are written. */
+  readonly records: string;
+}
+
+/** Makes changes ready to be written as `factsYear` has them. */
+export function makeReady(changes: readonly DossierChange[], factsYear: number): ReadyChanges {
+  const rowsOf = (some: readonly DossierChange[]) =>
+    some.map(({ enterpriseId, after, version }) => rowOfFirm(enterpriseId, after, factsYear, version ?? undefined));
+  return {
+    changes,
+    fresh: rowsOf(changes.filter(isNew)),
+    known: rowsOf(changes.filter((change) => !isNew(change))),
+    records: sendableRecords(changes.flatMap(recordsOf)),
+  };
+}
+
 /**
- * Writes changes of dossiers: rows of firms as `factsYear` has them, records, and the names by which firms are found; all rows of a firm,
- * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are
- * left wholly as they were and are given back.
+ * Writes changes of dossiers: rows of firms, records, and the names by which firms are found; all rows of a firm, those of other modules
+ * too, follow it into another region: so the audit event comes after this. Firms that could not be written are left wholly as they were
+ * and are given back. `addTerms` has new firms found by their names; whoever adds very many may do that for many at once.
  */
 export async function writeDossiers(
   transaction: Transaction,
-  changes: readonly DossierChange[],
-  factsYear: number,
+  { changes, ...ready }: ReadyChanges,
+  addTerms: (enterpriseIds: readonly string[]) => Promise<void> = (ids) => insertTerms(transaction, ids),
 ): Promise<NotWritten> {
-  const rowOf = ({ enterpriseId, after, version }: DossierChange) =>
-    rowOfFirm(enterpriseId, after, factsYear, version ?? undefined);
-  const fresh = changes.filter(({ version }) => version === null);
-  const known = changes.filter(({ version }) => version !== null);
-  const foundBefore = readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf));
-  const writing = Promise.all([
-    foundBefore,
-    fresh.length === 0 ? nobody : insertFirms(transaction, fresh.map(rowOf)),
-    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf)),
+  const fresh = changes.filter(isNew);
+  const known = changes.filter((change) => !isNew(change));
+  const [before, added, replaced] = await Promise.all([
+    readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf)),
+    fresh.length === 0 ? nobody : insertFirms(transaction, ready.fresh),
+    known.length === 0 ? nobody : replaceFirms(transaction, ready.known),
   ]);
-  // While the rows are written, the records are made ready as if all were; mostly all are.
-  const ready = sendableRecords(changes.flatMap(recordsOf));
-  const [before, added, replaced] = await writing;
 
   const isWhole = added.size + replaced.size === changes.length;
   const written = isWhole
     ? changes
     : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
   await Promise.all([
-    insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
-    insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf)),
+    insertRecords(transaction, isWhole ? ready.records : sendableRecords(written.flatMap(recordsOf))),
+    addTerms(written.filter(isNew).map(idOf)),
   ]);
   const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
   await deleteTerms(transaction, found);
@@ -71,6 +86,10 @@ export async function writeDossiers(
     foreign: new Set(notAdded.map(({ enterpriseId }) => enterpriseId).filter((id) => !seen.has(id))),
     overtaken: new Set([...seen, ...notReplaced.map(({ enterpriseId }) => enterpriseId)]),
   };
+}
+
+function isNew({ version }: DossierChange): boolean {
+  return version === null;
 }
 
 const nobody: ReadonlySet<string> = new Set();
