@@ -9,7 +9,19 @@ export { buildNetwork, type FirmLists, type LinkLists, type Network, type Rows }
 export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReader } from './readNetwork.ts';
 export type { ChainCode } from './refusals.ts';
 export type { RefusedRows } from './refusalTally.ts';
+export { type ExplainedShock, explainShock, heaviestWay, type LossOfFirm } from './shock/explainShock.ts';
 export { type RankedFirms, rankFirms } from './shock/rankFirms.ts';
 export { prepareShock, type Shock, type ShockOptions } from './shock/shock.ts';
 export { createSpreader, type Scenario, type ShockOutcome, type Spreader } from './shock/spread.ts';
 export { type Region, type RegionWishes, simulateRegion } from './simulateRegion.ts';
+export type { Matrix } from './tables/matrix.ts';
+export {
+  allocationCoefficients,
+  backwardLinkages,
+  forwardLinkages,
+  ghoshInverse,
+  hypotheticalExtraction,
+  leontiefInverse,
+  type SectorTable,
+  technicalCoefficients,
+} from './tables/sectorTable.ts';

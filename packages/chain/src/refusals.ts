@@ -71,6 +71,26 @@ const definitions = {
     zh: '第 {line} 行：行业“{from}”对“{to}”的重要程度已在前面列出。请只保留一行。',
     en: 'Line {line}: the level from “{from}” to “{to}” is listed before. Keep one of the two.',
   },
+  table_not_square: {
+    status: 422,
+    zh: '投入产出表应为方阵：有 {rows} 行，而总产出有 {outputs} 个。',
+    en: 'The table must be square: it has {rows} rows and {outputs} outputs.',
+  },
+  table_output_unfit: {
+    status: 422,
+    zh: '第 {sector} 个部门的总产出 {output} 应为大于 0 的数。',
+    en: 'The output of sector {sector} is {output}; it must be a number above 0.',
+  },
+  table_entry_unfit: {
+    status: 422,
+    zh: '第 {sector} 行有一格不是数。请改正。',
+    en: 'A cell of row {sector} is not a number. Mend it.',
+  },
+  table_singular: {
+    status: 422,
+    zh: '此表没有逆矩阵：有些部门的中间投入等于或超过产出。请核对数据。',
+    en: 'The table has no inverse: some sectors use up all they make. Check the figures.',
+  },
 } satisfies Record<string, RefusalDefinition>;
 
 /** Why a row of a network is refused. */

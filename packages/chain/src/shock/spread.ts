@@ -50,7 +50,7 @@ export function createSpreader(shock: Shock): Spreader {
     run(scenario) {
       begin(scenario);
       const steps = walk(shock, down, up);
-      return { ...lost(shock, down, up), steps };
+      return outcomeOf(shock, down, up, steps);
     },
     fail(firm) {
       begin({ firms: [firm], losses: [1] });
@@ -63,7 +63,8 @@ export function createSpreader(shock: Shock): Spreader {
   };
 }
 
-function strike(shock: Shock, down: Down, up: Up, { firms, losses }: Scenario): void {
+/** Deals the first losses of a scenario. */
+export function strike(shock: Shock, down: Down, up: Up, { firms, losses }: Scenario): void {
   assert(firms.length === losses.length, 'every firm of a scenario has a loss');
   for (const [index, firm] of firms.entries()) {
     const loss = losses[index] ?? 0;
@@ -90,17 +91,17 @@ function failOne(shock: Shock, down: Down, up: Up, failed: number): ShockOutcome
   for (let steps = 1; ; steps += 1) {
     const isLast = steps === shock.stepsMost;
     if (stepDown(shock, down) <= shock.epsilon && isNextGentle(shock, up)) {
-      return { ...lostWithNext(shock, down, up, failed), steps };
+      return outcomeWithNext(shock, down, up, failed, steps);
     }
     stepUp(shock, up);
-    if (isLast) return { ...lost(shock, down, up), steps };
+    if (isLast) return outcomeOf(shock, down, up, steps);
   }
 }
 
 /** Smaller parts of the whole, all firms together, are a tenth of a billionth of it at most. */
 const partLeast = 1e-15;
 
-function lostWithNext(shock: Shock, down: Down, up: Up, failed: number): Omit<ShockOutcome, 'steps'> {
+function outcomeWithNext(shock: Shock, down: Down, up: Up, failed: number, steps: number): ShockOutcome {
   const { weights, totalWeight, weightsAbove } = shock;
   const whole = totalWeight > 0 ? totalWeight : 1;
   let [above, below] = [0, 0];
@@ -124,10 +125,11 @@ function lostWithNext(shock: Shock, down: Down, up: Up, failed: number): Omit<Sh
     const more = loss - nextLoss(shock, up, firm);
     if (more > 0) either += weight * more;
   }
-  return { index: either / whole, down: below / whole, up: above / whole };
+  return { index: either / whole, down: below / whole, up: above / whole, steps };
 }
 
-function lost({ weights, totalWeight }: Shock, down: Down, up: Up): Omit<ShockOutcome, 'steps'> {
+/** What has been lost after so many steps. */
+export function outcomeOf({ weights, totalWeight }: Shock, down: Down, up: Up, steps: number): ShockOutcome {
   let [either, below, above] = [0, 0, 0];
   for (let index = 0; index < up.struckCount; index += 1) {
     const firm = at(up.struck, index);
@@ -144,5 +146,5 @@ function lost({ weights, totalWeight }: Shock, down: Down, up: Up): Omit<ShockOu
   }
   // Where nothing weighs anything, nothing is lost.
   const whole = totalWeight > 0 ? totalWeight : 1;
-  return { index: either / whole, down: below / whole, up: above / whole };
+  return { index: either / whole, down: below / whole, up: above / whole, steps };
 }
