@@ -1,14 +1,14 @@
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { plusPeriods } from './cycle.ts';
 import { yearFraction } from './dayCount.ts';
-import type { Moment } from './moment.ts';
+import { type Moment, momentText, plusMonths } from './moment.ts';
 import type { Observed } from './observed.ts';
 import { type LoansCode, refuse } from './refusals.ts';
 import { scheduleTimes } from './schedule.ts';
 import type { LoanTerms, Recurrence } from './terms.ts';
 
-/** Repayments that are counted to find the maturity: more than this many never end. */
-const mostRepayments = 100_000;
+/** No loan is longer: a slip of the pen in a year must not make millions of events. */
+export const mostYears = 100;
 
 /** When a recurring event first happens: at its anchor, or a cycle after the loan was paid out. */
 export function firstOf(terms: LoanTerms, { anchor, cycle }: Recurrence): Moment | undefined {
@@ -43,7 +43,8 @@ export function maturityOf(
   if (terms.contractType === 'UMP') {
     const last = Math.max(...observed.events.map(({ moment }) => moment));
     const end = to ?? terms.termination?.moment ?? (Number.isFinite(last) ? last + 1 : undefined);
-    return end === undefined ? refused(refuse('horizon_missing')) : ok(end);
+    if (end === undefined) return refused(refuse('horizon_missing'));
+    return end <= latestEnd(terms) ? ok(end) : refused(tooLate('to', end));
   }
   const agreed = terms.maturityDate ?? (terms.contractType === 'ANN' ? terms.amortizationDate : undefined);
   if (agreed !== undefined) return ok(agreed);
@@ -53,12 +54,22 @@ export function maturityOf(
   const firstYear = yearFraction(first, plusPeriods(first, cycle, 1), terms.dayCount);
   const interest = terms.contractType === 'ANN' ? principal * firstYear * (terms.nominalInterestRate ?? 0) : 0;
   const count = Math.ceil(principal / (instalment - interest));
-  if (!(instalment > interest && count <= mostRepayments)) {
+  const end = plusPeriods(first, cycle, Math.max(count, 1) + 1);
+  if (!(instalment > interest && end <= latestEnd(terms))) {
     return refused(refuse('instalment_too_small', { amount: instalment, interest }));
   }
-  const end = plusPeriods(first, cycle, Math.max(count, 1) + 1);
   const times = timesOf(terms, redemption, end, true).filter((time) => time >= first);
   return ok(times[Math.max(count, 1) - 1] ?? end);
+}
+
+/** The latest end that a contract can have. */
+export function latestEnd({ initialExchangeDate }: Pick<LoanTerms, 'initialExchangeDate'>): Moment {
+  return plusMonths(initialExchangeDate, mostYears * 12);
+}
+
+function tooLate(term: string, end: Moment): Refusal<LoansCode> {
+  const wanted = `不晚于放款后 ${mostYears} 年 within ${mostYears} years of the loan`;
+  return refuse('term_out_of_range', { term, value: momentText(end), wanted });
 }
 
 /** The first redemption that is not before the status date. */

@@ -49,6 +49,8 @@ describe('terms', () => {
     ['a debt below zero', { ...whole, notionalPrincipal: -1 }, 'term_out_of_range notionalPrincipal'],
     ['a rate in per cent', { ...whole, nominalInterestRate: 12 }, 'term_out_of_range nominalInterestRate'],
     ['an end before the begin', { ...whole, maturityDate: '2023-01-01' }, 'term_out_of_range maturityDate'],
+    ['an end in the year 9999', { ...whole, maturityDate: '9999-01-01' }, 'term_out_of_range maturityDate'],
+    ['an annuity of two centuries', { ...whole, amortizationDate: '2204-01-01' }, 'term_out_of_range amortizationDate'],
     [
       'an instalment of nothing',
       { ...whole, nextPrincipalRedemptionPayment: 0 },

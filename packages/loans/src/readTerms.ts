@@ -1,5 +1,6 @@
 import { ok, type Result, refused } from '@leitu/kernel';
 import { businessDayConventions, calendars } from './businessDay.ts';
+import { latestEnd, mostYears } from './contractDates.ts';
 import { dayCounts } from './dayCount.ts';
 import { momentText } from './moment.ts';
 import { refuse } from './refusals.ts';
@@ -204,8 +205,10 @@ function faultsOf(terms: LoanTerms): readonly TermsRefusal[] {
   const redemption = terms.nextPrincipalRedemptionPayment;
   range('notionalPrincipal', principal, principal >= 0 && principal <= 1e13, '在 0 到 10 万亿之间 from 0 to 10^13');
   range('nominalInterestRate', rate ?? 0, Math.abs(rate ?? 0) <= 10, '在 −10 到 10 之间 from −10 to 10');
-  if (end !== undefined)
-    range('maturityDate', momentText(end), end > begin, '晚于 initialExchangeDate after initialExchangeDate');
+  const span = `晚于 initialExchangeDate 且不超过 ${mostYears} 年 after initialExchangeDate, within ${mostYears} years`;
+  for (const [term, day] of Object.entries({ maturityDate: end, amortizationDate: terms.amortizationDate })) {
+    if (day !== undefined) range(term, momentText(day), day > begin && day <= latestEnd(terms), span);
+  }
   if (redemption !== undefined) range('nextPrincipalRedemptionPayment', redemption, redemption > 0, '大于 0 above 0');
   range(
     'scalingIndexAtContractDealDate',
