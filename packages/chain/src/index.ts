@@ -6,6 +6,16 @@ export { marketConcentration, supplyConcentration } from './measures/concentrati
 export { coreNumbers } from './measures/cores.ts';
 export { dominators, noDominator, unreached } from './measures/dominators.ts';
 export { buildNetwork, type FirmLists, type LinkLists, type Network, type Rows } from './network.ts';
+export {
+  chooseProtected,
+  growTrees,
+  type LossTrees,
+  type Protection,
+  type Threat,
+} from './policy/chooseProtected.ts';
+export { type ChainGaps, type EssentialSupply, findGaps, type GapScope } from './policy/findGaps.ts';
+export { type Chokepoint, rankChokepoints } from './policy/rankChokepoints.ts';
+export { rankSubstitutes, type Substitute, type SubstituteWishes, withSubstitute } from './policy/rankSubstitutes.ts';
 export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReader } from './readNetwork.ts';
 export type { ChainCode } from './refusals.ts';
 export type { RefusedRows } from './refusalTally.ts';

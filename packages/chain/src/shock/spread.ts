@@ -32,6 +32,8 @@ export interface Spreader {
   fail(firm: number): ShockOutcome;
   /** The shares that each firm lost in the last `run`, both ways, into lists of all firms. */
   lossesOfLast(into: { readonly down: Float64Array; readonly up: Float64Array }): void;
+  /** Visits each firm that lost more than so much in the last `run`, whichever way. */
+  visitStruck(least: number, visit: (firm: number) => void): void;
 }
 
 /**
@@ -59,6 +61,14 @@ export function createSpreader(shock: Shock): Spreader {
     lossesOfLast(into) {
       into.down.set(down.losses);
       into.up.set(up.losses);
+    },
+    visitStruck(least, visit) {
+      for (const firm of down.struck.subarray(0, down.struckCount)) {
+        if (Math.max(realAt(down.losses, firm), realAt(up.losses, firm)) > least) visit(firm);
+      }
+      for (const firm of up.struck.subarray(0, up.struckCount)) {
+        if (realAt(down.losses, firm) === 0 && realAt(up.losses, firm) > least) visit(firm);
+      }
     },
   };
 }
