@@ -18,18 +18,21 @@ export function valueLines(
   { value, lowerBound, plan }: Pick<Progress, 'value' | 'lowerBound' | 'plan'>,
 ): readonly string[] {
   const text = textIn(planningMessages, run.language);
-  const makespan = { makespan: value.makespanMinutes };
-  const ends = problem.startsAt === undefined ? '' : `（${localTime(problem.startsAt, value.makespanMinutes)}）`;
+  const makespan = value.makespanMinutes;
+  const ends =
+    problem.startsAt === undefined
+      ? text('makespan', { makespan })
+      : text('makespanAt', { makespan, time: localTime(problem.startsAt, makespan).replace('T', ' ') });
   const isSetUp = problem.machines.some(({ setups }) => setups !== undefined);
   const setup = isSetUp ? [text('setup', { setup: value.setupMinutes })] : [];
   if (objective === 'makespan') {
-    return [text('makespan', makespan) + ends, ...setup, ...proof(run, value.makespanMinutes, lowerBound)];
+    return [ends, ...setup, ...proof(run, makespan, lowerBound)];
   }
   return [
     text('tardiness', { tardiness: value.weightedTardinessMinutes, late: lateJobs(problem, plan) }),
     ...proof(run, value.weightedTardinessMinutes, lowerBound),
     ...setup,
-    text('makespan', makespan) + ends,
+    ends,
   ];
 }
 

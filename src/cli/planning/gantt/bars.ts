@@ -9,6 +9,8 @@ export const rowHeight = 24;
 const barHeight = 17;
 const barInset = (rowHeight - barHeight) / 2;
 const textSize = 10;
+/** Of the line below what belongs to a late job. */
+const lateHeight = 2.5;
 export const labelSize = 11.5;
 
 /** Names of jobs and operations as they are shown, and how late each job is. */
@@ -113,7 +115,8 @@ function drawBar(drawing: Drawing, item: PlannedOperation, closed: readonly Exte
   const inset = y + barInset;
   const pauses = drawPauses(scale, item, closed, inset, barHeight);
   const corner = Math.min(3, width / 3);
-  const body = bar(scale, item, inset, barHeight, { rx: corner, fill, class: isLate ? 'bar late' : 'bar' });
+  const body = bar(scale, item, inset, barHeight, { rx: corner, fill, class: 'bar' });
+  const late = isLate ? bar(scale, item, inset + barHeight - lateHeight, lateHeight, { class: 'late' }) : '';
   const fixed = operation.isFixed ? element('rect', { x, y: inset, width: 3, height: barHeight, fill: ink }) : '';
   const inner = operation.isFixed ? 6 : 4;
   // The name, or where there is no room for it the number alone.
@@ -123,7 +126,7 @@ function drawBar(drawing: Drawing, item: PlannedOperation, closed: readonly Exte
   return element(
     'g',
     {},
-    `${element('title', {}, escaped(tipOf(drawing, item)))}${body}${pauses}${fixed}${name}${flag}`,
+    `${element('title', {}, escaped(tipOf(drawing, item)))}${body}${pauses}${fixed}${late}${name}${flag}`,
   );
 }
 

@@ -2,7 +2,7 @@ import { type Plan, type PlanValue, type Problem, planValue, setupSpans } from '
 import { type Language, textIn } from '../../../platform/i18n/index.ts';
 import { drawAxis } from './axis.ts';
 import { type Drawing, type DrawnRow, drawRow, labelSize, rowHeight, shownJobs } from './bars.ts';
-import { drawLegend } from './legend.ts';
+import { drawLegend, type Shown } from './legend.ts';
 import { ganttMessages } from './messages.ts';
 import { groupsOf, type RowGroup } from './rows.ts';
 import { scaleOf } from './scale.ts';
@@ -53,10 +53,22 @@ export function drawGantt(problem: Problem, plan: Plan, title: string, language:
     ...body.rows.map(({ over }) => over),
     element('rect', frame),
     first < 0 ? element('line', { x1: scale.x(0), y1: top, x2: scale.x(0), y2: body.bottom, class: 'now' }) : '',
-    drawLegend(text, left, body.bottom + 32),
+    drawLegend(text, shownIn(problem, drawing), left, body.bottom + 32),
     '</svg>',
     '',
   ].join('\n');
+}
+
+function shownIn({ machines, jobs }: Problem, { jobs: shown, setups }: Drawing): Shown {
+  const operations = jobs.flatMap((job) => job.operations);
+  const closed = machines.some((machine) => (machine.closed ?? []).length > 0);
+  return {
+    setups: setups.length > 0,
+    closed,
+    pauses: closed && operations.some(({ isSplittable }) => isSplittable),
+    fixed: operations.some(({ fixed }) => fixed !== undefined),
+    late: [...shown.values()].some(({ lateMinutes }) => lateMinutes > 0),
+  };
 }
 
 function drawGroups(drawing: Drawing, groups: readonly RowGroup[], top: number) {

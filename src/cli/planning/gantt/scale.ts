@@ -15,9 +15,9 @@ export interface Tick {
   readonly isDay: boolean;
 }
 
-const pixelsAnHour = 1.6;
+const pixelsAnHour = 6;
 const narrowest = 1160;
-const widest = 4000;
+const widest = 6000;
 
 export function scaleOf(fromMinute: number, untilMinute: number, left: number): Scale {
   const minutes = Math.max(1, untilMinute - fromMinute);

@@ -8,7 +8,7 @@ text{font-family:system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans CJK
 .axis{font-size:10.5px;fill:#5b6673;text-anchor:middle}.axis.end{text-anchor:end}
 .day{font-size:11px;font-weight:600}.midnight{stroke:#9aa6b2}.grid{stroke:#dfe4ea;stroke-dasharray:2 3}
 .closed{fill:#eceff2}.setup{fill:url(#hatch);stroke:#7a8594;stroke-width:.6}
-.bar{stroke:#fff;stroke-width:.8}.late{stroke:#c62828;stroke-width:1.4}
+.bar{stroke:#fff;stroke-width:.8}.late{fill:#c62828}
 .pause{fill:#fff;opacity:.62}.name{font-size:10px;pointer-events:none}
 .flag{fill:#c62828;stroke:#c62828;stroke-width:1.4}.now{stroke:#1565c0;stroke-width:1.4}.legend{font-size:11px}
 </style>`;
