@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import type { Steps, Stretch } from './searchOrder.ts';
+import { type Steps, type Stretch, sqlSteps } from './searchOrder.ts';
 import { gather, type Question, reckonGathering } from './searchQuestion.ts';
 
 /**
@@ -48,7 +48,6 @@ async function findLastStep(
   return first + direction * enough;
 }
 
-function partOf(stretch: Stretch, { column, first, last }: Steps): Stretch {
-  const [least, greatest] = [Math.min(first, last), Math.max(first, last)];
-  return { ...stretch, condition: `${column} between ${least} and ${greatest}` };
+function partOf(stretch: Stretch, steps: Steps): Stretch {
+  return { ...stretch, condition: sqlSteps(steps) };
 }

@@ -1,6 +1,6 @@
 import type { FirmOrder } from '../readSearch.ts';
 import type { SearchColumn } from '../searchColumns.ts';
-import { isNumber, MISSING_STEP, stepOf, stepOfTruth } from './searchSql.ts';
+import { isNumber, MISSING_STEP, sqlStep, stepOf, stepOfTruth } from './searchSql.ts';
 
 /** A part of all firms that comes before the next one. */
 export interface Stretch {
@@ -80,16 +80,21 @@ function orderOfNumbers({ name, kind }: SearchColumn, isDescending: boolean, who
   const many = (lowest: number, highest: number): Stretch => {
     const [first, last] = isDescending ? [highest, lowest] : [lowest, highest];
     return {
-      condition: `${column} between ${lowest} and ${highest}`,
+      condition: sqlSteps({ column, first, last }),
       isIndexed: false,
       within: `${name} ${direction}, ${byKey}`,
       steps: { column, first, last },
     };
   };
-  const nothing = alongKey(`${column} = 0`);
+  const nothing = alongKey(`${column} = ${sqlStep(0)}`);
   const signs = [many(-greatest, -least), nothing, many(least, greatest)];
   const stretches = [...(isDescending ? signs.toReversed() : signs), alongKey(missingStep(name))];
   return { columns: name, stretches, whole };
+}
+
+/** That a firm lies in one of the steps. */
+export function sqlSteps({ column, first, last }: Steps): string {
+  return `${column} between ${sqlStep(Math.min(first, last))} and ${sqlStep(Math.max(first, last))}`;
 }
 
 /** Each of the few values is a stretch. */

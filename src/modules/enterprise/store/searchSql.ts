@@ -47,8 +47,13 @@ export function stepOf(name: string): string {
   return `${name}_step`;
 }
 
+/** A step as SQL: of its own type, since indexes of several columns know no comparison with another. */
+export function sqlStep(step: number): string {
+  return `'${step}'::smallint`;
+}
+
 /** The lowest of all steps: that of what is missing. */
-export const MISSING_STEP = -32_768;
+export const MISSING_STEP = sqlStep(-32_768);
 
 /** The step of a yes or no, as SQL. */
 export function stepOfTruth(isTrue: boolean): string {
