@@ -133,11 +133,12 @@ describeWithShared('leitu conform', (shared) => {
   it('tells what differs in those that fail, and ends with 1', async () => {
     const results = [{ eventDate: '2023-12-12T00:00', eventType: 'IED', payoff: -9999 }];
     const unread = { terms: { ...annuity, contractType: 'NAM' }, results };
-    const path = fileOf('cases.json', { one: { terms: annuity, results }, two: unread });
+    const path = fileOf('cases.json', { one: { terms: annuity, results }, two: unread, three: { terms: annuity } });
     const ended = await leitu(['conform', 'actus', path], 'en');
     expect(ended).toMatchObject({ code: 1, err: '' });
     expect(ended.out).toContain('one: IED 2023-12-12T00:00:00 payoff of event 1 is to be -9999, not -10000');
+    expect(ended.out).toContain('three: three is not in the ACTUS test format');
     expect(ended.out).toContain('two: The term contractType is “NAM”');
-    expect(ended.out.trimEnd().split('\n').at(-1)).toBe('0 passed, 2 failed');
+    expect(ended.out.trimEnd().split('\n').at(-1)).toBe('0 passed, 3 failed');
   });
 });

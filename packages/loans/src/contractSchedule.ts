@@ -95,7 +95,8 @@ function interest({ terms, maturity }: ScheduleInput, plan: Plan): readonly Sche
   return [...plan('IPCI', earlier), ...fixed('IPCI', [end]), ...plan('IP', later)];
 }
 
-function interestTimes(terms: LoanTerms, maturity: Moment): readonly Moment[] {
+/** When interest is paid or becomes principal: on its cycle and at maturity; of an annuity with its redemptions, from a cycle before the first. */
+export function interestTimes(terms: LoanTerms, maturity: Moment): readonly Moment[] {
   const { contractType, interest: paid, redemption } = terms;
   const isSilent = paid.anchor === undefined && paid.cycle === undefined;
   if (contractType !== 'ANN') return isSilent ? [maturity] : timesOf(terms, paid, maturity, true);

@@ -8,7 +8,6 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** A case of the ACTUS test format: terms, what was observed, and the events that are expected. */
 export interface ActusCase {
-  readonly identifier: string;
   readonly terms: unknown;
   readonly to: Moment | undefined;
   readonly observed: Observed;
@@ -26,19 +25,27 @@ export interface ExpectedEvent {
 export const comparedValues = ['payoff', 'notionalPrincipal', 'nominalInterestRate', 'accruedInterest'] as const;
 export type ComparedValue = (typeof comparedValues)[number];
 
-/** Reads a file of the ACTUS test format, parsed: an object of cases by name, or a list of them. Refuses with the place of the fault. */
-export function readCases(file: unknown): Read<readonly ActusCase[]> {
-  const entries = Array.isArray(file)
-    ? file.map((one, index) => [String(index + 1), one] as const)
+/** A case by its name, or why it is none. */
+export interface NamedCase {
+  readonly identifier: string;
+  readonly read: Read<ActusCase>;
+}
+
+/**
+ * Reads a file of the ACTUS test format, parsed: an object of cases by name, or a list of them. Refuses a file without cases; a case that is not
+ * one is refused by itself, with the place of the fault.
+ */
+export function readCases(file: unknown): Read<readonly NamedCase[]> {
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(file)
+    ? file.map((one: unknown, index) => [String(index + 1), one] as const)
     : Object.entries(fieldsOf(file) ?? {});
   if (entries.length === 0) return refused(malformed('文件 the file', '没有测试 there are no cases'));
-  const cases: ActusCase[] = [];
-  for (const [name, raw] of entries) {
-    const read = readCase(name, raw);
-    if (!read.ok) return read;
-    cases.push(read.value);
-  }
-  return ok(cases);
+  return ok(
+    entries.map(([name, raw]) => {
+      const identifier = fieldsOf(raw)?.identifier;
+      return { identifier: typeof identifier === 'string' ? identifier : name, read: readCase(name, raw) };
+    }),
+  );
 }
 
 function readCase(name: string, raw: unknown): Read<ActusCase> {
@@ -58,8 +65,7 @@ function readCase(name: string, raw: unknown): Read<ActusCase> {
     if (!read.ok) return read;
     expected.push(read.value);
   }
-  const identifier = typeof fields.identifier === 'string' ? fields.identifier : name;
-  return ok({ identifier, terms: fields.terms, to, observed: observed.value, results: expected });
+  return ok({ terms: fields.terms, to, observed: observed.value, results: expected });
 }
 
 function readExpected(place: string, raw: unknown): Read<ExpectedEvent> {

@@ -72,7 +72,6 @@ describe('terms', () => {
 describe('the ACTUS test format', () => {
   const results = [{ eventDate: '2024-01-01', eventType: 'IED', payoff: '-5000' }];
   it.each([
-    ['nothing', {}],
     ['no terms', { a: { results } }],
     ['no results', { a: { terms: {} } }],
     ['no day', { a: { terms: {}, results: [{ eventType: 'IED' }] } }],
@@ -81,14 +80,20 @@ describe('the ACTUS test format', () => {
     ['a value without a day', { a: { terms: {}, results, dataObserved: { X: { data: [{ value: 1 }] } } } }],
     ['an event without a day', { a: { terms: {}, results, eventsObserved: [{ type: 'PP', value: 1 }] } }],
   ])('with %s is refused', (_, file) => {
-    expect(readCases(file)).toMatchObject({ ok: false, reason: { code: 'case_malformed' } });
+    expect(readCases(file)).toMatchObject({
+      ok: true,
+      value: [{ identifier: 'a', read: { ok: false, reason: { code: 'case_malformed' } } }],
+    });
+  });
+  it('without any case is refused', () => {
+    expect(readCases({})).toMatchObject({ ok: false, reason: { code: 'case_malformed' } });
   });
   it('is an object of cases or a list of them, its numbers numbers or texts', () => {
     const one = { identifier: 'one', terms: {}, results, to: '' };
     for (const file of [{ a: one }, [one]]) {
       expect(readCases(file)).toMatchObject({
         ok: true,
-        value: [{ identifier: 'one', results: [{ values: { payoff: -5000 } }] }],
+        value: [{ identifier: 'one', read: { value: { results: [{ values: { payoff: -5000 } }] } } }],
       });
     }
   });

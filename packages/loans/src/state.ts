@@ -2,7 +2,7 @@ import { type Accrual, exactAccrualOf, plainAccrual } from './accrual.ts';
 import { annuityAmount } from './annuity.ts';
 import { countedMoment } from './businessDay.ts';
 import { timesOf } from './contractDates.ts';
-import { annuityTimes } from './contractSchedule.ts';
+import { annuityTimes, interestTimes } from './contractSchedule.ts';
 import { yearFraction } from './dayCount.ts';
 import type { Moment } from './moment.ts';
 import type { LoanTerms, RoleSign } from './terms.ts';
@@ -137,7 +137,7 @@ function interestAtStatus(terms: LoanTerms, state: LoanState, maturity: Moment):
   const { accrual, scale } = measureOf(terms);
   if (nominalInterestRate === undefined) return accrual(0);
   if (accruedInterest !== undefined) return accrual(terms.role * accruedInterest * scale);
-  const last = timesOf(terms, terms.interest, maturity, true).findLast((time) => time < statusDate);
+  const last = interestTimes(terms, maturity).findLast((time) => time < statusDate);
   if (last === undefined) return accrual(0);
   const since = countedMoment(last, terms.businessDay, terms.calendar);
   return accrual(yearFraction(since, state.counted, terms.dayCount) * state.base * state.rate);

@@ -1,3 +1,4 @@
+import { refused } from '@leitu/kernel';
 import { type Difference, readCases, runCase } from '@leitu/loans';
 import { inLanguage, textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
@@ -17,14 +18,14 @@ export async function conformToActus(run: Run, paths: readonly string[]): Promis
       const message = inLanguage(cases.reason.message, run.language);
       return complain(run, textIn(lendingMessages, run.language)('inFile', { path, message }));
     }
-    for (const one of cases.value) {
-      const ended = runCase(one);
+    for (const { identifier, read } of cases.value) {
+      const ended = read.ok ? runCase(read.value) : refused([read.reason]);
       if (ended.ok) {
         passed += 1;
         continue;
       }
       failed += 1;
-      await writeLines(run.out, [failureText(run, one.identifier, ended.reason)]);
+      await writeLines(run.out, [failureText(run, identifier, ended.reason)]);
     }
   }
   await writeLines(run.out, [`${passed} passed, ${failed} failed`]);
