@@ -29,7 +29,9 @@ export async function runCommand(run: Run, args: readonly string[]): Promise<Exi
   try {
     if (args.length === 0) program.outputHelp();
     else
-      await program.parseAsync(repeatLists(args[0] === 'help' ? [...args.slice(1), '--help'] : args), { from: 'user' });
+      await program.parseAsync(repeatLists(oneName(args[0] === 'help' ? [...args.slice(1), '--help'] : args)), {
+        from: 'user',
+      });
     return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -55,6 +57,11 @@ function repeatLists(args: readonly string[]): readonly string[] {
     repeated.push(arg);
   }
   return repeated;
+}
+
+/** `simulate network` has options of its own, which a command below `simulate` could not have. */
+function oneName(args: readonly string[]): readonly string[] {
+  return args[0] === 'simulate' && args[1] === 'network' ? ['simulate-network', ...args.slice(2)] : args;
 }
 
 const LISTS = ['--tier', '--pack'];

@@ -1,8 +1,14 @@
 import type { Command } from 'commander';
 import { textIn } from '../../platform/i18n/index.ts';
 import type { ExitCode, Run } from '../run.ts';
+import type { ReckoningOptions } from './askShock.ts';
+import { tellChokepoints } from './chokepoints.ts';
 import { chainMessages } from './messages.ts';
 import { type ShockCommandOptions, tellShocks } from './shock.ts';
+import { type SimulateNetworkOptions, simulateNetwork } from './simulateNetwork.ts';
+import { type StrengthenOptions, tellStrengthening } from './strengthen.ts';
+import { type SubstitutesOptions, tellSubstitutes } from './substitutes.ts';
+import type { ResultOptions } from './writeResult.ts';
 
 /** Describes the commands about industry chains. */
 export function describeChain(
@@ -11,17 +17,34 @@ export function describeChain(
   end: (code: ExitCode) => void,
 ): void {
   const text = textIn(chainMessages, run.language);
-  const onNetwork = (made: Command) =>
-    made
+  const onNetwork = (name: string, about: string) =>
+    command(name, about)
       .requiredOption('--firms <FILE>', text('firmsFile'))
       .requiredOption('--links <FILE>', text('linksFile'))
       .option('--essential <FILE>', text('essentialFile'))
       .option('--replaceable <on|off>', text('replaceable'))
-      .option('--epsilon <X>', text('epsilon'));
-  onNetwork(command('shock', text('shockAbout')))
+      .option('--epsilon <X>', text('epsilon'))
+      .option('--format <FORMAT>', text('format'))
+      .option('--out <FILE>', text('out'));
+  onNetwork('shock', text('shockAbout'))
     .option('--workers <N>', text('workers'))
-    .option('--format <FORMAT>', text('format'))
-    .option('--out <FILE>', text('out'))
     .addHelpText('after', text('shockExamples'))
     .action(async (options: ShockCommandOptions) => end(await tellShocks(run, options)));
+  onNetwork('chokepoints', text('chokepointsAbout')).action(async (options: ReckoningOptions & ResultOptions) =>
+    end(await tellChokepoints(run, options)),
+  );
+  onNetwork('substitutes', text('substitutesAbout'))
+    .requiredOption('--for <FIRM>', text('substitutesFor'))
+    .action(async (options: SubstitutesOptions) => end(await tellSubstitutes(run, options)));
+  onNetwork('strengthen', text('strengthenAbout'))
+    .requiredOption('-k <N>', text('strengthenK'))
+    .action(async (options: StrengthenOptions) => end(await tellStrengthening(run, options)));
+  command('simulate-network', text('simulateAbout'))
+    .requiredOption('--firms <N>', text('simulateFirms'))
+    .option('--links <N>', text('simulateLinks'))
+    .option('--sectors <N>', text('simulateSectors'))
+    .option('--places <N>', text('simulatePlaces'))
+    .option('--seed <N>', text('simulateSeed'))
+    .requiredOption('--out <FOLDER>', text('simulateOut'))
+    .action(async (options: SimulateNetworkOptions) => end(await simulateNetwork(run, options)));
 }

@@ -1,68 +1,57 @@
-import { availableParallelism } from 'node:os';
-import type { NamedNetwork, ShockOptions } from '@leitu/chain';
-import { ok, type Result, refused } from '@leitu/kernel';
-import { csvText, writeText } from '../../platform/files/index.ts';
+import type { NamedNetwork } from '@leitu/chain';
 import { textIn } from '../../platform/i18n/index.ts';
 import { createProgressBar } from '../progressBar.ts';
-import { complain, complainOf, type ExitCode, type Run, writeLines, writePieces } from '../run.ts';
+import { complain, type ExitCode, type Run } from '../run.ts';
 import { textTable } from '../textTable.ts';
+import {
+  type Reckoning,
+  type ReckoningOptions,
+  readReckoning,
+  shockOptionsOf,
+  usualThreads,
+  wholeNumber,
+} from './askShock.ts';
 import { chainMessages } from './messages.ts';
-import { type NetworkOptions, openNetwork } from './openNetwork.ts';
+import { openNetwork } from './openNetwork.ts';
 import { type Ranking, rankInThreads } from './rankInThreads.ts';
+import { formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
 
-export interface ShockCommandOptions extends NetworkOptions {
-  readonly replaceable?: string;
-  readonly epsilon?: string;
+export interface ShockCommandOptions extends ReckoningOptions, ResultOptions {
   readonly workers?: string;
-  readonly format?: string;
-  readonly out?: string;
-}
-
-interface Asked {
-  readonly isReplaceable: boolean;
-  readonly epsilon: number;
-  readonly workers: number | undefined;
-  readonly format: 'csv' | 'table';
 }
 
 const workersMost = 64;
-/** Below this the threads would take longer to start than the work takes. */
-const fewFirms = 2000;
 
 /** `leitu shock`: the systemic risk index of every firm. */
 export async function tellShocks(run: Run, options: ShockCommandOptions): Promise<ExitCode> {
-  const asked = readAsked(run, options);
-  if (!asked.ok) return complain(run, asked.reason);
+  const reckoning = readReckoning(run, options);
+  if (!reckoning.ok) return complain(run, reckoning.reason);
+  const format = formatOf(run, options);
+  if (!format.ok) return complain(run, format.reason);
+  const workers = options.workers === undefined ? undefined : wholeNumber(options.workers, 1, workersMost);
+  if (Number.isNaN(workers)) {
+    const value = options.workers ?? '';
+    return complain(run, textIn(chainMessages, run.language)('badWorkers', { value, most: workersMost }));
+  }
   const opened = await openNetwork(run, options);
   if (!opened.ok) return opened.reason;
   const { named, exitCode } = opened.value;
-  const ranking = await rank(run, named, asked.value);
-  const written = await writeRanking(run, named, ranking, asked.value.format, options.out);
+  const ranking = await rankAll(run, named, reckoning.value, workers);
+  const written = await writeResult(run, format.value, options.out, {
+    header,
+    rows: csvRows(named, ranking),
+    lines: () => tableLines(run, named, ranking),
+  });
   return written ?? exitCode;
 }
 
-function readAsked({ language, isOnTerminal }: Run, options: ShockCommandOptions): Result<Asked, string> {
-  const text = textIn(chainMessages, language);
-  const { replaceable = 'on', epsilon = '0.01', workers, out } = options;
-  const format = options.format ?? (out === undefined && isOnTerminal ? 'table' : 'csv');
-  if (replaceable !== 'on' && replaceable !== 'off') return refused(text('badReplaceable', { value: replaceable }));
-  const limit = /^\d*\.?\d+(?:e-?\d+)?$/i.test(epsilon) ? Number(epsilon) : Number.NaN;
-  if (!(limit > 0 && limit < 1)) return refused(text('badEpsilon', { value: epsilon }));
-  const threads = workers === undefined ? undefined : /^\d+$/.test(workers) ? Number(workers) : Number.NaN;
-  if (threads !== undefined && !(threads >= 1 && threads <= workersMost)) {
-    return refused(text('badWorkers', { value: workers ?? '', most: workersMost }));
-  }
-  if (format !== 'csv' && format !== 'table') return refused(text('badFormat', { value: format }));
-  return ok({ isReplaceable: replaceable === 'on', epsilon: limit, workers: threads, format });
-}
-
-async function rank(run: Run, { network, weights, essential }: NamedNetwork, asked: Asked): Promise<Ranking> {
-  const { isReplaceable, epsilon, workers } = asked;
-  const options: ShockOptions = { essential, isReplaceable, epsilon, ...(weights && { weights }) };
-  const usual = network.firms < fewFirms ? 1 : availableParallelism();
+/** Fails every firm by itself, with a bar. */
+export async function rankAll(run: Run, named: NamedNetwork, reckoning: Reckoning, workers?: number): Promise<Ranking> {
+  const { network } = named;
   const bar = createProgressBar(true);
   const words = textIn(chainMessages, run.language)('ranking', { firms: network.firms });
-  const ranking = await rankInThreads({ network, options }, workers ?? usual, (share) => bar.show(share, words));
+  const order = { network, options: shockOptionsOf(named, reckoning) };
+  const ranking = await rankInThreads(order, workers ?? usualThreads(network.firms), (share) => bar.show(share, words));
   bar.clear();
   return ranking;
 }
@@ -70,31 +59,6 @@ async function rank(run: Run, { network, weights, essential }: NamedNetwork, ask
 const header = ['firm', 'esri', 'esri_down', 'esri_up', 'iterations'];
 /** As many digits as the published values have. */
 const digits = 12;
-
-/** How the run ends where nothing could be written. */
-async function writeRanking(
-  run: Run,
-  named: NamedNetwork,
-  ranking: Ranking,
-  format: Asked['format'],
-  out: string | undefined,
-): Promise<ExitCode | undefined> {
-  const pieces = format === 'csv' ? csvText(header, csvRows(named, ranking), { mark: false }) : undefined;
-  const lines = pieces === undefined ? tableLines(run, named, ranking) : [];
-  if (out === undefined) {
-    if (pieces === undefined) await writeLines(run.out, lines);
-    else await writePieces(run.out, pieces);
-    return undefined;
-  }
-  const written = await writeText(out, pieces ?? textOfLines(lines));
-  if (!written.ok) return complainOf(run, written.reason);
-  run.err.write(`${textIn(chainMessages, run.language)('written', { path: out })}\n`);
-  return undefined;
-}
-
-async function* textOfLines(lines: readonly string[]): AsyncGenerator<string, void, void> {
-  yield `${lines.join('\n')}\n`;
-}
 
 function* csvRows({ firmNames }: NamedNetwork, { indices, downs, ups, steps }: Ranking) {
   for (const [firm, name] of firmNames.entries()) {
@@ -109,7 +73,6 @@ const shownMost = 30;
 function tableLines(run: Run, { firmNames, network, sectorNames }: NamedNetwork, ranking: Ranking): readonly string[] {
   const text = textIn(chainMessages, run.language);
   const order = Array.from(firmNames.keys()).sort((a, b) => (ranking.indices[b] ?? 0) - (ranking.indices[a] ?? 0));
-  const percent = (share = 0) => `${(share * 100).toFixed(4)}%`;
   const rows = order
     .slice(0, shownMost)
     .map((firm, place) => [
