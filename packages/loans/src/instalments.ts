@@ -1,8 +1,8 @@
-import { assert, type CalendarDay, day, type Money, money, type Refusal, type Result } from '@leitu/kernel';
+import { assert, type CalendarDay, day, type Money, money, type Refusal, type Result, refused } from '@leitu/kernel';
 import { annualRate } from './annualRate.ts';
 import type { LoanEvent } from './evaluate.ts';
 import { countedDay, parseMoment } from './moment.ts';
-import type { LoansCode } from './refusals.ts';
+import { type LoansCode, refuse } from './refusals.ts';
 
 /** What falls due on one day, in whole fen; negative where it is paid out. */
 export interface Instalment {
@@ -48,9 +48,11 @@ function wholeFen(amount: number): number {
 
 /**
  * The true annual rate of a contract's events from its first payment on, years being days over 365. For one that has begun before its status date
- * the first payment is not among them: refused, as are flows without a unique rate.
+ * the first payment is not among them: refused, as are one that is not repaid yet and flows without a unique rate.
  */
 export function annualRateOf(events: readonly LoanEvent[]): Result<number, Refusal<LoansCode>> {
+  const owed = events.at(-1)?.notionalPrincipal ?? 0;
+  if (Math.abs(owed) > 1e-6) return refused(refuse('principal_open', { owed }));
   const paid = events.filter(({ payoff }) => payoff !== 0);
   const days = paid.map(({ eventDate }) => countedDay(parseMoment(eventDate) ?? 0));
   const first = days[0] ?? 0;

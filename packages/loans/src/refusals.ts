@@ -76,6 +76,11 @@ const definitions = {
     zh: '第 {index} 笔现金流无效：时间 {years} 年、金额 {amount}。时间应为 0 以上的有限数，金额应为有限数。',
     en: 'Cash flow {index} is not valid: {amount} after {years} years. Times are finite and from 0, amounts finite.',
   },
+  principal_open: {
+    status: 422,
+    zh: '事件结束时尚欠本金 {owed}，实际年利率要到还清时才能算。请把截止日改到还清之后。',
+    en: 'A principal of {owed} is still owed after the last event; the true annual rate is known when it is repaid. Ask for events up to then.',
+  },
   rate_not_unique: {
     status: 422,
     zh: '这组现金流没有唯一的实际年利率：在 {low} 与 {high} 之间不能证明只有一个解。请拆分现金流分别计算。',
