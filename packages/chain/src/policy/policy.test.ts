@@ -103,7 +103,7 @@ describe('substitutes', () => {
       ],
     );
     const ranked = resultOf(rankSubstitutes(network, { isReplaceable: false }, 0));
-    expect(ranked.map(({ firm }) => firm).toSorted()).toEqual([1, 2]);
+    expect(ranked.map(({ firm }) => firm).toSorted((a, b) => a - b)).toEqual([1, 2]);
     for (const { firm, indexAfter, share } of ranked) {
       const changed = withSubstitute(network, 0, firm, 0.5);
       expect(share).toBe(0.5);
