@@ -49,10 +49,16 @@ export function* planWorkshop(
     if (isBetter(table, search.best, objective)) search = createAnnealing(table, objective, random);
     yield turnOf(search);
   }
+  yield* anneal(search, limits);
+}
+
+/** Anneals from the best of a search within the limits. */
+export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void, void> {
   const { steps = Number.POSITIVE_INFINITY, elapsedShare = () => 0 } = limits;
   const share = (): number => Math.max(elapsedShare(), search.moves / steps);
   const isLimited = limits.steps !== undefined || limits.elapsedShare !== undefined;
-  const isOnce = isLimited && shop.operations > smallShop;
+  const isOnce = isLimited && search.mover.table.shop.operations > smallShop;
+  yield turnOf(search);
   for (let wave = 0; share() < 1; wave += 1) {
     returnToBest(search);
     yield* cool(search, isOnce ? undefined : firstWave * 2 ** wave, heats[wave % heats.length] ?? 1, share);

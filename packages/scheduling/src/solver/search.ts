@@ -5,6 +5,7 @@ import { undo } from './links.ts';
 import { createMover, type Mover, moveElsewhere, moveOnPath, moveToFamily } from './moves.ts';
 import { rebuildJobs } from './rebuild.ts';
 import { restore, retakeSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { countMoved, movedAfter, noteMoved, type Stability } from './stability.ts';
 import { beginChange, makespanOf, type Timetable } from './timetable.ts';
 
 /** What a plan costs: the objective's terms in one number, each term so much lighter than the one before that it hardly outweighs it. */
@@ -30,20 +31,29 @@ export interface Annealing {
   readonly objective: Objective;
   readonly best: Snapshot & { cost: number };
   readonly jobs: Int32Array;
+  /** Where a plan that was is to be kept to. */
+  readonly stability: Stability | undefined;
   cost: number;
   moves: number;
   /** The best has changed since it was last asked for. */
   isNew: boolean;
 }
 
-export function createAnnealing(table: Timetable, objective: Objective, random: SeededGenerator): Annealing {
+export function createAnnealing(
+  table: Timetable,
+  objective: Objective,
+  random: SeededGenerator,
+  stability?: Stability,
+): Annealing {
   table.rank.set(table.start);
-  const cost = costOf(table, objective);
+  if (stability !== undefined) countMoved(stability, table);
+  const cost = costOf(table, objective) + penaltyOf(stability?.moved ?? 0, stability);
   return {
     mover: createMover(table, random),
     objective,
     best: { ...takeSnapshot(table), cost },
     jobs: new Int32Array(mostRebuilt),
+    stability,
     cost,
     moves: 0,
     isNew: true,
@@ -58,9 +68,10 @@ const mostRebuilt = 5;
 
 /** Begins again from the best. */
 export function returnToBest(search: Annealing): void {
-  const { mover, best, objective } = search;
+  const { mover, best } = search;
   restore(mover.table, best);
-  search.cost = costOf(mover.table, objective);
+  if (search.stability !== undefined) countMoved(search.stability, mover.table);
+  search.cost = best.cost;
 }
 
 /**
@@ -68,7 +79,7 @@ export function returnToBest(search: Annealing): void {
  * draw), otherwise it is undone. Gives what it would have added to the cost; NaN where it could not be made.
  */
 export function step(search: Annealing, warmth: number): number {
-  const { mover, objective, best } = search;
+  const { mover, objective, best, stability } = search;
   const { table, random } = mover;
   search.moves += 1;
   beginChange(table);
@@ -76,19 +87,26 @@ export function step(search: Annealing, warmth: number): number {
   if (objective === 'tardiness') table.mostTardiness = table.weightedTardiness * (1 + detour) + allowed;
   const isMade = tryMove(search);
   table.mostTardiness = Number.POSITIVE_INFINITY;
-  const cost = costOf(table, objective);
+  const moved = stability === undefined ? 0 : movedAfter(stability, table);
+  const cost = costOf(table, objective) + penaltyOf(moved, stability);
   const added = cost - search.cost;
-  if (!isMade || added > allowed) {
+  if (!isMade || added > allowed || (stability !== undefined && moved > stability.most)) {
     undo(table);
     return isMade ? added : Number.NaN;
   }
   search.cost = cost;
-  if (added < 0 && isBetter(table, best, objective)) {
+  if (stability !== undefined) noteMoved(stability, table);
+  const isGain = stability === undefined ? isBetter(table, best, objective) : cost < best.cost;
+  if (added < 0 && isGain) {
     retakeSnapshot(table, best);
     best.cost = cost;
     search.isNew = true;
   }
   return added;
+}
+
+function penaltyOf(moved: number, stability: Stability | undefined): number {
+  return stability === undefined ? 0 : moved * stability.minutesPerMove;
 }
 
 /** Half done, a change may cost more than it does in the end, by this share of all. */
