@@ -15,8 +15,10 @@ export async function climb(transaction: Transaction, question: Question, steps:
   let fewestSteps = 1;
   for (;;) {
     const until = await findLastStep(transaction, question, { ...steps, first: from }, wantedFirms, fewestSteps);
-    const part = { ...question, stretch: partOf(question.stretch, { ...steps, first: from, last: until }) };
-    found.push(...(await gather(transaction, { ...part, window: { skip: 0, take: take - found.length } })));
+    const stretch = partOf(question.stretch, { ...steps, first: from, last: until });
+    const window = { skip: 0, take: take - found.length };
+    const areStepsAsked = await isOfMany(transaction, { ...question, stretch });
+    found.push(...(await gather(transaction, { ...question, stretch, window, areStepsAsked })));
     if (found.length === take || until === last) return found;
     from = until + Math.sign(last - first);
     wantedFirms *= growth;
@@ -41,11 +43,17 @@ async function findLastStep(
   while (few < enough) {
     const middle = Math.floor((few + enough) / 2);
     const part = partOf(question.stretch, { ...steps, last: first + direction * middle });
-    const { rows } = await reckonGathering(transaction, { ...question, stretch: part });
+    const { rows } = await reckonGathering(transaction, { ...question, stretch: part, areStepsAsked: false });
     if (rows >= firms) enough = middle;
     else few = middle + 1;
   }
   return first + direction * enough;
+}
+
+/** Whether steps hold so many firms, fitting or not, that those which fit are to be found by index. */
+async function isOfMany(transaction: Transaction, question: Question): Promise<boolean> {
+  const search = { ...question.search, term: '', industry: '', conditions: [] };
+  return (await reckonGathering(transaction, { ...question, search })).rows > question.effort.readOneByOne;
 }
 
 function partOf(stretch: Stretch, steps: Steps): Stretch {

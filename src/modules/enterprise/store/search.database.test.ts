@@ -77,6 +77,7 @@ const efforts: Readonly<Record<string, Effort>> = {
     walkedAtLeast: 0,
     walkedForEach: 0,
     gatheredForEach: 1,
+    readOneByOne: 100,
   },
   'by a walk, or gathering': {
     fewBearers: 0,
@@ -85,6 +86,7 @@ const efforts: Readonly<Record<string, Effort>> = {
     walkedAtLeast: 100,
     walkedForEach: 1,
     gatheredForEach: 1,
+    readOneByOne: 100,
   },
   'by walking on': {
     fewBearers: 0,
@@ -93,6 +95,7 @@ const efforts: Readonly<Record<string, Effort>> = {
     walkedAtLeast: 10,
     walkedForEach: 1,
     gatheredForEach: 0.01,
+    readOneByOne: 0,
   },
 };
 
@@ -109,6 +112,8 @@ async function find({ actor, asked, sort }: Search, window: { skip: number; take
   return database().database.as(
     actor,
     async (transaction) => {
+      // So few firms PostgreSQL would rather read one by one, and no index would be tried.
+      await transaction.run('set local enable_seqscan = off');
       const ids = await searchFirms(transaction, search.value, scopeOf(actor, []), order.value, window, effort);
       return { ids, total: await countFound(transaction, search.value, scopeOf(actor, []), effort) };
     },

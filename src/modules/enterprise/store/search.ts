@@ -28,6 +28,7 @@ const usualEffort: Effort = {
   walkedAtLeast: 4000,
   walkedForEach: 2,
   gatheredForEach: 1.5,
+  readOneByOne: 4000,
 };
 
 /**

@@ -23,6 +23,8 @@ export interface Effort {
   readonly walkedForEach: number;
   /** Firms that PostgreSQL is to reckon with for each that is wanted, where steps of numbers are gathered. */
   readonly gatheredForEach: number;
+  /** Firms of some steps that are read one by one; where there are more, all conditions are looked for by index. */
+  readonly readOneByOne: number;
 }
 
 /** How the firms that bear a text are found: by the text, where few do, or else each firm is asked. */
@@ -32,6 +34,8 @@ export interface Wanted {
   readonly search: FirmSearch;
   readonly scope: Scope;
   readonly bears: HowToFindTerm;
+  /** Whether ranges are looked for by index too; they are where nothing is said. */
+  readonly areStepsAsked?: boolean;
 }
 
 /** Which firms of one stretch of the order are wanted. */
@@ -52,7 +56,7 @@ export async function costOfGathering(transaction: Transaction, question: Questi
 /** The same, and how many firms there are in it as PostgreSQL reckons. */
 export function reckonGathering(transaction: Transaction, question: Question): Promise<Reckoning> {
   const values = new Values();
-  return reckon(transaction, `select enterprise_id from ${fitting(question, values)}`, values);
+  return reckon(transaction, `select enterprise_id, ${question.columns} from ${fitting(question, values)}`, values);
 }
 
 /** The firms that fit, as they stand behind `from`. */
@@ -64,8 +68,8 @@ function stretchOf(stretch: Stretch | undefined): readonly string[] {
   return stretch?.condition ? [stretch.condition] : [];
 }
 
-function conditionsOf({ search, scope, bears }: Wanted, values: Values): string[] {
-  const conditions = sqlConditions(search, scope, values);
+function conditionsOf({ search, scope, bears, areStepsAsked }: Wanted, values: Values): string[] {
+  const conditions = sqlConditions(search, scope, values, areStepsAsked);
   if (search.term === '') return conditions;
   if (bears === 'one by one') return [...conditions, `strpos(found_by, ${values.add(BEFORE_TERM + search.term)}) > 0`];
   const bearing = where(termConditions(search, scope, values));

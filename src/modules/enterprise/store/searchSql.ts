@@ -17,7 +17,7 @@ export class Values {
 }
 
 /** What must hold of a firm, as SQL over `enterprise.enterprises`; every comparison is leakproof, so that indexes are used. */
-export function sqlConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
+export function sqlConditions(search: FirmSearch, scope: Scope, values: Values, areStepsAsked = true): string[] {
   const inScope =
     'region' in scope
       ? sqlPrefix('region_code', scope.region, values)
@@ -26,7 +26,7 @@ export function sqlConditions(search: FirmSearch, scope: Scope, values: Values):
     ...inScope,
     ...sqlPrefix('region_code', search.region, values),
     ...sqlPrefix('industry_code', search.industry, values),
-    ...search.conditions.flatMap((condition) => sqlCondition(condition, values)),
+    ...search.conditions.flatMap((condition) => sqlCondition(condition, values, areStepsAsked)),
   ];
 }
 
@@ -64,8 +64,11 @@ function hasStep(column: SearchColumn): boolean {
   return isNumber(column) || column.kind === 'truth';
 }
 
-/** What one condition asks, each bound by itself. */
-export function sqlCondition(condition: FactCondition, values: Values): string[] {
+/**
+ * What one condition asks, each bound by itself. The steps of a range say nothing more, and let an index find it; `areStepsAsked` is false
+ * where firms are few already, or where PostgreSQL would reckon as if a range and its steps were two conditions.
+ */
+export function sqlCondition(condition: FactCondition, values: Values, areStepsAsked = true): string[] {
   const { column, test } = condition;
   const { name, kind } = column;
   switch (test) {
@@ -81,9 +84,9 @@ export function sqlCondition(condition: FactCondition, values: Values): string[]
         ...(until === null ? [] : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(until) }]),
       ];
       const asked = bounds.map(({ sign, value }) => `${name} ${sign} ${value}`);
-      if (!isNumber(column)) return asked;
-      const steps = bounds.map(({ sign, value }) => `${stepOf(name)} ${sign} enterprise.step_of(${value})`);
-      return [...asked, ...steps, ...(from === null ? [`${stepOf(name)} > ${MISSING_STEP}`] : [])];
+      if (!isNumber(column) || !areStepsAsked) return asked;
+      // What is missing lies in the lowest step: it may be found there, and is not taken.
+      return [...asked, ...bounds.map(({ sign, value }) => `${stepOf(name)} ${sign} enterprise.step_of(${value})`)];
     }
   }
 }
