@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import process from 'node:process';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { ok, present, type Result, refused } from '@leitu/kernel';
-import { type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
+import { assert, ok, present, type Result, refused } from '@leitu/kernel';
+import { checkPlan, type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
 import { textIn } from '../../platform/i18n/index.ts';
 import { createProgressBar } from '../progressBar.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
@@ -40,6 +40,8 @@ export async function planProblem(run: Run, path: string, options: PlanOptions):
   const isPromised = problem.value.jobs.some(({ dueMinute }) => dueMinute !== undefined);
   const objective = asked.value.objective ?? (isPromised ? 'tardiness' : 'makespan');
   const { best, isStopped } = await search(run, problem.value, { ...asked.value, objective });
+  const [fault] = checkPlan(problem.value, best.plan);
+  assert(fault === undefined, `the search gives a plan: ${fault?.message.en}`);
   const { jobs, machines } = problem.value;
   await writeLines(run.out, [
     ...(isStopped ? [text('stopped')] : []),

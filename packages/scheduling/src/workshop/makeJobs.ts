@@ -2,7 +2,7 @@ import type { SeededGenerator } from '@leitu/kernel';
 import type { ProblemForm } from '../read/problemForm.ts';
 import { type Kind, kinds } from './kinds.ts';
 import { familiesOf, type MadeMachine, type Plant } from './makePlant.ts';
-import type { WorkshopSize } from './makeWorkshop.ts';
+import type { WorkshopSize } from './workshopSize.ts';
 
 type JobForm = ProblemForm['jobs'][number];
 type OperationForm = JobForm['operations'][number];

@@ -1,7 +1,7 @@
 import type { SeededGenerator } from '@leitu/kernel';
 import type { ProblemForm } from '../read/problemForm.ts';
 import { type Kind, kinds } from './kinds.ts';
-import type { WorkshopSize } from './makeWorkshop.ts';
+import type { WorkshopSize } from './workshopSize.ts';
 
 type MachineForm = ProblemForm['machines'][number];
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readProblem } from '../readProblem.ts';
-import { makeWorkshop, type WorkshopSize } from './makeWorkshop.ts';
+import { makeWorkshop } from './makeWorkshop.ts';
+import type { WorkshopSize } from './workshopSize.ts';
 
 const plant: WorkshopSize = { seed: 1, machines: 51, jobs: 828, operations: 6057, language: 'zh' };
 

@@ -2,17 +2,7 @@ import { type SeededGenerator, seededGenerator } from '@leitu/kernel';
 import type { ProblemForm } from '../read/problemForm.ts';
 import { makeJobs } from './makeJobs.ts';
 import { makePlant } from './makePlant.ts';
-
-export interface WorkshopSize {
-  readonly seed: number;
-  /** At least 1. */
-  readonly machines: number;
-  readonly jobs: number;
-  /** Of all jobs together; each job has 1 to 20. */
-  readonly operations: number;
-  /** Of the names. */
-  readonly language: 'zh' | 'en';
-}
+import type { WorkshopSize } from './workshopSize.ts';
 
 /** Monday, a week before Qingming of 2026, which is in the calendars. */
 const startsAt = '2026-03-30T08:00';

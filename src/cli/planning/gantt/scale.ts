@@ -42,7 +42,7 @@ export function ticksOf({ fromMinute, untilMinute, width }: Scale, startsAt: str
   return ticks;
 }
 
-export function minuteOfDay(time: string): number {
+function minuteOfDay(time: string): number {
   return Number(time.slice(11, 13)) * 60 + Number(time.slice(14, 16));
 }
 
