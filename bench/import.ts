@@ -9,10 +9,11 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../src/modules/policy/index.ts';
+import { askedFirms } from './askedFirms.ts';
 import type { Figure } from './figure.ts';
 import { firmLines } from './firms.ts';
 
-const FIRMS = 100_000;
+const [FIRMS = 100_000] = askedFirms([100_000]);
 const MAIN = fileURLToPath(new URL('../src/server/main.ts', import.meta.url));
 const MEMORY_PROBE = new URL('./peakMemory.mjs', import.meta.url).href;
 const PASSWORD = 'a-password-for-the-bench';
@@ -20,7 +21,7 @@ const PASSWORD = 'a-password-for-the-bench';
 /** The office of the country, which may bring in firms of every region. */
 const LOGIN = 'ministry';
 
-/** A list of 100,000 new firms with every fact, brought in through HTTP; then the same list again. */
+/** A list of 100,000 new firms with every fact, or as many as `--firms` says, brought in through HTTP; then the same list again. */
 export async function* bench(): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'leitu-bench-'));
   chmodSync(folder, 0o755);

@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module/defineModule.ts';
 import { offerFirms } from '../policy/index.ts';
 import { enterprisePermissions } from './contract.ts';
 import { importJobs } from './import/jobs.ts';
+import { sweepTemporaryFiles } from './import/uploadedFile.ts';
 import { addConsentRoutes } from './routes/consents.ts';
 import { addEvidenceRoutes } from './routes/evidence.ts';
 import { addExportRoutes } from './routes/export.ts';
@@ -17,7 +18,10 @@ export default defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   permissions: enterprisePermissions,
   jobs: [...importJobs, yearTurnJob],
-  run: watchYear,
+  run: (context) => {
+    sweepTemporaryFiles().catch((error: unknown) => context.log.warn({ err: error }, 'folders of imports were left'));
+    return watchYear(context);
+  },
   seed: seedFirms,
   routes(app, context) {
     addFirmRoutes(app, context);

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { mkdtemp, open, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import { isRunning } from '../../../platform/db/isRunning.ts';
 import { MOST_UPLOAD_MEGABYTES } from '../contract.ts';
 import { refuseImport } from './refusals.ts';
 
@@ -14,12 +15,23 @@ export interface UploadedFile {
   readonly sha256: Buffer;
 }
 
+const beginning = 'leitu-import-';
+
+/** Removes the folders of servers that were killed before they could: each bears the number of its process. */
+export async function sweepTemporaryFiles(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${beginning}(\\d+)-`).exec(name)?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
 /** Does work with a file of an import in a folder of its own, which goes with the work however that ends. */
 export async function withTemporaryFile<Value>(
   fileName: string,
   work: (path: string) => Promise<Value>,
 ): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'leitu-import-'));
+  const folder = await mkdtemp(join(tmpdir(), `${beginning}${process.pid}-`));
   try {
     // The reader tells by the ending what a file should be; whatever else the name holds stays outside.
     return await work(join(folder, `upload${extname(fileName).toLowerCase()}`));
