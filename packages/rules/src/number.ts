@@ -1,11 +1,10 @@
 import type { ArithmeticExpression, CallExpression, Expression } from './expression.ts';
 import type { Facts } from './fact.ts';
 import {
+  asNumber,
   type Calculation,
   calculateEarly,
-  createSheet,
   isEarly,
-  layDown,
   type NumberOf,
   numberAt,
   placeOnSheet,
@@ -15,14 +14,21 @@ import {
   sourceOf,
 } from './sheet.ts';
 
-/** Makes the function that works out an expression for any firm; see `placeOf`. */
+/** Makes the function that works out an expression for any firm; NaN as in `placeOf`. */
 export function compileNumber(expression: Expression): (facts: Facts) => number {
-  const sheet = createSheet();
-  const place = placeOf(sheet, expression);
-  return (facts) => {
-    layDown(sheet, facts);
-    return numberAt(sheet, place);
-  };
+  switch (expression.kind) {
+    case 'fact': {
+      const { name } = expression.fact;
+      return (facts) => asNumber(facts[name]);
+    }
+    case 'number':
+      return () => expression.value;
+    case 'call':
+    case 'arithmetic':
+      return formulaOf(expression, compileNumber);
+    case 'score':
+      throw new Error('Broken invariant: a score is compared, never calculated with');
+  }
 }
 
 /**
@@ -75,50 +81,56 @@ function workOf(sheet: Sheet, expression: Expression): Source | NumberOf {
     case 'number':
       return () => expression.value;
     case 'call':
-      return callOf(sheet, expression);
     case 'arithmetic':
-      return arithmeticOf(sheet, expression);
+      return formulaOf<void>(expression, (part) => {
+        const place = placeOf(sheet, part);
+        return () => numberAt(sheet, place);
+      });
     case 'score':
       throw new Error('Broken invariant: a score is compared, never calculated with');
   }
 }
 
-function arithmeticOf(sheet: Sheet, { operator, left, right }: ArithmeticExpression): NumberOf {
-  const [first, second] = [placeOf(sheet, left), placeOf(sheet, right)];
-  switch (operator) {
+/** A number worked out from a firm, or from whatever its parts are worked out from. */
+type NumberFrom<Firm> = (firm: Firm) => number;
+
+/** Makes the function that works out a formula from its parts. */
+function formulaOf<Firm>(
+  expression: ArithmeticExpression | CallExpression,
+  partOf: (part: Expression) => NumberFrom<Firm>,
+): NumberFrom<Firm> {
+  if (expression.kind === 'call') return callOf(expression, expression.args.map(partOf));
+  const [first, second] = [partOf(expression.left), partOf(expression.right)];
+  switch (expression.operator) {
     case '+':
-      return () => numberAt(sheet, first) + numberAt(sheet, second);
+      return (firm) => first(firm) + second(firm);
     case '-':
-      return () => numberAt(sheet, first) - numberAt(sheet, second);
+      return (firm) => first(firm) - second(firm);
     case '*':
-      return () => numberAt(sheet, first) * numberAt(sheet, second);
+      return (firm) => first(firm) * second(firm);
     case '/':
-      return () => ratio(numberAt(sheet, first), numberAt(sheet, second));
+      return (firm) => ratio(first(firm), second(firm));
   }
 }
 
-function callOf(sheet: Sheet, { name, args }: CallExpression): NumberOf {
-  const places = args.map((arg) => placeOf(sheet, arg));
-  const [first, second, third] = places;
+function callOf<Firm>({ name }: CallExpression, parts: readonly NumberFrom<Firm>[]): NumberFrom<Firm> {
+  const [first, second, third] = parts;
   if (first === undefined || second === undefined) throw new Error(`Broken invariant: ${name} has two arguments`);
   switch (name) {
     case 'share':
-      return () => ratio(numberAt(sheet, first), numberAt(sheet, second));
+      return (firm) => ratio(first(firm), second(firm));
     case 'growth':
-      return () => {
-        const before = numberAt(sheet, second);
-        return ratio(numberAt(sheet, first) - before, before);
+      return (firm) => {
+        const before = second(firm);
+        return ratio(first(firm) - before, before);
       };
     case 'compound_growth':
-      return () =>
-        ratio(numberAt(sheet, first), numberAt(sheet, second)) **
-          (1 / (third === undefined ? Number.NaN : numberAt(sheet, third))) -
-        1;
+      return (firm) => ratio(first(firm), second(firm)) ** (1 / (third === undefined ? Number.NaN : third(firm))) - 1;
     case 'mean':
-      return () => {
+      return (firm) => {
         let sum = 0;
-        for (const place of places) sum += numberAt(sheet, place);
-        return sum / places.length;
+        for (const part of parts) sum += part(firm);
+        return sum / parts.length;
       };
   }
 }

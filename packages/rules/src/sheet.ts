@@ -101,7 +101,8 @@ export function layRowDown(sheet: Sheet, row: Row): void {
   calculate(sheet, place);
 }
 
-function asNumber(value: FactValue | undefined): number {
+/** What is no number is none that is known. */
+export function asNumber(value: FactValue | undefined): number {
   return typeof value === 'number' ? value : Number.NaN;
 }
 

@@ -15,6 +15,8 @@ export interface ScoreTable {
 export interface Block {
   readonly free: readonly number[];
   readonly rows: readonly Row[];
+  /** What it offers, remembered by the groups that are asked for and the cells that are allowed. */
+  readonly offers: Map<string, readonly Offer[]>;
 }
 
 /** One choice of a cell for each variable of a block. */
@@ -59,7 +61,7 @@ export function surePoints(indicators: readonly ScoredIndicator[], pad: Pad): Re
 
 /** What each choice of cells in a cluster is worth. */
 export function blockOf(cluster: Cluster, free: readonly Free[], pad: Pad, notes: { isCut: boolean }): Block {
-  return { free: cluster.free, rows: rowsOf(cluster.free, cluster.indicators, free, pad, notes) };
+  return { free: cluster.free, rows: rowsOf(cluster.free, cluster.indicators, free, pad, notes), offers: new Map() };
 }
 
 function rowsOf(
@@ -125,7 +127,7 @@ export function chooseForScores(
     allowed.map((mask, index) => (scored.has(index) ? 1 : mask)),
   );
   const scoredAtFirst = [...scored].reduce((sum, index) => sum + (free[index]?.cells[0]?.cost ?? 0), 0);
-  const offers = blocks.map((block) => offersOf(block, allowed, worth));
+  const offers = blocks.map((block) => offersOf(block, goals, allowed, worth));
   // What the blocks that are still to come can give at most, goal by goal.
   const ahead: (readonly number[])[] = [goals.map(() => 0)];
   for (const offer of offers.toReversed()) {
@@ -161,13 +163,21 @@ interface Offer {
 
 function offersOf(
   block: Block,
+  goals: readonly ScoreGoal[],
   allowed: readonly number[],
   worth: (points: ReadonlyMap<string, number>) => readonly number[],
 ): readonly Offer[] {
+  let key = '';
+  for (const { group } of goals) key += `${group ?? ''} `;
+  for (const index of block.free) key += `${allowed[index] ?? 0} `;
+  const known = block.offers.get(key);
+  if (known !== undefined) return known;
   const offers = block.rows
     .filter(({ places }) => places.every((place, at) => ((allowed[block.free[at] ?? 0] ?? 0) & (1 << place)) !== 0))
     .map((row) => ({ points: worth(row.points), cost: row.cost, row }));
-  return unbeaten(offers);
+  const found = unbeaten(offers);
+  block.offers.set(key, found);
+  return found;
 }
 
 /** Without those that another equals or beats in cost and in every goal; the cheapest first. */
@@ -175,8 +185,16 @@ function unbeaten<One extends { readonly points: readonly number[]; readonly cos
   all: readonly One[],
 ): readonly One[] {
   const kept: One[] = [];
+  const isOfOneGoal = all[0]?.points.length === 1;
+  let most = Number.NEGATIVE_INFINITY;
   for (const one of [...all].sort((a, b) => a.cost - b.cost || sumOf(b.points) - sumOf(a.points))) {
-    if (!kept.some((other) => one.points.every((points, at) => points <= (other.points[at] ?? 0)))) kept.push(one);
+    if (isOfOneGoal) {
+      // Of one goal the last that was kept is the best so far.
+      const points = one.points[0] ?? 0;
+      if (points > most) kept.push(one);
+      most = Math.max(most, points);
+    } else if (!kept.some((other) => one.points.every((points, at) => points <= (other.points[at] ?? 0))))
+      kept.push(one);
   }
   return kept;
 }

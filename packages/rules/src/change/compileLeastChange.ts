@@ -45,6 +45,7 @@ export function compileLeastChange(pack: Pack, { caseType, levers }: ChangeOptio
       tests: [...tests, ...coupled],
       probes,
       indicators,
+      turns: new Map(),
       notes: { isCut: false },
     });
     const parts: readonly Goal[] = [goal, ...coupled.map((test): Goal => ({ kind: 'test', test }))];

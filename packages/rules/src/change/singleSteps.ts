@@ -62,7 +62,17 @@ function cheapestMove(
   });
   const pad: Pad = { ...today };
   const variables = [variable, ...followers.flatMap((one) => one.variable ?? [])];
-  const space: Space = { pad, today, variables, tests: [], probes, indicators, hubs: [], notes: { isCut: false } };
+  const space: Space = {
+    pad,
+    today,
+    variables,
+    tests: [],
+    probes,
+    indicators,
+    hubs: [],
+    turns: new Map(),
+    notes: { isCut: false },
+  };
   const move: Move = { variable, followers, pad, today };
   let best: ChangePlan | null = null;
   let least = Number.POSITIVE_INFINITY;

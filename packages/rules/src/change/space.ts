@@ -2,7 +2,7 @@ import type { Facts, FactValue } from '../fact.ts';
 import type { Goal, Test } from './goal.ts';
 import type { Probe } from './probe.ts';
 import type { ScoredIndicator } from './scoring.ts';
-import { type Cell, cellAt, type NumberVariable, turns, type Variable } from './variable.ts';
+import { type Cell, cellAt, type KnownTurns, knownTurns, type NumberVariable, type Variable } from './variable.ts';
 
 /** The facts of a firm as a pad on which values are tried; whoever tries one puts back what was there. */
 export type Pad = Record<string, FactValue | undefined>;
@@ -17,6 +17,8 @@ export interface Space {
   readonly indicators: readonly ScoredIndicator[];
   /** Variables to be fixed first, each with the values worth trying, the cheapest first. Once they stand, no comparison reads two of the rest. */
   readonly hubs: readonly { readonly variable: Variable; readonly cells: readonly Cell[] }[];
+  /** Where comparisons turn, remembered. */
+  readonly turns: KnownTurns;
   /** What was cut short, noted as the search goes. */
   readonly notes: { isCut: boolean };
 }
@@ -111,7 +113,7 @@ function worthTrying(
         return [one.name, places.map((k) => cellAt(one, k))];
       });
     forEachCombination(others, pad, notes, () => {
-      for (const k of turns(probe, variable, pad)) found.add(k);
+      for (const k of knownTurns(space.turns, probe, variable, pad)) found.add(k);
     });
   }
   if (found.size > MOST_HUB_CELLS) notes.isCut = true;
@@ -140,14 +142,14 @@ export function isShared({ probes, variables }: Pick<Space, 'probes' | 'variable
 
 /** Today's place, and where comparisons turn that read no other variable. */
 function lonePlaces(
-  { probes, pad }: Omit<Space, 'hubs'>,
+  { probes, pad, turns }: Omit<Space, 'hubs'>,
   variable: NumberVariable,
   byName: ReadonlyMap<string, Variable>,
 ): readonly number[] {
   const lone = probes.filter(
     ({ facts }) => facts.has(variable.name) && [...facts].every((name) => name === variable.name || !byName.has(name)),
   );
-  const found = lone.flatMap((probe) => turns(probe, variable, pad));
+  const found = lone.flatMap((probe) => knownTurns(turns, probe, variable, pad));
   // Of zero nothing is a share: one step above it the comparison can say something at all.
   const first = variable.origin === 0 ? [Math.min(1, variable.highest)] : [];
   return variable.today === undefined ? [variable.lowest, ...first, ...found] : [0, ...first, ...found];
@@ -193,7 +195,7 @@ export function cellsOf(space: Space, variable: Variable, without: ReadonlySet<s
   const places = new Set<number>(variable.today === undefined ? [variable.lowest] : [0]);
   for (const probe of probes) {
     if (!probe.facts.has(variable.name) || [...probe.facts].some((name) => without.has(name))) continue;
-    for (const k of turns(probe, variable, pad)) places.add(k);
+    for (const k of knownTurns(space.turns, probe, variable, pad)) places.add(k);
   }
   const isSmooth = indicators.some((one) => one.isSmooth && one.facts.some(({ name }) => name === variable.name));
   if (isSmooth) {

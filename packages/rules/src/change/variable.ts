@@ -144,6 +144,30 @@ export function cellAt(variable: NumberVariable, k: number): Cell {
   return { value, cost: flat + (k >= 0 ? k * up : -k * down) };
 }
 
+/** The turns of probes that were worked out of a firm, by what the other facts of a probe were. */
+export type KnownTurns = Map<Probe, Map<string, readonly number[]>>;
+
+/** The same as `turns`, worked out once for what stands beside the variable. */
+export function knownTurns(
+  known: KnownTurns,
+  probe: Probe,
+  variable: NumberVariable,
+  facts: Record<string, FactValue | undefined>,
+): readonly number[] {
+  let key = variable.name;
+  for (const name of probe.facts) if (name !== variable.name) key += ` ${String(facts[name])}`;
+  let ofProbe = known.get(probe);
+  if (ofProbe === undefined) {
+    ofProbe = new Map();
+    known.set(probe, ofProbe);
+  }
+  const before = ofProbe.get(key);
+  if (before !== undefined) return before;
+  const found = turns(probe, variable, facts);
+  ofProbe.set(key, found);
+  return found;
+}
+
 /**
  * The places at which a probe turns while the variable moves and all else stands as in `facts`: of a fact that is known the first place
  * that is better on the way from today; of a missing one the better side of every turn. `facts` is used as a scratch pad and left as it was.
