@@ -14,8 +14,10 @@ export {
   type Threat,
 } from './policy/chooseProtected.ts';
 export { type ChainGaps, type EssentialSupply, findGaps, type GapScope } from './policy/findGaps.ts';
+export { type InferenceGrounds, type InferredLink, inferLinks } from './policy/inferLinks.ts';
 export { type Chokepoint, rankChokepoints } from './policy/rankChokepoints.ts';
 export { rankSubstitutes, type Substitute, type SubstituteWishes, withSubstitute } from './policy/rankSubstitutes.ts';
+export { type Rewiring, rewire, type Swap } from './policy/rewire.ts';
 export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReader } from './readNetwork.ts';
 export type { ChainCode } from './refusals.ts';
 export type { RefusedRows } from './refusalTally.ts';
