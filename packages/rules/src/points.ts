@@ -111,7 +111,8 @@ export function sum(ranges: readonly Range[]): Range {
   return [tidy(lowest), tidy(highest)];
 }
 
-function tidy(points: number): number {
+/** Points to nine decimals. */
+export function tidy(points: number): number {
   // Most points are whole, and a division takes its time.
   if ((points | 0) === points) return points;
   return Math.round(points * 1e9) / 1e9;

@@ -1,7 +1,7 @@
 import { present } from '@leitu/kernel';
 import type { FactDefinition, Facts, FactType, FactValue } from '../fact.ts';
-import { type Range, sum } from '../points.ts';
-import type { Rank } from '../verdict.ts';
+import { tidy } from '../points.ts';
+import { MET, UNMET } from '../verdict.ts';
 import type { Line } from './line.ts';
 import type { GroupPoints, IndicatorJudge, RequirementJudge, Side } from './requirement.ts';
 
@@ -19,8 +19,14 @@ export interface FirmChunk {
   readonly size: number;
   readonly ids: readonly string[];
   readonly names: readonly string[];
-  readonly groups: readonly (readonly string[])[];
+  /** For each way in which firms are grouped, the names of the groups that occur and the number of each firm's among them. */
+  readonly groups: readonly FirmGroups[];
   readonly columns: ReadonlyMap<string, FactColumn>;
+}
+
+interface FirmGroups {
+  readonly names: readonly string[];
+  readonly numbers: Uint16Array;
 }
 
 type FactColumn = Float64Array | readonly (FactValue | undefined)[];
@@ -51,7 +57,7 @@ const numeric: ReadonlySet<FactType> = new Set(['integer', 'number', 'money']);
 
 /**
  * Puts firms beside each other, so that 200,000 of them are some 90 MB and one requirement is judged anew without touching the rest.
- * Firms should come some thousands at a time.
+ * Firms should come some thousands at a time, and at most 65,536.
  * @param read the facts that packs will ask for; all others are left
  */
 export function createChunk(read: readonly FactDefinition[], firms: readonly PopulationFirm[]): FirmChunk {
@@ -65,26 +71,39 @@ export function createChunk(read: readonly FactDefinition[], firms: readonly Pop
     size: firms.length,
     ids: firms.map(({ id }) => id),
     names: firms.map(({ name }) => name),
-    groups: firms.map(({ groups }) => groups),
+    groups: Array.from({ length: firms[0]?.groups.length ?? 0 }, (_, way) => groupsOf(firms, way)),
     columns,
   };
 }
 
+function groupsOf(firms: readonly PopulationFirm[], way: number): FirmGroups {
+  const known = new Map<string, number>();
+  const numbers = Uint16Array.from(firms, ({ groups }) => {
+    const name = groups[way] ?? '';
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
+  });
+  return { names: [...known.keys()], numbers };
+}
+
 /**
  * Judges the firms of a chunk, requirement by requirement. What is known of a side that has some of the same requirements and indicators is
- * taken over: of an edited pack only the requirement whose threshold was moved, or the indicator whose band was, is worked out again.
+ * taken over: of an edited pack only the requirement whose threshold was moved is worked out again, or the indicator whose band was, and then
+ * what asks for points, for those firms alone whose points are others.
  */
 export function judgeChunk(side: Side, chunk: FirmChunk, known?: JudgedChunk): JudgedChunk {
   const indicators = side.indicators.map((one, index) => {
     const isSame = known?.side.indicators[index]?.indicator === one.indicator;
     return (isSame ? known.indicators[index] : undefined) ?? pointsColumn(one, chunk);
   });
-  const isScoreSame = known !== undefined && indicators.every((column, index) => column === known.indicators[index]);
-  const points = isScoreSame ? known.points : addUp(side, indicators, chunk.size);
+  const points = addUp(side, indicators, chunk.size, known);
+  const moved = known === undefined ? [] : firmsWithOtherPoints(points, known.points, chunk.size);
   const columns = side.requirements.map((one, index) => {
-    const isSame =
-      known?.side.requirements[index]?.condition === one.condition && (!one.asksForPoints || known.points === points);
-    return (isSame ? known.columns[index] : undefined) ?? requirementColumn(one, chunk, points);
+    const isSame = known?.side.requirements[index]?.condition === one.condition;
+    const column = isSame ? known.columns[index] : undefined;
+    if (column === undefined) return requirementColumn(one, chunk, points);
+    return one.asksForPoints && moved.length > 0 ? changedColumn(column, one, { chunk, points, firms: moved }) : column;
   });
   return { side, chunk, columns, indicators, points };
 }
@@ -92,7 +111,11 @@ export function judgeChunk(side: Side, chunk: FirmChunk, known?: JudgedChunk): J
 function pointsColumn({ reads, pointsOf }: IndicatorJudge, chunk: FirmChunk): PointsColumn {
   const column = emptyPoints(chunk.size);
   const read = factsReader(chunk, reads);
-  for (let firm = 0; firm < chunk.size; firm += 1) write(column, firm, pointsOf(read(firm)));
+  for (let firm = 0; firm < chunk.size; firm += 1) {
+    const [lowest, highest] = pointsOf(read(firm));
+    column.lowest[firm] = lowest;
+    column.highest[firm] = highest;
+  }
   return column;
 }
 
@@ -100,66 +123,132 @@ function emptyPoints(size: number): PointsColumn {
   return { lowest: new Float64Array(size), highest: new Float64Array(size) };
 }
 
-function write({ lowest, highest }: PointsColumn, firm: number, range: Range): void {
-  lowest[firm] = range[0];
-  highest[firm] = range[1];
-}
-
-/** The points of each group, and of all groups, as the score adds them up. */
-function addUp({ pack, indicators }: Side, points: readonly PointsColumn[], size: number): JudgedChunk['points'] {
+/** The points of each group, and of all groups, as the score adds them up. A group whose indicators are known is known itself. */
+function addUp(
+  { pack, indicators }: Side,
+  points: readonly PointsColumn[],
+  size: number,
+  known: JudgedChunk | undefined,
+): JudgedChunk['points'] {
   const groups = new Map<string | null, PointsColumn>();
   if (indicators.length === 0) return groups;
+  const sums: PointsColumn[] = [];
   let first = 0;
-  for (const group of pack.score?.groups ?? []) {
-    groups.set(group.id, added(points.slice(first, first + group.indicators.length), size));
-    first += group.indicators.length;
+  for (const [place, group] of (pack.score?.groups ?? []).entries()) {
+    const after = first + group.indicators.length;
+    const before = known?.side.pack.score?.groups[place];
+    const isSame =
+      before?.id === group.id &&
+      before.indicators.length === group.indicators.length &&
+      points.slice(first, after).every((column, index) => column === known?.indicators[first + index]);
+    const sum = (isSame ? known?.points.get(group.id) : undefined) ?? added(points.slice(first, after), size);
+    groups.set(group.id, sum);
+    sums.push(sum);
+    first = after;
   }
-  return groups.set(null, added([...groups.values()], size));
+  const isSame =
+    known?.points.size === groups.size + 1 && sums.every((one) => [...known.points.values()].includes(one));
+  return groups.set(null, (isSame ? known.points.get(null) : undefined) ?? added(sums, size));
 }
 
 function added(columns: readonly PointsColumn[], size: number): PointsColumn {
-  const total = emptyPoints(size);
+  return {
+    lowest: addedUp(
+      columns.map(({ lowest }) => lowest),
+      size,
+    ),
+    highest: addedUp(
+      columns.map(({ highest }) => highest),
+      size,
+    ),
+  };
+}
+
+function addedUp(columns: readonly Float64Array[], size: number): Float64Array {
+  const total = new Float64Array(size);
   for (const column of columns) {
-    for (let firm = 0; firm < size; firm += 1) {
-      const [lowest, highest] = rangeAt(column, firm);
-      total.lowest[firm] = (total.lowest[firm] ?? 0) + lowest;
-      total.highest[firm] = (total.highest[firm] ?? 0) + highest;
-    }
+    for (let firm = 0; firm < size; firm += 1) total[firm] = (total[firm] ?? 0) + (column[firm] ?? 0);
   }
   // The sum is kept to nine decimals as that of the score is.
-  for (let firm = 0; firm < size; firm += 1) write(total, firm, sum([rangeAt(total, firm)]));
+  for (let firm = 0; firm < size; firm += 1) total[firm] = tidy(total[firm] ?? 0);
   return total;
 }
 
-function rangeAt({ lowest, highest }: PointsColumn, firm: number): Range {
-  return [lowest[firm] ?? Number.NaN, highest[firm] ?? Number.NaN];
+/** The firms of whom some group has other points than before. */
+function firmsWithOtherPoints(
+  points: JudgedChunk['points'],
+  before: JudgedChunk['points'],
+  size: number,
+): readonly number[] {
+  const moved = new Uint8Array(size);
+  for (const [id, column] of points) {
+    const was = before.get(id);
+    if (was === column) continue;
+    for (let firm = 0; firm < size; firm += 1) {
+      const isSame = was?.lowest[firm] === column.lowest[firm] && was?.highest[firm] === column.highest[firm];
+      if (!isSame) moved[firm] = 1;
+    }
+  }
+  const firms: number[] = [];
+  for (let firm = 0; firm < size; firm += 1) if (moved[firm] === 1) firms.push(firm);
+  return firms;
 }
 
-function requirementColumn(
-  { reads, judge }: RequirementJudge,
+function requirementColumn(one: RequirementJudge, chunk: FirmChunk, points: JudgedChunk['points']): RequirementColumn {
+  const column = { ranks: new Uint8Array(chunk.size), margins: new Float32Array(chunk.size) };
+  const judge = judgeInto(column, one, chunk, points);
+  for (let firm = 0; firm < chunk.size; firm += 1) judge(firm);
+  return column;
+}
+
+/** The column with some of its firms judged anew. */
+function changedColumn(
+  { ranks, margins }: RequirementColumn,
+  one: RequirementJudge,
+  { chunk, points, firms }: Pick<JudgedChunk, 'chunk' | 'points'> & { readonly firms: readonly number[] },
+): RequirementColumn {
+  const column = { ranks: ranks.slice(), margins: margins.slice() };
+  const judge = judgeInto(column, one, chunk, points);
+  for (const firm of firms) judge(firm);
+  return column;
+}
+
+/** Makes the function that judges a firm of a chunk and writes it down; it leaves nothing for the collector of garbage. */
+function judgeInto(
+  { ranks, margins }: RequirementColumn,
+  { reads, rankOf, marginOf }: RequirementJudge,
   chunk: FirmChunk,
   points: JudgedChunk['points'],
-): RequirementColumn {
-  const ranks = new Uint8Array(chunk.size);
-  const margins = new Float32Array(chunk.size);
+): (firm: number) => void {
   const read = factsReader(chunk, reads);
-  for (let firm = 0; firm < chunk.size; firm += 1) {
-    const { rank, margin } = judge(read(firm), pointsReader(points, firm));
-    ranks[firm] = rank;
-    margins[firm] = margin;
-  }
-  return { ranks, margins };
+  const groups = pointsReader(points);
+  return (firm) => {
+    const judged = { facts: read(firm), group: groups(firm) };
+    ranks[firm] = rankOf(judged);
+    margins[firm] = marginOf(judged);
+  };
 }
 
-function pointsReader(points: JudgedChunk['points'], firm: number): GroupPoints {
-  return (id) =>
-    rangeAt(present(points.get(id), 'the loader lets packs ask for points of groups that they have'), firm);
+/** Makes the function that gives the points of one firm of a chunk; the ranges are the same for all firms and filled anew each time. */
+function pointsReader(points: JudgedChunk['points']): (firm: number) => GroupPoints {
+  let firm = 0;
+  const ranges = new Map([...points].map(([id, column]) => [id, { column, range: [0, 0] as [number, number] }]));
+  const group: GroupPoints = (id) => {
+    const { column, range } = present(ranges.get(id), 'the loader lets packs ask for points of groups that they have');
+    range[0] = column.lowest[firm] ?? Number.NaN;
+    range[1] = column.highest[firm] ?? Number.NaN;
+    return range;
+  };
+  return (one) => {
+    firm = one;
+    return group;
+  };
 }
 
 /** The comparison from which the margin of a firm in a requirement comes; undefined where it comes from none. */
 export function lineOfFirm({ side, chunk, points }: JudgedChunk, requirement: number, firm: number): Line | undefined {
   const found = side.requirements[requirement];
-  return found?.line(factsReader(chunk, found.reads)(firm), pointsReader(points, firm));
+  return found?.line(factsReader(chunk, found.reads)(firm), pointsReader(points)(firm));
 }
 
 /** Makes the function that gives the facts of one firm of a chunk; the object is the same for all firms and filled anew each time. */
@@ -178,12 +267,14 @@ function factsReader(chunk: FirmChunk, read: readonly FactDefinition[]): (firm: 
   };
 }
 
-/** The verdict of a firm of a judged chunk: the lowest of all requirements. */
-export function rankOfFirm(columns: readonly RequirementColumn[], firm: number): Rank {
-  let lowest = 3;
+/** The verdicts of the firms of a judged chunk: of each the lowest of all requirements. */
+export function ranksOfFirms({ chunk, columns }: JudgedChunk): Uint8Array {
+  const lowest = new Uint8Array(chunk.size).fill(MET);
   for (const { ranks } of columns) {
-    const rank = ranks[firm] ?? 0;
-    if (rank < lowest) lowest = rank;
+    for (let firm = 0; firm < chunk.size; firm += 1) {
+      const rank = ranks[firm] ?? UNMET;
+      if (rank < (lowest[firm] ?? UNMET)) lowest[firm] = rank;
+    }
   }
-  return lowest as Rank; // Ranks are what was kept.
+  return lowest;
 }

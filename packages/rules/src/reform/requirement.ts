@@ -23,7 +23,9 @@ export interface RequirementJudge extends Requirement {
   /** The facts that it reads itself; those of the score stand with the indicators. */
   readonly reads: readonly FactDefinition[];
   readonly asksForPoints: boolean;
-  readonly judge: (facts: Facts, group: GroupPoints) => RequirementJudgement;
+  readonly rankOf: (firm: Firm) => Rank;
+  /** How far from its threshold the firm stands; see `compileMargin`. */
+  readonly marginOf: (firm: Firm) => number;
   /** The comparison from which the margin of a firm comes. */
   readonly line: (facts: Facts, group: GroupPoints) => Line | undefined;
 }
@@ -33,12 +35,6 @@ export interface IndicatorJudge {
   readonly indicator: Indicator;
   readonly reads: readonly FactDefinition[];
   readonly pointsOf: (facts: Facts) => Range;
-}
-
-export interface RequirementJudgement {
-  readonly rank: Rank;
-  /** How far from its threshold the firm stands; see `compileMargin`. */
-  readonly margin: number;
 }
 
 /** A pack in a case, requirement by requirement. Its verdict is the lowest of theirs. */
@@ -74,13 +70,12 @@ function requirementsOf(condition: Condition, caseType: CaseType, above: Bilingu
 
 function compileRequirement(requirement: Requirement, caseType: CaseType): RequirementJudge {
   const { condition } = requirement;
-  const rankOf = compileCondition(condition, caseType);
-  const marginOf = compileMargin(condition, caseType);
   return {
     ...requirement,
     reads: factsOfCondition(condition),
     asksForPoints: asksForPoints(condition),
-    judge: (facts, group) => ({ rank: rankOf({ facts, group }), margin: marginOf({ facts, group }) }),
+    rankOf: compileCondition(condition, caseType),
+    marginOf: compileMargin(condition, caseType),
     line: (facts, group) => lineOf(condition, caseType, { facts, group }),
   };
 }

@@ -1,6 +1,6 @@
 import { JUDGEMENT, type Rank, UNKNOWN, UNMET } from '../verdict.ts';
 import type { Line } from './line.ts';
-import { type JudgedChunk, lineOfFirm, type RequirementColumn, rankOfFirm } from './population.ts';
+import { type FirmChunk, type JudgedChunk, lineOfFirm, type RequirementColumn, ranksOfFirms } from './population.ts';
 
 /** What a reform does to a firm. */
 export const MOVEMENTS = ['gained', 'lost', 'stays', 'out', 'open'] as const;
@@ -93,19 +93,18 @@ export function createTally(ways: number, mostNear: number): Tally {
       firms += chunk.size;
       begin(lostBy, after.columns.length);
       begin(gainedBy, before.columns.length);
+      const cells = cellsOf(before, after);
+      const near = nearestOf(after);
       for (let firm = 0; firm < chunk.size; firm += 1) {
-        const was = rankOfFirm(before.columns, firm);
-        const is = rankOfFirm(after.columns, firm);
-        const cell = was * 4 + is;
+        const cell = cells[firm] ?? 0;
         addOne(flow, cell);
-        for (const [way, flows] of groups.entries()) addOne(flowOf(flows, chunk.groups[firm]?.[way] ?? ''), cell);
-        const movement = movementOf(was, is);
+        const is = cell % 4;
+        const movement = movements[cell];
         if (movement === 'lost') decide(lostBy, after.columns, firm);
         if (movement === 'gained') decide(gainedBy, before.columns, firm);
-        const near = is === UNKNOWN ? undefined : nearest(after.columns, firm);
-        if (near === undefined) continue;
-        keepNear(is === UNMET ? nearestBelow : nearestAbove, { ...near, judged: after, firm }, mostNear);
+        if (is !== UNKNOWN) keepNear(is === UNMET ? nearestBelow : nearestAbove, near, firm, mostNear);
       }
+      for (const [way, flows] of groups.entries()) addGroups(flows, chunk, way, cells);
     },
     result: () => ({
       ...{ firms, flow, groups, lostBy, gainedBy },
@@ -125,12 +124,28 @@ function addOne(flow: Flow, cell: number): void {
   flow[cell] = (flow[cell] ?? 0) + 1;
 }
 
-function flowOf(flows: Map<string, Flow>, group: string): Flow {
-  const known = flows.get(group);
-  if (known !== undefined) return known;
-  const made = new Uint32Array(16);
-  flows.set(group, made);
-  return made;
+/** What becomes of the firms of each cell of a flow. */
+const movements: readonly Movement[] = Array.from({ length: 16 }, (_, cell) =>
+  // A cell's row and column are ranks.
+  movementOf(Math.floor(cell / 4) as Rank, (cell % 4) as Rank),
+);
+
+/** The cell of the flow in which each firm is. */
+function cellsOf(before: JudgedChunk, after: JudgedChunk): Uint8Array {
+  const [was, is] = [ranksOfFirms(before), ranksOfFirms(after)];
+  return was.map((rank, firm) => rank * 4 + (is[firm] ?? UNMET));
+}
+
+/** Adds the firms to the flows of their groups; groups go by numbers within a chunk, so that no firm's is looked up by name. */
+function addGroups(flows: Map<string, Flow>, { groups }: FirmChunk, way: number, cells: Uint8Array): void {
+  const { names, numbers } = groups[way] ?? { names: [], numbers: new Uint16Array(0) };
+  const counts = new Uint32Array(16 * names.length);
+  for (const [firm, cell] of cells.entries()) addOne(counts, 16 * (numbers[firm] ?? 0) + cell);
+  for (const [number, name] of names.entries()) {
+    const flow = flows.get(name) ?? new Uint32Array(16);
+    flows.set(name, flow);
+    for (let cell = 0; cell < 16; cell += 1) flow[cell] = (flow[cell] ?? 0) + (counts[16 * number + cell] ?? 0);
+  }
 }
 
 /** Counts the requirements that are unmet for a firm; the one that is so alone while all others hold decides. */
@@ -148,39 +163,51 @@ function decide(deciding: readonly Deciding[], columns: readonly RequirementColu
   if (unmet !== undefined && others === 1) unmet.alone += 1;
 }
 
-/** How near a firm is, in which requirement. */
+/**
+ * How near the firms of a chunk are, and in which requirement: the one that is farthest below the line or, where all hold, nearest above it.
+ * The margin is infinite where a requirement lacks facts or none has a line.
+ */
 interface Nearness {
+  readonly judged: JudgedChunk;
+  readonly margins: Float32Array;
+  readonly requirements: Int32Array;
+}
+
+interface Near {
+  readonly judged: JudgedChunk;
+  readonly firm: number;
   readonly margin: number;
   readonly requirement: number;
 }
 
-interface Near extends Nearness {
-  readonly judged: JudgedChunk;
-  readonly firm: number;
-}
-
-/** The requirement that is farthest below the line or, where all hold, nearest above it; undefined where one lacks facts or none has a line. */
-function nearest(columns: readonly RequirementColumn[], firm: number): Nearness | undefined {
-  let margin = Number.POSITIVE_INFINITY;
-  let requirement = -1;
-  for (let index = 0; index < columns.length; index += 1) {
-    const column = columns[index];
-    if (column === undefined || column.ranks[firm] === UNKNOWN) return undefined;
-    const own = column.margins[firm] ?? Number.NaN;
-    if (own < margin) {
-      margin = own;
-      requirement = index;
+function nearestOf(judged: JudgedChunk): Nearness {
+  const { size } = judged.chunk;
+  const least = new Float32Array(size).fill(Number.POSITIVE_INFINITY);
+  const requirements = new Int32Array(size).fill(-1);
+  for (const [requirement, { margins }] of judged.columns.entries()) {
+    for (let firm = 0; firm < size; firm += 1) {
+      const own = margins[firm] ?? Number.NaN;
+      if (own < (least[firm] ?? 0)) {
+        least[firm] = own;
+        requirements[firm] = requirement;
+      }
     }
   }
-  return Number.isFinite(margin) ? { margin, requirement } : undefined;
+  for (const { ranks } of judged.columns) {
+    for (let firm = 0; firm < size; firm += 1) if (ranks[firm] === UNKNOWN) least[firm] = Number.POSITIVE_INFINITY;
+  }
+  return { judged, margins: least, requirements };
 }
 
-/** Keeps the nearest, the nearest first; of firms equally near the one that came first. */
-function keepNear(list: Near[], near: Near, most: number): void {
-  const distance = Math.abs(near.margin);
+/** Keeps a firm if it is among the nearest, the nearest first; of firms equally near the one that came first. */
+function keepNear(list: Near[], { judged, margins, requirements }: Nearness, firm: number, most: number): void {
+  const margin = margins[firm] ?? Number.POSITIVE_INFINITY;
+  const distance = Math.abs(margin);
+  if (distance === Number.POSITIVE_INFINITY) return;
   const last = list.at(-1);
   if (list.length >= most && last !== undefined && distance >= Math.abs(last.margin)) return;
-  const place = list.findIndex(({ margin }) => Math.abs(margin) > distance);
+  const place = list.findIndex((other) => Math.abs(other.margin) > distance);
+  const near = { judged, firm, margin, requirement: requirements[firm] ?? -1 };
   list.splice(place < 0 ? list.length : place, 0, near);
   if (list.length > most) list.pop();
 }
@@ -192,7 +219,7 @@ function nameNear({ margin, requirement, judged, firm }: Near): NearFirm {
     name: names[firm] ?? '',
     margin,
     requirement,
-    groups: groups[firm] ?? [],
+    groups: groups.map((way) => way.names[way.numbers[firm] ?? 0] ?? ''),
     line: lineOfFirm(judged, requirement, firm),
   };
 }
