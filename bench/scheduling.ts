@@ -5,25 +5,27 @@ import { parseArgs } from 'node:util';
 import { seededGenerator } from '@leitu/kernel';
 import { checkPlan, type Problem, type Progress, readFjs, solve } from '@leitu/scheduling';
 import type { Figure } from './figure.ts';
+import { benchPlants, shareOf } from './schedulingPlants.ts';
 
 /**
  * Plans every `.fjs` file of a folder (`--instances DIR`) for so many seconds each (`--seconds S`, `--seed N`) on one thread, and holds the
  * makespans against the best that are known, from the folder's `best-known.csv`: instance,lower_bound,upper_bound. Without a folder the
- * shops are made up, and there is only the lower bound to hold them against.
+ * shops are made up, and there is only the lower bound to hold them against; and made-up plants are planned, `--seeds N` times. Seconds are
+ * those of the processor, so that the figures do not depend on what else the machine does.
  */
 export async function* bench(): AsyncGenerator<Figure> {
-  const { instances, seconds, seed } = asked();
+  const { instances, seconds, seed, seeds } = asked();
   const known = instances === undefined ? new Map<string, number>() : readBestKnown(instances);
   const gaps = new Map<string, number[]>();
   for (const [name, problem] of instances === undefined ? madeUpShops() : readShops(instances)) {
-    const begin = performance.now();
+    const used = shareOf(1);
     const best = planFor(problem, seed, seconds);
-    const used = (performance.now() - begin) / 1000;
+    const usedSeconds = used();
     const faults = checkPlan(problem, best.plan);
     if (faults[0] !== undefined) throw new Error(`${name}: ${faults[0].message.en}`);
     yield { case: `${name}: makespan`, value: best.value.makespanMinutes, unit: 'min' };
     yield { case: `${name}: lower bound`, value: best.lowerBound, unit: 'min' };
-    yield { case: `${name}: time`, value: used, unit: 's' };
+    yield { case: `${name}: time`, value: usedSeconds, unit: 's' };
     const bestKnown = known.get(name);
     if (bestKnown === undefined) continue;
     const gap = (best.value.makespanMinutes / bestKnown - 1) * 100;
@@ -39,20 +41,29 @@ export async function* bench(): AsyncGenerator<Figure> {
       unit: '%',
     };
   }
+  if (instances === undefined) yield* benchPlants({ seconds, seed, seeds });
 }
 
-function asked(): { readonly instances: string | undefined; readonly seconds: number; readonly seed: number } {
+interface Asked {
+  readonly instances: string | undefined;
+  readonly seconds: number;
+  readonly seed: number;
+  readonly seeds: number;
+}
+
+function asked(): Asked {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args: argv.slice(2),
-    options: { instances: text, seconds: text, seed: text },
+    options: { instances: text, seconds: text, seed: text, seeds: text },
     strict: false,
   });
-  const { instances, seconds = '10', seed = '1' } = values;
+  const { instances, seconds = '10', seed = '1', seeds = '1' } = values;
   return {
     instances: typeof instances === 'string' ? instances : undefined,
     seconds: Number(seconds),
     seed: Number(seed),
+    seeds: Number(seeds),
   };
 }
 
@@ -88,11 +99,11 @@ function* madeUpShops(): Generator<readonly [name: string, problem: Problem]> {
 }
 
 function planFor(problem: Problem, seed: number, seconds: number): Progress {
-  const end = performance.now() + seconds * 1000;
+  const elapsedShare = shareOf(seconds);
   let best: Progress | undefined;
-  for (const progress of solve(problem, { seed, objective: 'makespan' })) {
+  for (const progress of solve(problem, { seed, objective: 'makespan', elapsedShare })) {
     best = progress;
-    if (performance.now() > end) break;
+    if (elapsedShare() >= 1) break;
   }
   if (best === undefined) throw new Error('A search yields at least once');
   return best;

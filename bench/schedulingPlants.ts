@@ -1,0 +1,103 @@
+import process from 'node:process';
+import {
+  checkPlan,
+  dispatch,
+  dispatchingRules,
+  makeWorkshop,
+  type Plan,
+  type Problem,
+  planValue,
+  readProblem,
+  replan,
+  solve,
+} from '@leitu/scheduling';
+import { type Figure, median } from './figure.ts';
+
+interface Asked {
+  readonly seed: number;
+  /** Processor time for each search. */
+  readonly seconds: number;
+  readonly seeds: number;
+}
+
+/** Made-up plants: how soon there is a plan, what an order that comes in takes and moves, and how much better than rules the search plans. */
+export function* benchPlants(asked: Asked): Generator<Figure> {
+  yield* benchPlant(asked);
+  yield* benchTardiness(asked);
+}
+
+/** As large and as uneven as a real plant. */
+function* benchPlant({ seed }: Asked): Generator<Figure> {
+  const problem = workshop({ seed, machines: 51, jobs: 828, operations: 6057 });
+  const name = '828 jobs, 6,057 operations, 51 machines';
+  const firsts = timed(5, () => solve(problem, { seed }).next().value?.plan);
+  yield { case: `${name}: first plan`, value: firsts.milliseconds, unit: 'ms' };
+  const plan = sound(problem, firsts.value, name);
+  const [model] = problem.jobs.filter(({ operations }) => operations.length >= 8);
+  if (model === undefined) throw new Error('A plant has a job of eight operations');
+  const operations = model.operations.map(({ fixed: _, ...operation }) => operation);
+  const grown: Problem = { ...problem, jobs: [...problem.jobs, { ...model, id: 'new', operations }] };
+  const inserted = timed(5, () => [...replan(grown, plan, { seed })].at(-1));
+  const { value } = inserted;
+  if (value === undefined) throw new Error('Replanning yields at least once');
+  sound(grown, value.plan, `${name}, one order more`);
+  yield { case: `${name}: one order inserted`, value: inserted.milliseconds, unit: 'ms' };
+  yield { case: `${name}: open starts moved`, value: (value.movedStarts / value.openStarts) * 100, unit: '%' };
+}
+
+function* benchTardiness({ seed, seconds, seeds }: Asked): Generator<Figure> {
+  const problem = workshop({ seed, machines: 100, jobs: 400, operations: 4000 });
+  const name = '400 jobs, 4,000 operations, 100 machines';
+  const byRule = dispatchingRules.map((rule) => {
+    return planValue(problem, sound(problem, dispatch(problem, rule), rule)).weightedTardinessMinutes;
+  });
+  const best = Math.min(...byRule);
+  yield { case: `${name}: weighted tardiness by the best rule`, value: best, unit: 'min' };
+  const found = Array.from({ length: seeds }, (_, index) => {
+    const plan = search(problem, seed + index, seconds);
+    return planValue(problem, sound(problem, plan, name)).weightedTardinessMinutes;
+  });
+  yield { case: `${name}: weighted tardiness by search`, value: median(found), unit: 'min' };
+  yield { case: `${name}: below the best rule`, value: (1 - median(found) / best) * 100, unit: '%' };
+}
+
+function workshop(size: { seed: number; machines: number; jobs: number; operations: number }): Problem {
+  const read = readProblem(JSON.stringify(makeWorkshop({ ...size, language: 'en' })));
+  if (!read.ok) throw new Error(read.reason.message.en);
+  return read.value;
+}
+
+function search(problem: Problem, seed: number, seconds: number): Plan | undefined {
+  const elapsedShare = shareOf(seconds);
+  let plan: Plan | undefined;
+  for (const progress of solve(problem, { seed, elapsedShare })) plan = progress.plan;
+  return plan;
+}
+
+/** The share of so many seconds of processor time that has passed, however busy the machine is with other things. */
+export function shareOf(seconds: number): () => number {
+  const begin = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1e6 / seconds;
+  };
+}
+
+/** The middle of several runs, in processor time. */
+function timed<Value>(runs: number, run: () => Value) {
+  let value = run();
+  const times = Array.from({ length: runs }, () => {
+    const begin = process.cpuUsage();
+    value = run();
+    const { user, system } = process.cpuUsage(begin);
+    return (user + system) / 1000;
+  });
+  return { value, milliseconds: median(times) };
+}
+
+function sound(problem: Problem, plan: Plan | undefined, name: string): Plan {
+  if (plan === undefined) throw new Error(`${name}: no plan`);
+  const [fault] = checkPlan(problem, plan);
+  if (fault !== undefined) throw new Error(`${name}: ${fault.message.en}`);
+  return plan;
+}
