@@ -153,7 +153,7 @@ async function keep(
   const { before, after } = plan;
   const record = { ...stated, ...plan.record };
   const change = { enterpriseId, version, before, after, record };
-  const ready = makeReady([change], currentFactsYear());
+  const ready = await makeReady([change], currentFactsYear());
   const { foreign, overtaken } = await writeDossiers(transaction, ready);
   if (foreign.size + overtaken.size > 0) {
     if (version !== null) return refuseAt('params.id', refuseEnterprise('dossier_changed'));

@@ -44,7 +44,7 @@ async function turnSome(
     return { enterpriseId, version, before: facts, after: facts, record: null };
   });
   if (changes.length > 0) {
-    const { overtaken } = await writeDossiers(transaction, makeReady(changes, factsYear));
+    const { overtaken } = await writeDossiers(transaction, await makeReady(changes, factsYear));
     const firms = changes.length - overtaken.size;
     await appendEvent(transaction, context.actor, {
       action: 'enterprise.yearturn',

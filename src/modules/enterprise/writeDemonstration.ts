@@ -14,7 +14,7 @@ import { currentFactsYear } from './factsYear.ts';
 import { currentFacts, type FactRecord } from './resolve.ts';
 import { type Source, voucherOf } from './sources.ts';
 import { collectTerms, type LaterTerms } from './store/laterTerms.ts';
-import { insertRecords, type NewRecord, sendableRecords } from './store/records.ts';
+import { insertRecords, type NewRecord, rowOfRecord } from './store/records.ts';
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
 import { insertFirms } from './store/writeFirms.ts';
 
@@ -57,12 +57,12 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   const random = seededGenerator(seed);
   const firms: SeededFirm[] = [];
   let rows: string[] = [];
-  let records: NewRecord[] = [];
+  let records: string[] = [];
   let writing = Promise.resolve();
   const terms = collectTerms(transaction);
   // Of two batches one is made while PostgreSQL writes the other.
   const write = async () => {
-    const [firmRows, sent] = [rows, sendableRecords(records)];
+    const [firmRows, sent] = [rows, records];
     [rows, records] = [[], []];
     await writing;
     writing = writeFirms(transaction, firmRows, sent, terms);
@@ -80,7 +80,7 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
     const stated = statementsOf(made, factsYear, random);
     const facts = currentFacts(stated, dictionaryOfDossiers(), factsYear);
     rows.push(rowOfFirm(firm.enterpriseId, facts, factsYear));
-    records.push(...stated.map((record) => recordOf(record, firm, office)));
+    records.push(...stated.map((record) => rowOfRecord(recordOf(record, firm, office))));
     if (rows.length === atOnce) await write();
     // What PostgreSQL has answered is heard, so that it is given its next work at once.
     else if (rows.length % rowsAtAStretch === 0) await breathe();
@@ -94,7 +94,7 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
 async function writeFirms(
   transaction: Transaction,
   rows: readonly string[],
-  records: string,
+  records: readonly string[],
   terms: LaterTerms,
 ): Promise<void> {
   const [added] = await Promise.all([insertFirms(transaction, rows), insertRecords(transaction, records)]);

@@ -32,8 +32,8 @@ async function aFirmOfLastYear(facts: Facts): Promise<string> {
     person_id: null,
   };
   const after = currentFacts([record], dictionaryOfDossiers(), lastYear);
-  await platform().database.as(office, (transaction) =>
-    writeDossiers(transaction, makeReady([{ enterpriseId, version: null, before: {}, after, record }], lastYear)),
+  await platform().database.as(office, async (transaction) =>
+    writeDossiers(transaction, await makeReady([{ enterpriseId, version: null, before: {}, after, record }], lastYear)),
   );
   return enterpriseId;
 }

@@ -126,7 +126,7 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   return {
     async write(batch: FirmBatch, { factsYear }: Walk): Promise<void> {
       const changes = batch.planned.flatMap(changeOf);
-      const ready = makeReady(changes, factsYear);
+      const ready = await makeReady(changes, factsYear);
       await writing;
       // A firm that stands in the file twice has another name from its second row on.
       if (changes.some(({ enterpriseId }) => terms.has(enterpriseId))) await terms.finish();

@@ -12,6 +12,10 @@
 create function step_of(value double precision) returns smallint language sql immutable parallel safe
 return coalesce((sign(value) * (256 * get_byte(float8send(abs(value)), 0) + get_byte(float8send(abs(value)), 1)))::smallint, (-32768)::smallint);
 
+-- The same of a yes or no.
+create function step_of_truth(value boolean) returns smallint language sql immutable parallel safe
+return case when value then step_of(1) when not value then step_of(0) else step_of(null) end;
+
 -- Steps in one index for many columns.
 create extension if not exists btree_gin;
 
@@ -115,28 +119,28 @@ create table enterprises (
   local_feature_score_step smallint generated always as (step_of(local_feature_score)) stored,
   development_score_y0_step smallint generated always as (step_of(development_score_y0)) stored,
   development_score_y1_step smallint generated always as (step_of(development_score_y1)) stored,
-  high_tech_or_ip_title_step smallint generated always as (step_of(high_tech_or_ip_title::int)) stored,
-  title_innovative_step smallint generated always as (step_of(title_innovative::int)) stored,
-  title_srdi_step smallint generated always as (step_of(title_srdi::int)) stored,
-  strategic_emerging_step smallint generated always as (step_of(strategic_emerging::int)) stored,
-  gap_filling_step smallint generated always as (step_of(gap_filling::int)) stored,
-  six_bases_step smallint generated always as (step_of(six_bases::int)) stored,
-  time_honoured_step smallint generated always as (step_of(time_honoured::int)) stored,
-  key_chain_supplier_step smallint generated always as (step_of(key_chain_supplier::int)) stored,
-  key_field_step smallint generated always as (step_of(key_field::int)) stored,
-  core_business_it_step smallint generated always as (step_of(core_business_it::int)) stored,
-  quality_award_step smallint generated always as (step_of(quality_award::int)) stored,
-  quality_cert_step smallint generated always as (step_of(quality_cert::int)) stored,
-  own_brand_step smallint generated always as (step_of(own_brand::int)) stored,
-  standards_step smallint generated always as (step_of(standards::int)) stored,
-  mgmt_or_product_cert_step smallint generated always as (step_of(mgmt_or_product_cert::int)) stored,
-  abnormal_list_step smallint generated always as (step_of(abnormal_list::int)) stored,
-  dishonesty_list_step smallint generated always as (step_of(dishonesty_list::int)) stored,
-  major_incident_3y_step smallint generated always as (step_of(major_incident_3y::int)) stored,
-  prohibited_product_step smallint generated always as (step_of(prohibited_product::int)) stored,
-  judged_market_position_step smallint generated always as (step_of(judged_market_position::int)) stored,
-  judged_high_fame_step smallint generated always as (step_of(judged_high_fame::int)) stored,
-  judged_key_link_step smallint generated always as (step_of(judged_key_link::int)) stored,
+  high_tech_or_ip_title_step smallint generated always as (step_of_truth(high_tech_or_ip_title)) stored,
+  title_innovative_step smallint generated always as (step_of_truth(title_innovative)) stored,
+  title_srdi_step smallint generated always as (step_of_truth(title_srdi)) stored,
+  strategic_emerging_step smallint generated always as (step_of_truth(strategic_emerging)) stored,
+  gap_filling_step smallint generated always as (step_of_truth(gap_filling)) stored,
+  six_bases_step smallint generated always as (step_of_truth(six_bases)) stored,
+  time_honoured_step smallint generated always as (step_of_truth(time_honoured)) stored,
+  key_chain_supplier_step smallint generated always as (step_of_truth(key_chain_supplier)) stored,
+  key_field_step smallint generated always as (step_of_truth(key_field)) stored,
+  core_business_it_step smallint generated always as (step_of_truth(core_business_it)) stored,
+  quality_award_step smallint generated always as (step_of_truth(quality_award)) stored,
+  quality_cert_step smallint generated always as (step_of_truth(quality_cert)) stored,
+  own_brand_step smallint generated always as (step_of_truth(own_brand)) stored,
+  standards_step smallint generated always as (step_of_truth(standards)) stored,
+  mgmt_or_product_cert_step smallint generated always as (step_of_truth(mgmt_or_product_cert)) stored,
+  abnormal_list_step smallint generated always as (step_of_truth(abnormal_list)) stored,
+  dishonesty_list_step smallint generated always as (step_of_truth(dishonesty_list)) stored,
+  major_incident_3y_step smallint generated always as (step_of_truth(major_incident_3y)) stored,
+  prohibited_product_step smallint generated always as (step_of_truth(prohibited_product)) stored,
+  judged_market_position_step smallint generated always as (step_of_truth(judged_market_position)) stored,
+  judged_high_fame_step smallint generated always as (step_of_truth(judged_high_fame)) stored,
+  judged_key_link_step smallint generated always as (step_of_truth(judged_key_link)) stored,
   -- Values of facts that have no column: those that a region's own packs add.
   other_facts jsonb,
   -- The fiscal year that y1 stands for in this row. When the year has turned, the row is made anew from the records.

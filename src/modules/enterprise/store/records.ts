@@ -41,31 +41,28 @@ const insertion = `insert into enterprise.records (${sentColumns.map(({ name }) 
   ${receivedRows(sentColumns)}
   on conflict do nothing`;
 
-/** Makes records ready to be sent: work that can be done while PostgreSQL does other. */
-export function sendableRecords(records: readonly NewRecord[]): string {
-  const rows = records.map((record) =>
-    sentRow([
-      record.enterprise_id,
-      record.record_id,
-      record.region_code,
-      record.source,
-      String(record.base_year),
-      record.stated_on,
-      factsText(record.facts),
-      record.withdrawn.join(),
-      record.evidence_id,
-      record.import_id,
-      record.organisation_id,
-      record.person_id,
-      record.entered_at.toISOString(),
-    ]),
-  );
-  return sentRows(rows);
+/** A record ready to be sent: made while PostgreSQL does other work. */
+export function rowOfRecord(record: NewRecord): string {
+  return sentRow([
+    record.enterprise_id,
+    record.record_id,
+    record.region_code,
+    record.source,
+    String(record.base_year),
+    record.stated_on,
+    factsText(record.facts),
+    record.withdrawn.join(),
+    record.evidence_id,
+    record.import_id,
+    record.organisation_id,
+    record.person_id,
+    record.entered_at.toISOString(),
+  ]);
 }
 
-/** Adds records that are ready to be sent. */
-export async function insertRecords(transaction: Transaction, records: string): Promise<void> {
-  if (records !== '') await transaction.run(insertion, [records]);
+/** Adds records, each made by `rowOfRecord`. */
+export async function insertRecords(transaction: Transaction, rows: readonly string[]): Promise<void> {
+  if (rows.length > 0) await transaction.run(insertion, [sentRows(rows)]);
 }
 
 /** A firm as a change of its dossier starts from it. */

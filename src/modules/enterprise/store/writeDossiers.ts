@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Facts } from '@leitu/rules';
 import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
-import { insertRecords, type NewRecord, sendableRecords } from './records.ts';
+import { insertRecords, type NewRecord, rowOfRecord } from './records.ts';
 import { deleteTerms, type FirmRows, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
@@ -24,25 +25,30 @@ export interface NotWritten {
   readonly overtaken: ReadonlySet<string>;
 }
 
-/** Changes of dossiers with the texts in which they are sent: made while PostgreSQL does other work. */
+/** Changes of dossiers with the rows in which they are sent: made while PostgreSQL does other work. */
 export interface ReadyChanges {
   readonly changes: readonly DossierChange[];
   readonly fresh: FirmRows;
   readonly known: FirmRows;
   /** The records of all changes; mostly all are written. */
-  readonly records: string;
+  readonly records: readonly string[];
 }
 
+/** Between stretches of rows what PostgreSQL has answered is heard, so that it is given its next work at once. */
+const rowsAtAStretch = 25;
+
 /** Makes changes ready to be written as `factsYear` has them. */
-export function makeReady(changes: readonly DossierChange[], factsYear: number): ReadyChanges {
-  const rowsOf = (some: readonly DossierChange[]) =>
-    some.map(({ enterpriseId, after, version }) => rowOfFirm(enterpriseId, after, factsYear, version ?? undefined));
-  return {
-    changes,
-    fresh: rowsOf(changes.filter(isNew)),
-    known: rowsOf(changes.filter((change) => !isNew(change))),
-    records: sendableRecords(changes.flatMap(recordsOf)),
-  };
+export async function makeReady(changes: readonly DossierChange[], factsYear: number): Promise<ReadyChanges> {
+  const fresh: string[] = [];
+  const known: string[] = [];
+  const records: string[] = [];
+  for (const [index, change] of changes.entries()) {
+    if (index % rowsAtAStretch === rowsAtAStretch - 1) await breathe();
+    const { enterpriseId, after, version } = change;
+    (version === null ? fresh : known).push(rowOfFirm(enterpriseId, after, factsYear, version ?? undefined));
+    records.push(...recordsOf(change).map(rowOfRecord));
+  }
+  return { changes, fresh, known, records };
 }
 
 /**
@@ -68,7 +74,7 @@ export async function writeDossiers(
     ? changes
     : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
   await Promise.all([
-    insertRecords(transaction, isWhole ? ready.records : sendableRecords(written.flatMap(recordsOf))),
+    insertRecords(transaction, isWhole ? ready.records : written.flatMap(recordsOf).map(rowOfRecord)),
     addTerms(written.filter(isNew).map(idOf)),
   ]);
   const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
