@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeWithShared } from '../shared.ts';
 import { leitu } from './leitu.ts';
@@ -93,6 +95,26 @@ describe('leitu workshop', () => {
     // Whoever points at a bar is told what it is; nothing of it is left unfilled.
     expect(svg).toContain('Order 1001 · 1');
     expect(svg).not.toMatch(/\{\w+\}\W|NaN|undefined/);
+  });
+
+  it('is planned until Ctrl-C, and the best plan so far is written', async () => {
+    const plant = join(folder, 'long.json');
+    const out = join(folder, 'long-plan.json');
+    await leitu(['workshop', '--machines', '12', '--jobs', '40', '--operations', '300', '--out', plant]);
+    const before = process.listeners('SIGINT');
+    const planning = leitu(['plan', plant, '--seconds', '600', '--out', out], 'en');
+    // The search has begun when it listens for Ctrl-C; what listened before is none of this.
+    while (
+      before.some((listener) => process.listeners('SIGINT').includes(listener)) ||
+      process.listenerCount('SIGINT') === 0
+    ) {
+      await breathe();
+    }
+    process.emit('SIGINT');
+    const planned = await planning;
+    expect(planned.out).toMatch(/^Stopped[\s\S]*40 jobs, 300 operations/);
+    expect(await leitu(['check', plant, out])).toMatchObject({ code: 0 });
+    expect(process.listeners('SIGINT')).toEqual(before);
   });
 
   it('that was broken by hand is refused with its line', async () => {

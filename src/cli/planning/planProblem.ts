@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import process from 'node:process';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { assert, ok, present, type Result, refused } from '@leitu/kernel';
 import { checkPlan, type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
@@ -7,6 +6,7 @@ import { textIn } from '../../platform/i18n/index.ts';
 import { createProgressBar } from '../progressBar.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
 import { drawGantt } from './gantt/drawGantt.ts';
+import { heedInterrupt } from './heedInterrupt.ts';
 import { planningMessages } from './messages.ts';
 import { openProblem } from './openProblem.ts';
 import { valueLines, valueShort } from './valueText.ts';
@@ -105,9 +105,7 @@ async function search(
   const bar = createProgressBar(true);
   const begin = performance.now();
   const elapsedShare = () => (performance.now() - begin) / (seconds * 1000);
-  const stopping = new AbortController();
-  const stop = () => stopping.abort();
-  process.once('SIGINT', stop);
+  const interrupt = heedInterrupt();
   let best: Progress | undefined;
   let breathed = begin;
   for (const progress of solve(problem, { seed, objective, elapsedShare })) {
@@ -117,10 +115,10 @@ async function search(
     if (now - breathed < breathMilliseconds) continue;
     bar.show(elapsedShare(), valueShort(run, objective, best));
     await breathe();
-    if (stopping.signal.aborted) break;
+    if (interrupt.signal.aborted) break;
     breathed = performance.now();
   }
-  process.off('SIGINT', stop);
+  interrupt.release();
   bar.clear();
-  return { best: present(best, 'a search yields at least once'), isStopped: stopping.signal.aborted };
+  return { best: present(best, 'a search yields at least once'), isStopped: interrupt.signal.aborted };
 }
