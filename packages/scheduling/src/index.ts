@@ -25,6 +25,7 @@ export type {
 export { problemSchema } from './read/problemForm.ts';
 export { readFjs } from './readFjs.ts';
 export { readProblem } from './readProblem.ts';
+export { reasonsOf, type StartReason, type WaitReason } from './reasons/reasonsOf.ts';
 export type { SchedulingCode } from './refusals.ts';
 export { type Replanned, type ReplanOptions, replan } from './replan/replan.ts';
 export type { MovedOperation, MoveReason, Whereabouts } from './replan/whyMoved.ts';

@@ -1,6 +1,6 @@
 import { present } from '@leitu/kernel';
 import { at } from '../at.ts';
-import type { Job, Machine, Operation, Problem } from '../problem.ts';
+import type { Closed, Job, Machine, Operation, Operator, Problem } from '../problem.ts';
 import { type Calendar, calendarOf, joined } from './calendar.ts';
 
 /**
@@ -41,9 +41,13 @@ export interface Workshop {
   readonly factories: number;
   readonly transportMinutes: Float64Array;
   readonly machineCalendar: readonly Calendar[];
-  /** Of a machine and whoever attends to it: machine × (operators + 1) + operator + 1. Made when it is first asked for. */
-  readonly jointCalendar: (Calendar | undefined)[];
   readonly operatorCalendar: readonly Calendar[];
+  /** Of a machine's calendar and an operator's together: number of the one × calendars + number of the other; made when first asked for. */
+  readonly jointCalendar: (Calendar | undefined)[];
+  /** The numbers of calendars: those that are alike have one. */
+  readonly machineHours: Int32Array;
+  readonly operatorHours: Int32Array;
+  readonly calendars: number;
 }
 
 interface FixedOperations {
@@ -67,7 +71,6 @@ export function workshopOf(problem: Problem): Workshop {
   const { machines, jobs, operators = [] } = problem;
   const machineAt = new Map(machines.map(({ id }, index) => [id, index]));
   const all = jobs.flatMap(({ operations }) => operations);
-  const machineCalendar = machines.map(({ closed = [] }) => calendarOf(closed));
   return {
     operations: all.length,
     machines: machines.length,
@@ -85,25 +88,60 @@ export function workshopOf(problem: Problem): Workshop {
     weight: Float64Array.from(jobs, ({ weight = 1 }) => weight),
     setups: setupTables(machines),
     ...transportOf(problem),
-    machineCalendar,
-    jointCalendar: Array.from({ length: machines.length * (operators.length + 1) }, (_, index) =>
-      index % (operators.length + 1) === 0 ? machineCalendar[index / (operators.length + 1)] : undefined,
-    ),
-    operatorCalendar: operators.map(({ closed = [] }) => calendarOf(closed)),
+    ...hoursOf(machines, operators),
   };
 }
 
 /** When a machine and an operator (−1: nobody) both work. */
 export function jointCalendarOf(shop: Workshop, machine: number, operator: number): Calendar {
-  const place = machine * (shop.operators + 1) + operator + 1;
+  const own = shop.machineCalendar[machine];
+  if (operator < 0) return present(own, 'every machine has a calendar');
+  const place = at(shop.machineHours, machine) * shop.calendars + at(shop.operatorHours, operator);
   const known = shop.jointCalendar[place];
   if (known !== undefined) return known;
   const made = joined(
-    present(shop.machineCalendar[machine], 'every machine has a calendar'),
+    present(own, 'every machine has a calendar'),
     present(shop.operatorCalendar[operator], 'every operator has a calendar'),
   );
   shop.jointCalendar[place] = made;
   return made;
+}
+
+type Hours = Pick<
+  Workshop,
+  'machineCalendar' | 'operatorCalendar' | 'jointCalendar' | 'machineHours' | 'operatorHours' | 'calendars'
+>;
+
+function hoursOf(machines: readonly Machine[], operators: readonly Operator[]): Hours {
+  const known: { readonly closed: Closed; readonly calendar: Calendar }[] = [];
+  const numberOf = ({ closed = [] }: Machine | Operator): number => {
+    const found = known.findIndex((each) => isAlike(each.closed, closed));
+    if (found >= 0) return found;
+    known.push({ closed, calendar: calendarOf(closed) });
+    return known.length - 1;
+  };
+  const machineHours = Int32Array.from(machines, numberOf);
+  const operatorHours = Int32Array.from(operators, numberOf);
+  const calendarAt = (number: number) => present(known[number], 'numbers are of those known').calendar;
+  return {
+    machineCalendar: Array.from(machineHours, calendarAt),
+    operatorCalendar: Array.from(operatorHours, calendarAt),
+    machineHours,
+    operatorHours,
+    calendars: known.length,
+    jointCalendar: Array.from({ length: known.length ** 2 }, () => undefined),
+  };
+}
+
+function isAlike(one: Closed, other: Closed): boolean {
+  if (one === other) return true;
+  return (
+    one.length === other.length &&
+    one.every(({ startMinute, endMinute }, index) => {
+      const span = other[index];
+      return span?.startMinute === startMinute && span.endMinute === endMinute;
+    })
+  );
 }
 
 /** What goods need from one machine to another; −1 is a step outside. */
