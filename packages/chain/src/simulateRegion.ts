@@ -226,9 +226,12 @@ function pickSeller({ random, sellers, places, placeOf }: Draft, sector: number,
   return at(sellers.firms, search(sellers.sums, start, end, value));
 }
 
-/** Log-normal around what two firms of their sizes would trade. */
+/**
+ * Log-normal around what two firms of their sizes would trade. Partners grow with the power of three quarters of a firm's size and what
+ * each of them trades with that of a quarter, so that what it sells grows with its size.
+ */
 function weightBetween(random: SeededGenerator, supplierSize: number, customerSize: number): number {
   const normal = Math.sqrt(-2 * Math.log(1 - random.next())) * Math.cos(2 * Math.PI * random.next());
-  const amount = 1000 * Math.sqrt(supplierSize * customerSize) * Math.exp(normal);
+  const amount = 1000 * (supplierSize * customerSize) ** (1 - partnersExponent) * Math.exp(normal);
   return Math.max(1, Math.round(amount));
 }
