@@ -160,7 +160,7 @@ create index on enterprises (tier_granted_on);
 create index on enterprises (facts_year);
 create index on enterprises (rd_institution_level);
 -- The steps of all numbers, and those of every yes and no. An entry of an ordinary index goes to a place of its own among all others, and
--- an import would wait for fifty of these a firm; here entries wait in a list, to be put in place some hundred firms at a time.
+-- an import would wait for fifty of these a firm; here entries wait in a list, to be put in place some thousand firms at a time.
 create index on enterprises using gin (
   employees_y1_step, rd_staff_y1_step, revenue_y1_step, revenue_y2_step, revenue_y3_step, main_revenue_y1_step, main_revenue_y2_step,
   main_revenue_y3_step, net_profit_y1_step, assets_y1_step, liabilities_y1_step, rd_expense_y1_step, rd_expense_y2_step,
@@ -168,13 +168,13 @@ create index on enterprises using gin (
   ip1_applied_step, ip2_total_step, provincial_award_rank_3y_step, national_award_rank_3y_step, maker_china_rank_3y_step,
   digital_level_step, market_share_step, market_rank_domestic_step, local_feature_score_step, development_score_y0_step,
   development_score_y1_step
-) with (gin_pending_list_limit = 1024);
+) with (gin_pending_list_limit = 2048);
 create index on enterprises using gin (
   high_tech_or_ip_title_step, title_innovative_step, title_srdi_step, strategic_emerging_step, gap_filling_step, six_bases_step,
   time_honoured_step, key_chain_supplier_step, key_field_step, core_business_it_step, quality_award_step, quality_cert_step, own_brand_step,
   standards_step, mgmt_or_product_cert_step, abnormal_list_step, dishonesty_list_step, major_incident_3y_step, prohibited_product_step,
   judged_market_position_step, judged_high_fame_step, judged_key_link_step
-) with (gin_pending_list_limit = 1024);
+) with (gin_pending_list_limit = 2048);
 
 alter table enterprises enable row level security;
 alter table enterprises force row level security;
@@ -278,7 +278,8 @@ create table terms (
   term text collate "C" not null,
   region_code text collate "C" not null
 );
-create index on terms (term, region_code, enterprise_id);
+-- No two entries are alike, so there is nothing to look for in a full page before it is split.
+create index on terms (term, region_code, enterprise_id) with (deduplicate_items = off);
 
 alter table terms enable row level security;
 alter table terms force row level security;
