@@ -21,7 +21,7 @@ const cancelPatienceMilliseconds = 5000;
  * What a job may hold in memory. Without a limit the engine lets garbage grow to several times of what is in use before it is cleared away,
  * and the server would take that from the machine; a batch of firms, read and resolved, is some 100 MB.
  */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 };
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };
 
 /** The first half of the advisory locks on jobs; the second is made from the job's identifier. */
 const jobLock = 0x6c_65;

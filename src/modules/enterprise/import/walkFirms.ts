@@ -45,7 +45,7 @@ export interface FirmBatch {
   readonly warnings: readonly { readonly row: number; readonly message: FactRow['warnings'][number] }[];
 }
 
-const firmsAtOnce = 300;
+const firmsAtOnce = 500;
 
 /** Between stretches of rows what PostgreSQL has answered is heard, so that it is given its next work at once. */
 const rowsAtAStretch = 25;
