@@ -50,6 +50,7 @@ describe('a plan as JSON', () => {
     const [, first, second] = [plan.operations[0], plan.operations[1], plan.operations[2]];
     expect(readPlan(text)).toEqual({ ok: true, value: { operations: [first, second, plan.operations[0]] } });
     expect(text).toContain('"start":"2026-02-28T23:10","end":"2026-03-01T00:10"');
+    expect(text).toMatch(/"reason":\{"zh":".+","en":".+"\}/);
   });
 
   it.each([

@@ -1,9 +1,11 @@
 import { ok, type Refusal, type Result } from '@leitu/kernel';
 import { localTime } from './localTime.ts';
+import { pairKey } from './pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { planForm } from './read/planForm.ts';
 import { readPlaced } from './read/readPlaced.ts';
+import { reasonsOf } from './reasons/reasonsOf.ts';
 import type { SchedulingCode } from './refusals.ts';
 
 /** What is told of a plan beside the plan itself. */
@@ -15,17 +17,25 @@ export interface AboutPlan {
 }
 
 /**
- * A plan as JSON, an operation a line in the order of their starts, with local times where the problem says when it begins.
+ * A plan as JSON, an operation a line in the order of their starts, with the reason of its start, and with local times where the problem says
+ * when it begins.
  * @example readPlan(writePlan(problem, plan, about)).ok // true
  */
-export function writePlan({ startsAt }: Problem, plan: Plan, { objective, value, lowerBound }: AboutPlan): string {
+export function writePlan(problem: Problem, plan: Plan, { objective, value, lowerBound }: AboutPlan): string {
+  const { startsAt } = problem;
   const head = {
     ...(startsAt !== undefined && { startsAt }),
     objective,
     value,
     lowerBoundMinutes: lowerBound,
   };
-  const lines = inOrder(plan).map((item) => `    ${JSON.stringify(withTimes(item, startsAt))}`);
+  const reasons = new Map(
+    reasonsOf(problem, plan).map(({ job, operation, message }) => [pairKey(job, operation), message]),
+  );
+  const lines = inOrder(plan).map((item) => {
+    const reason = reasons.get(pairKey(item.job, item.operation));
+    return `    ${JSON.stringify({ ...withTimes(item, startsAt), ...(reason && { reason }) })}`;
+  });
   const top = Object.entries(head).map(([key, each]) => `  ${JSON.stringify(key)}: ${JSON.stringify(each)},\n`);
   return `{\n${top.join('')}  "operations": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
@@ -70,10 +80,9 @@ export function readPlan(text: string): Result<Plan, Refusal<SchedulingCode>> {
   });
 }
 
-function withoutTimes({
-  start: _,
-  end: _end,
-  ...item
-}: PlannedOperation & { readonly start?: string; readonly end?: string }) {
+type ForPeople = Readonly<Partial<Record<'start' | 'end' | 'reason', unknown>>>;
+
+/** Without what is there for people. */
+function withoutTimes({ start: _, end: _end, reason: _reason, ...item }: PlannedOperation & ForPeople) {
   return item;
 }

@@ -7,7 +7,13 @@ const minute = integer(-most, most);
 const planned = record(
   'When, where and by whom an operation is done.',
   { job: name, operation: name, startMinute: minute, endMinute: minute },
-  { machine: name, operator: name, start: name, end: name },
+  {
+    machine: name,
+    operator: name,
+    start: name,
+    end: name,
+    reason: record('Why it starts then.', { zh: name, en: name }, {}),
+  },
 );
 
 const value = record(

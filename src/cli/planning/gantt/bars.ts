@@ -21,6 +21,8 @@ export interface Drawing {
   readonly setups: readonly SetupSpan[];
   readonly jobs: ReadonlyMap<string, ShownJob>;
   readonly operators: ReadonlyMap<string, string>;
+  /** Why an operation starts when it does. */
+  readonly reasons: ReadonlyMap<PlannedOperation, string>;
 }
 
 interface ShownJob {
@@ -142,7 +144,8 @@ export function drawFlag(x: number, y: number): string {
   });
 }
 
-function tipOf({ jobs, operators, startsAt, text }: Drawing, item: PlannedOperation): string {
+function tipOf({ jobs, operators, startsAt, text, reasons }: Drawing, item: PlannedOperation): string {
+  const reason = reasons.get(item) ?? '';
   const job = jobs.get(item.job);
   const who = item.operator === undefined ? [] : [operators.get(item.operator) ?? item.operator];
   const late =
@@ -152,6 +155,7 @@ function tipOf({ jobs, operators, startsAt, text }: Drawing, item: PlannedOperat
     ...(item.machine === undefined ? [] : [item.machine]),
     ...who,
     `${timeText(item.startMinute, startsAt)}–${timeText(item.endMinute, startsAt)}`,
+    ...(reason === '' ? [] : [reason]),
     ...late,
   ].join('\n');
 }

@@ -1,5 +1,5 @@
-import { type Plan, type PlanValue, type Problem, planValue, setupSpans } from '@leitu/scheduling';
-import { type Language, textIn } from '../../../platform/i18n/index.ts';
+import { type Plan, type PlanValue, type Problem, planValue, reasonsOf, setupSpans } from '@leitu/scheduling';
+import { inLanguage, type Language, textIn } from '../../../platform/i18n/index.ts';
 import { drawAxis } from './axis.ts';
 import { type Drawing, type DrawnRow, drawRow, labelSize, rowHeight, shownJobs } from './bars.ts';
 import { drawLegend, type Shown } from './legend.ts';
@@ -32,6 +32,7 @@ export function drawGantt(problem: Problem, plan: Plan, title: string, language:
     text,
     setups: setupSpans(problem, plan),
     jobs: shownJobs(problem, plan),
+    reasons: reasonTexts(problem, plan, language),
     operators: new Map((problem.operators ?? []).map(({ id, name = id }) => [id, name])),
   };
   const top = margin + titleHeight + axisHeight;
@@ -57,6 +58,16 @@ export function drawGantt(problem: Problem, plan: Plan, title: string, language:
     '</svg>',
     '',
   ].join('\n');
+}
+
+function reasonTexts(problem: Problem, plan: Plan, language: Language): Drawing['reasons'] {
+  const reasons = reasonsOf(problem, plan);
+  return new Map(
+    plan.operations.map((item, index) => {
+      const message = reasons[index]?.message;
+      return [item, message === undefined ? '' : inLanguage(message, language)];
+    }),
+  );
 }
 
 function shownIn({ machines, jobs }: Problem, { jobs: shown, setups }: Drawing): Shown {
