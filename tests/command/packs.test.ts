@@ -174,6 +174,20 @@ describe('leitu packs diff', () => {
     expect(out).toContain(words);
   });
 
+  it('tells of two classifications the industries and limits of each row from and to', async () => {
+    const changed = own('cn/size/sme-size-2011.yaml')
+      .replace('[1000人, 300人, 20人]', '[1000人, 400人, 20人]')
+      .replace('industries: [E]', 'industries: [E, F]');
+    const file = join(aFolder({ 'a.yaml': changed }), 'a.yaml');
+    const { code, out } = await leitu(['packs', 'diff', 'cn.sme-size.2011', file]);
+    expect(code).toBe(1);
+    expect(out).toContain('行业代码 E → 行业代码 E、F');
+    expect(out).toContain('中型 ≥ 300人，小型 ≥ 20人 → ');
+    expect(out).toContain('共 2 处不同。');
+    expect((await leitu(['packs', 'diff', 'cn.sme-size.2011', 'cn.sme-size.2011'])).code).toBe(0);
+    expect(await leitu(['packs', 'diff', 'cn.sme-size.2011', 'cn.srdi.2022'])).toMatchObject({ code: 2 });
+  });
+
   it('ends with 0 where both say the same', async () => {
     const { code, out } = await leitu(['packs', 'diff', 'cn.srdi.2026', 'cn.srdi.2026'], 'en');
     expect(code).toBe(0);

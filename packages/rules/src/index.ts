@@ -17,8 +17,10 @@ export {
 export { type CaseAtHand, choosePack, isApplicable } from './choosePack.ts';
 export { classify } from './classify.ts';
 export { articleText, bandWords, conditionTitle, conditionWords } from './conditionText.ts';
+export { classDifferences } from './diff/classDifferences.ts';
 export { type Compared, comparePacks } from './diff/comparePacks.ts';
-export { type PackDifference, packDifferences } from './diff/differences.ts';
+export { packDifferences } from './diff/differences.ts';
+export type { PackDifference } from './diff/frame.ts';
 export { compileExplain, type Explain, explain } from './explain.ts';
 export type {
   ConditionExplanation,

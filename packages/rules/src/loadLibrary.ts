@@ -34,16 +34,18 @@ export function loadLibrary(files: readonly SourceFile[]): Result<Library, reado
   const vocabulary: Vocabulary = { dictionary, byLabel, groups: null };
 
   const ids = new Map<string, string>();
+  const places = new Map<object, Place>();
   const classPacks = new Map<string, ClassPack>();
   for (const { reading, map } of ofKind('classes')) {
     const pack = loadClassPack(reading, map, vocabulary);
-    if (pack !== undefined && isNew(reading, map, 'pack', ids)) classPacks.set(pack.id, pack);
+    if (pack === undefined || !isNew(reading, map, 'pack', ids)) continue;
+    classPacks.set(pack.id, pack);
+    places.set(pack, { file: reading.file, line: map.line, column: map.column });
   }
   const shared = new Map<string, Root>();
   for (const root of ofKind('shared')) {
     if (isNew(root.reading, root.map, 'shared', ids)) shared.set(String(scalarOf(root.map, 'shared')), root);
   }
-  const places = new Map<object, Place>();
   const contextOf = (reading: Reading, users: readonly string[]): ConditionContext => ({
     reading,
     vocabulary,

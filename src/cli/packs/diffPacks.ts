@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ok, type Result, refused } from '@leitu/kernel';
-import { type Pack, type PackDifference, packDifferences } from '@leitu/rules';
+import { type ClassPack, classDifferences, type Pack, type PackDifference, packDifferences } from '@leitu/rules';
 import { readLibrary } from '../../modules/policy/index.ts';
 import { complain, complainOfPacks, type ExitCode, type Run, writeLines } from '../run.ts';
 import { readPacks } from './readPacks.ts';
@@ -14,9 +14,10 @@ export async function diffPacks(run: Run, a: string, b: string): Promise<ExitCod
   if (!after.ok) return after.reason;
   const text = textOf(run);
   const { language } = run;
-  const differences = packDifferences(before.value, after.value);
-  const title = (pack: Pack) => `${pack.id} ${pack.label[language]}`;
-  const parts = (['pack', 'conditions', 'score'] as const).flatMap((about) => {
+  const differences = differencesOf(before.value, after.value);
+  if (differences === null) return complain(run, text('otherKind', { a: before.value.id, b: after.value.id }));
+  const title = (pack: AnyPack) => `${pack.id} ${pack.label[language]}`;
+  const parts = (['pack', 'conditions', 'score', 'rows'] as const).flatMap((about) => {
     const own = differences.filter((one) => one.about === about);
     return own.length === 0 ? [] : ['', text(`about_${about}`), ...own.flatMap((one) => differenceLines(run, one))];
   });
@@ -24,6 +25,15 @@ export async function diffPacks(run: Run, a: string, b: string): Promise<ExitCod
   const head = text('versus', { before: title(before.value), after: title(after.value) });
   await writeLines(run.out, [head, ...parts, '', end]);
   return differences.length === 0 ? 0 : 1;
+}
+
+/** Criteria or a classification. */
+type AnyPack = Pack | ClassPack;
+
+/** What differs; null where the two are not of one kind. */
+function differencesOf(before: AnyPack, after: AnyPack): readonly PackDifference[] | null {
+  if ('condition' in before) return 'condition' in after ? packDifferences(before, after) : null;
+  return 'condition' in after ? null : classDifferences(before, after);
 }
 
 const MARKS = { changed: '~', new: '+', gone: '-' } as const;
@@ -35,22 +45,23 @@ function differenceLines(run: Run, { change, title, details }: PackDifference): 
 }
 
 /** The pack of an id, or the only one in a file or folder. */
-function packNamed(run: Run, name: string): Result<Pack, ExitCode> {
+function packNamed(run: Run, name: string): Result<AnyPack, ExitCode> {
   const shipped = readLibrary();
   if (!shipped.ok) return refused(complainOfPacks(run, shipped.reason));
-  const known = shipped.value.packs.get(name);
+  const known = shipped.value.packs.get(name) ?? shipped.value.classPacks.get(name);
   if (known !== undefined) return ok(known);
   const text = textOf(run);
   if (!existsSync(name)) {
-    const ids = [...shipped.value.packs.keys()].join(run.text('comma'));
+    const ids = [...shipped.value.packs.keys(), ...shipped.value.classPacks.keys()].join(run.text('comma'));
     return refused(complain(run, text('noSuchPack', { name, known: ids })));
   }
   const read = readPacks(run, name);
   if (!read.ok) return read;
   const { library, files } = read.value;
   if (!library.ok) return refused(complainOfPacks(run, library.reason));
-  const { packs, places } = library.value;
-  const own = [...packs.values()].filter((pack) => files.has(places.get(pack)?.file ?? ''));
+  const { packs, classPacks, places } = library.value;
+  const all: readonly AnyPack[] = [...packs.values(), ...classPacks.values()];
+  const own = all.filter((pack) => files.has(places.get(pack)?.file ?? ''));
   const [only, second] = own;
   if (only === undefined) return refused(complain(run, text('noPack', { path: name })));
   if (second === undefined) return ok(only);

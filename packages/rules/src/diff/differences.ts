@@ -5,14 +5,7 @@ import { measureText } from '../measureText.ts';
 import type { Application, Condition, Indicator, Pack } from '../pack.ts';
 import { type Compared, comparePacks } from './comparePacks.ts';
 import { conditionDetails } from './conditionDetails.ts';
-
-/** One difference of two packs in words: what it is about, and what exactly differs. */
-export interface PackDifference {
-  readonly about: 'pack' | 'conditions' | 'score';
-  readonly change: 'changed' | 'new' | 'gone';
-  readonly title: Bilingual;
-  readonly details: readonly Bilingual[];
-}
+import { fromTo, type Line, lineDifferences, type PackDifference, sourceText } from './frame.ts';
 
 /**
  * What differs between two packs, in words: their document and dates, conditions with thresholds from and to, and the score with its
@@ -27,8 +20,6 @@ export function packDifferences(before: Pack, after: Pack): readonly PackDiffere
   ];
 }
 
-type Line = readonly [title: Bilingual, before: Bilingual, after: Bilingual];
-
 function frameDifferences(before: Pack, after: Pack): readonly PackDifference[] {
   const applying: Line = [{ zh: '适用日期', en: 'Applies' }, appliesText(before), appliesText(after)];
   const lines: readonly Line[] = [
@@ -40,11 +31,7 @@ function frameDifferences(before: Pack, after: Pack): readonly PackDifference[] 
     [{ zh: '公示天数', en: 'Days of notice' }, daysText(before.noticeDays), daysText(after.noticeDays)],
     [{ zh: '地区', en: 'Region' }, same(before.overlay?.region ?? '—'), same(after.overlay?.region ?? '—')],
   ];
-  return lines.flatMap(([title, from, to]) =>
-    from.zh === to.zh && from.en === to.en
-      ? []
-      : [{ about: 'pack', change: 'changed', title, details: [fromTo(from, to)] }],
-  );
+  return lineDifferences(lines);
 }
 
 function conditionDifferences(before: Pack, after: Pack): readonly PackDifference[] {
@@ -170,24 +157,12 @@ function cited(condition: Condition): Bilingual {
   return { zh: `${zh} [${articleText(article, 'zh')}]`, en: `${en} [${articleText(article, 'en')}]` };
 }
 
-function fromTo(from: Bilingual, to: Bilingual): Bilingual {
-  return { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` };
-}
-
 function marked(zh: string, en: string, words: Bilingual): Bilingual {
   return { zh: `${zh}：${words.zh}`, en: `${en}: ${words.en}` };
 }
 
 function same(text: string): Bilingual {
   return { zh: text, en: text };
-}
-
-function sourceText({ source, article }: Pack): Bilingual {
-  const { document, number, inForceFrom } = source;
-  return {
-    zh: `${document.zh}（${number}，${inForceFrom} 起施行）${articleText(article, 'zh')}`,
-    en: `${document.en} (${number}, in force from ${inForceFrom}) ${articleText(article, 'en')}`,
-  };
 }
 
 function daysText(days: number | null): Bilingual {
