@@ -14,7 +14,7 @@ export interface ReplanOptions {
   readonly seed: number;
   /** `tardiness` if not said. */
   readonly objective?: Objective;
-  /** Moves at most; 2,000 if neither these nor a share of time is given. */
+  /** Moves at most; 1,000 if neither these nor a share of time is given. */
   readonly steps?: number;
   /** As for `solve`. */
   readonly elapsedShare?: () => number;
@@ -74,7 +74,7 @@ export function* replan(problem: Problem, before: Plan, options: ReplanOptions):
   }
 }
 
-const usualSteps = 2000;
+const usualSteps = 1000;
 
 function stabilityOf(problem: Problem, shop: Workshop, before: Plan, minutesPerMove: number): Stability {
   const { machines, operators = [], jobs } = problem;

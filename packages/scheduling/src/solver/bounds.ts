@@ -72,11 +72,6 @@ function earliestEnd(shop: Workshop, v: number, ready: number): number {
   return earliest;
 }
 
-/** The weighted tardiness that no plan is below if each job is alone. */
-export function aloneTardiness({ due, weight }: Workshop, { jobEnd }: Alone): number {
-  return jobEnd.reduce((sum, end, job) => sum + at(weight, job) * Math.max(0, end - at(due, job)), 0);
-}
-
 /**
  * The weighted tardiness that no plan is below: the jobs alone, and in place of some of them the machines that they cannot do without, each
  * as if it were the only one. No job is counted twice.

@@ -92,7 +92,7 @@ function findAttended(table: Timetable, v: number, choice: number, from: number,
   }
 }
 
-export function copyGap(from: Readonly<Gap>, to: Gap): void {
+function copyGap(from: Readonly<Gap>, to: Gap): void {
   to.choice = from.choice;
   to.operator = from.operator;
   to.previous = from.previous;

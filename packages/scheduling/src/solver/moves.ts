@@ -96,7 +96,7 @@ export function moveToFamily(mover: Mover, v: number): boolean {
 }
 
 /** Takes an operation out and puts it in with a choice, behind another on that machine; whoever is free earliest attends to it. */
-export function putBehind({ table, random, place }: Mover, v: number, choice: number, x: number): boolean {
+function putBehind({ table, random, place }: Mover, v: number, choice: number, x: number): boolean {
   const { shop } = table;
   if (shop.fixed.isFixed[v] === 1) return false;
   takeOut(table, v);

@@ -44,13 +44,17 @@ export function* planWorkshop(
   const first: Rule = objective === 'makespan' ? 'most-work' : 'atcs';
   let search = createAnnealing(timetableBy(shop, work, first), objective, random);
   yield turnOf(search);
-  for (const rule of dispatchingRules.filter((other) => other !== first)) {
+  const rules = shop.operations > smallShop ? rulesOfLarge : dispatchingRules;
+  for (const rule of rules.filter((other) => other !== first)) {
     const table = timetableBy(shop, work, rule);
     if (isBetter(table, search.best, objective)) search = createAnnealing(table, objective, random);
     yield turnOf(search);
   }
   yield* anneal(search, limits);
 }
+
+/** In large shops each rule takes its time, and those left out are seldom ahead of these. */
+const rulesOfLarge: readonly Rule[] = ['atcs', 'atcs-patient', 'atcs-eager', 'covert', 'modified-due', 'most-work'];
 
 /** Anneals from the best of a search within the limits. */
 export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void, void> {
@@ -95,8 +99,8 @@ function* cool(
   yield turnOf(search);
 }
 
-const startWarmth = 0.02;
-const endShare = 0.005;
+const startWarmth = 0.002;
+const endShare = 0.02;
 const movesAtOnce = 16;
 
 /** A turn is over after so many times found or moves tried. */

@@ -8,7 +8,7 @@ import type { Timetable } from './timetable.ts';
 const [gap, found] = [createGap(), createGap()];
 
 /** Places what is out of a job, each operation in the gap in which it ends earliest; nothing else moves. */
-export function insertJob(table: Timetable, job: number): void {
+function insertJob(table: Timetable, job: number): void {
   const { jobFrom } = table.shop;
   for (let v = at(jobFrom, job); v < at(jobFrom, job + 1); v += 1) {
     if (table.isPlaced[v] === 1) continue;
@@ -19,7 +19,7 @@ export function insertJob(table: Timetable, job: number): void {
 }
 
 /** Takes out what is not fixed of a job. */
-export function takeOutJob(table: Timetable, job: number): void {
+function takeOutJob(table: Timetable, job: number): void {
   const { jobFrom, fixed } = table.shop;
   for (let v = at(jobFrom, job + 1) - 1; v >= at(jobFrom, job); v -= 1) {
     if (fixed.isFixed[v] === 1 || table.isPlaced[v] === 0) continue;

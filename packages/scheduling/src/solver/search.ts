@@ -9,7 +9,7 @@ import { countMoved, movedAfter, noteMoved, type Stability } from './stability.t
 import { beginChange, makespanOf, type Timetable } from './timetable.ts';
 
 /** What a plan costs: the objective's terms in one number, each term so much lighter than the one before that it hardly outweighs it. */
-export function costOf(table: Timetable, objective: Objective): number {
+function costOf(table: Timetable, objective: Objective): number {
   const makespan = makespanOf(table);
   if (objective === 'tardiness') return table.weightedTardiness + 0.02 * table.setupMinutes + 0.0005 * makespan;
   let sum = 0;
