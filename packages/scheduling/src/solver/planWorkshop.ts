@@ -99,7 +99,7 @@ function* cool(
   yield turnOf(search);
 }
 
-const startWarmth = 0.002;
+const startWarmth = 0.0005;
 const endShare = 0.02;
 const movesAtOnce = 16;
 
