@@ -232,7 +232,11 @@ function judgeInto(
 /** Makes the function that gives the points of one firm of a chunk; the ranges are the same for all firms and filled anew each time. */
 function pointsReader(points: JudgedChunk['points']): (firm: number) => GroupPoints {
   let firm = 0;
-  const ranges = new Map([...points].map(([id, column]) => [id, { column, range: [0, 0] as [number, number] }]));
+  const ranges = new Map<
+    string | null,
+    { readonly column: PointsColumn; readonly range: [lowest: number, highest: number] }
+  >();
+  for (const [id, column] of points) ranges.set(id, { column, range: [0, 0] });
   const group: GroupPoints = (id) => {
     const { column, range } = present(ranges.get(id), 'the loader lets packs ask for points of groups that they have');
     range[0] = column.lowest[firm] ?? Number.NaN;
