@@ -1,7 +1,9 @@
+// Writes packages/scheduling/problem.schema.json anew from the form that the parser reads by. Needs Node 24 or newer.
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { problemSchema } from '@leitu/scheduling';
+import { installMissing } from './installMissing.mjs';
 
-// Writes packages/scheduling/problem.schema.json anew from the form that the parser reads by.
-const file = join(import.meta.dirname, '../packages/scheduling/problem.schema.json');
+await installMissing();
+const core = new URL('../packages/scheduling/src/index.ts', import.meta.url);
+const { problemSchema } = /** @type {{ problemSchema: () => unknown }} */ (await import(core.href));
+const file = new URL('../packages/scheduling/problem.schema.json', import.meta.url);
 writeFileSync(file, `${JSON.stringify(problemSchema(), null, 2)}\n`);
