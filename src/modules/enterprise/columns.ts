@@ -1,6 +1,6 @@
 import type { Facts, FactType, FactValue, Tier } from '@leitu/rules';
+import { factsText } from './factsText.ts';
 import { tierOf } from './resolve.ts';
-import { sentRow, sentText } from './store/sentRows.ts';
 import { termsOf } from './terms.ts';
 
 /** The facts that have a column of their own in `enterprise.enterprises`, in its order; all others are kept in `other_facts`. */
@@ -79,31 +79,21 @@ export function firmOfRow(row: FirmRow): Firm {
   };
 }
 
-/** The columns of a row that are written, in the order of the fields that `rowOfFirm` gives. */
-export const WRITTEN_COLUMNS = [
-  'enterprise_id',
-  ...FACT_COLUMNS,
-  ...['tier', 'tier_granted_on', 'other_facts', 'found_by', 'facts_year', 'updated_at'],
-] as const;
-
-/** What a row is to hold, ready to be sent; a fact that is missing is null. `version` is that of the row that is to be replaced. */
+/**
+ * What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. `version` is that of
+ * the row that is to be replaced.
+ */
 export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number, version?: string): string {
-  const others = factsWithoutColumn(facts);
-  return sentRow([
-    enterpriseId,
-    ...FACT_COLUMNS.map((name) => fieldOf(facts[name])),
-    tierOf(facts),
-    fieldOf(facts.tier_granted_on),
-    others === null ? null : JSON.stringify(others),
-    sentText(foundBy(facts)),
-    String(factsYear),
-    version,
-  ]);
-}
-
-function fieldOf(value: FactValue | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  return typeof value === 'string' ? sentText(value) : String(value);
+  const beside = {
+    enterprise_id: enterpriseId,
+    facts_year: factsYear,
+    found_by: foundBy(facts),
+    tier: tierOf(facts),
+    other_facts: factsWithoutColumn(facts),
+    updated_at: version,
+  };
+  // Of two values of one name the last counts; names that are no column's are passed over.
+  return `${factsText(facts).slice(0, -1)},${JSON.stringify(beside).slice(1)}`;
 }
 
 function factsWithoutColumn(facts: Facts): Facts | null {

@@ -15,7 +15,7 @@ import { decideSource, refuseFact, refuseNewFirm, refuseRegion, type Stater } fr
 import { SOURCE_LABELS, type Source } from './sources.ts';
 import { hasEvidence } from './store/evidence.ts';
 import { type KeptRecord, readClock, readKnownFirms } from './store/records.ts';
-import { makeReady, writeDossiers } from './store/writeDossiers.ts';
+import { writeDossiers } from './store/writeDossiers.ts';
 
 /** What somebody enters by hand, as it travels: money in CNY, null withdraws. */
 export interface EnteredStatement {
@@ -153,8 +153,7 @@ async function keep(
   const { before, after } = plan;
   const record = { ...stated, ...plan.record };
   const change = { enterpriseId, version, before, after, record };
-  const ready = await makeReady([change], currentFactsYear());
-  const { foreign, overtaken } = await writeDossiers(transaction, ready);
+  const { foreign, overtaken } = await writeDossiers(transaction, [change], currentFactsYear());
   if (foreign.size + overtaken.size > 0) {
     if (version !== null) return refuseAt('params.id', refuseEnterprise('dossier_changed'));
     return refuseAt('body.facts.uscc', refuseEnterprise('firm_known', { uscc: String(after.uscc) }));

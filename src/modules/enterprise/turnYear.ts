@@ -7,7 +7,7 @@ import { currentFactsYear } from './factsYear.ts';
 import { currentFacts } from './resolve.ts';
 import { readKnownFirms } from './store/records.ts';
 import { listStaleFirms } from './store/staleFirms.ts';
-import { type DossierChange, makeReady, writeDossiers } from './store/writeDossiers.ts';
+import { type DossierChange, writeDossiers } from './store/writeDossiers.ts';
 import { beforeAll } from './yearTurn.ts';
 
 const firmsAtOnce = 1000;
@@ -44,7 +44,7 @@ async function turnSome(
     return { enterpriseId, version, before: facts, after: facts, record: null };
   });
   if (changes.length > 0) {
-    const { overtaken } = await writeDossiers(transaction, await makeReady(changes, factsYear));
+    const { overtaken } = await writeDossiers(transaction, changes, factsYear);
     const firms = changes.length - overtaken.size;
     await appendEvent(transaction, context.actor, {
       action: 'enterprise.yearturn',

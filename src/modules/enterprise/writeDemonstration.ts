@@ -13,10 +13,9 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
 import { currentFacts, type FactRecord } from './resolve.ts';
 import { type Source, voucherOf } from './sources.ts';
-import { collectTerms, type LaterTerms } from './store/laterTerms.ts';
-import { insertRecords, type NewRecord, rowOfRecord } from './store/records.ts';
+import { insertRecords, type NewRecord, sendableRecords } from './store/records.ts';
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
-import { insertFirms } from './store/writeFirms.ts';
+import { insertFirms, insertTerms } from './store/writeFirms.ts';
 
 const firmsOfDemonstration = 20_000;
 const seed = 20_251_124;
@@ -57,15 +56,14 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   const random = seededGenerator(seed);
   const firms: SeededFirm[] = [];
   let rows: string[] = [];
-  let records: string[] = [];
+  let records: NewRecord[] = [];
   let writing = Promise.resolve();
-  const terms = collectTerms(transaction);
   // Of two batches one is made while PostgreSQL writes the other.
   const write = async () => {
-    const [firmRows, sent] = [rows, records];
+    const [firmRows, sent] = [rows, sendableRecords(records)];
     [rows, records] = [[], []];
     await writing;
-    writing = writeFirms(transaction, firmRows, sent, terms);
+    writing = writeFirms(transaction, firmRows, sent);
     // Whoever waits for it hears of a failure; until then it is nobody's.
     writing.catch(() => {});
   };
@@ -80,25 +78,19 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
     const stated = statementsOf(made, factsYear, random);
     const facts = currentFacts(stated, dictionaryOfDossiers(), factsYear);
     rows.push(rowOfFirm(firm.enterpriseId, facts, factsYear));
-    records.push(...stated.map((record) => rowOfRecord(recordOf(record, firm, office))));
+    records.push(...stated.map((record) => recordOf(record, firm, office)));
     if (rows.length === atOnce) await write();
     // What PostgreSQL has answered is heard, so that it is given its next work at once.
     else if (rows.length % rowsAtAStretch === 0) await breathe();
   }
   await write();
   await writing;
-  await terms.finish();
   return firms;
 }
 
-async function writeFirms(
-  transaction: Transaction,
-  rows: readonly string[],
-  records: readonly string[],
-  terms: LaterTerms,
-): Promise<void> {
+async function writeFirms(transaction: Transaction, rows: readonly string[], records: string): Promise<void> {
   const [added] = await Promise.all([insertFirms(transaction, rows), insertRecords(transaction, records)]);
-  await terms.add([...added]);
+  await insertTerms(transaction, [...added]);
 }
 
 function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, office: Actor): NewRecord {

@@ -6,7 +6,7 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear, factsYearOn, isStale } from './factsYear.ts';
 import { currentFacts } from './resolve.ts';
 import type { KeptRecord } from './store/records.ts';
-import { makeReady, writeDossiers } from './store/writeDossiers.ts';
+import { writeDossiers } from './store/writeDossiers.ts';
 import { askForYearTurn, yearTurner } from './yearTurn.ts';
 
 const platform = aPlatform();
@@ -32,8 +32,8 @@ async function aFirmOfLastYear(facts: Facts): Promise<string> {
     person_id: null,
   };
   const after = currentFacts([record], dictionaryOfDossiers(), lastYear);
-  await platform().database.as(office, async (transaction) =>
-    writeDossiers(transaction, await makeReady([{ enterpriseId, version: null, before: {}, after, record }], lastYear)),
+  await platform().database.as(office, (transaction) =>
+    writeDossiers(transaction, [{ enterpriseId, version: null, before: {}, after, record }], lastYear),
   );
   return enterpriseId;
 }

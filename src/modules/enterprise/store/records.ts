@@ -2,7 +2,6 @@ import { present } from '@leitu/kernel';
 import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
 import { factsText } from '../factsText.ts';
 import type { FactRecord } from '../resolve.ts';
-import { receivedRows, type SentColumn, sentRow, sentRows } from './sentRows.ts';
 
 /** A record as it is kept: what was said of a firm, and by whom it was entered. */
 export interface KeptRecord extends FactRecord {
@@ -21,48 +20,20 @@ export interface NewRecord extends KeptRecord {
   readonly region_code: string;
 }
 
-const sentColumns: readonly SentColumn[] = [
-  { name: 'enterprise_id', type: 'uuid' },
-  { name: 'record_id', type: 'uuid' },
-  { name: 'region_code', type: 'text' },
-  { name: 'source', type: 'text' },
-  { name: 'base_year', type: 'int' },
-  { name: 'stated_on', type: 'date' },
-  { name: 'facts', type: 'jsonb' },
-  { name: 'withdrawn', type: 'text[]' },
-  { name: 'evidence_id', type: 'uuid' },
-  { name: 'import_id', type: 'uuid' },
-  { name: 'organisation_id', type: 'uuid' },
-  { name: 'person_id', type: 'uuid' },
-  { name: 'entered_at', type: 'timestamptz' },
-];
-
-const insertion = `insert into enterprise.records (${sentColumns.map(({ name }) => name).join(', ')})
-  ${receivedRows(sentColumns)}
-  on conflict do nothing`;
-
-/** A record ready to be sent: made while PostgreSQL does other work. */
-export function rowOfRecord(record: NewRecord): string {
-  return sentRow([
-    record.enterprise_id,
-    record.record_id,
-    record.region_code,
-    record.source,
-    String(record.base_year),
-    record.stated_on,
-    factsText(record.facts),
-    record.withdrawn.join(),
-    record.evidence_id,
-    record.import_id,
-    record.organisation_id,
-    record.person_id,
-    record.entered_at.toISOString(),
-  ]);
+/** Makes records ready to be sent: work that can be done while PostgreSQL does other. */
+export function sendableRecords(records: readonly NewRecord[]): string {
+  const texts = records.map(({ facts, ...rest }) => `{"facts":${factsText(facts)},${JSON.stringify(rest).slice(1)}`);
+  return `[${texts.join()}]`;
 }
 
-/** Adds records, each made by `rowOfRecord`. */
-export async function insertRecords(transaction: Transaction, rows: readonly string[]): Promise<void> {
-  if (rows.length > 0) await transaction.run(insertion, [sentRows(rows)]);
+/** Adds records that are ready to be sent. */
+export async function insertRecords(transaction: Transaction, records: string): Promise<void> {
+  await transaction.run(
+    `insert into enterprise.records (region_code, ${recordColumns})
+       select region_code, ${recordColumns} from json_populate_recordset(null::enterprise.records, $1)
+       on conflict do nothing`,
+    [records],
+  );
 }
 
 /** A firm as a change of its dossier starts from it. */

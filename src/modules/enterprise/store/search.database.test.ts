@@ -13,8 +13,7 @@ import { readOrder, readSearch } from '../readSearch.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { type SearchColumn, searchColumns } from '../searchColumns.ts';
 import { searchTerm, termsOf } from '../terms.ts';
-import { countFound, searchFirms } from './search.ts';
-import type { Effort } from './searchQuestion.ts';
+import { countFound, type Effort, searchFirms } from './search.ts';
 import { insertFirms, insertTerms } from './writeFirms.ts';
 
 const database = aDatabase();
@@ -76,8 +75,6 @@ const efforts: Readonly<Record<string, Effort>> = {
     affordable: 0,
     walkedAtLeast: 0,
     walkedForEach: 0,
-    gatheredForEach: 1,
-    readOneByOne: 100,
   },
   'by a walk, or gathering': {
     fewBearers: 0,
@@ -85,18 +82,8 @@ const efforts: Readonly<Record<string, Effort>> = {
     affordable: Number.POSITIVE_INFINITY,
     walkedAtLeast: 100,
     walkedForEach: 1,
-    gatheredForEach: 1,
-    readOneByOne: 100,
   },
-  'by walking on': {
-    fewBearers: 0,
-    cheap: 0,
-    affordable: 0,
-    walkedAtLeast: 10,
-    walkedForEach: 1,
-    gatheredForEach: 0.01,
-    readOneByOne: 0,
-  },
+  'by walking on': { fewBearers: 0, cheap: 0, affordable: 0, walkedAtLeast: 10, walkedForEach: 1 },
 };
 
 interface Search {
@@ -112,8 +99,6 @@ async function find({ actor, asked, sort }: Search, window: { skip: number; take
   return database().database.as(
     actor,
     async (transaction) => {
-      // So few firms PostgreSQL would rather read one by one, and no index would be tried.
-      await transaction.run('set local enable_seqscan = off');
       const ids = await searchFirms(transaction, search.value, scopeOf(actor, []), order.value, window, effort);
       return { ids, total: await countFound(transaction, search.value, scopeOf(actor, []), effort) };
     },

@@ -17,7 +17,7 @@ export class Values {
 }
 
 /** What must hold of a firm, as SQL over `enterprise.enterprises`; every comparison is leakproof, so that indexes are used. */
-export function sqlConditions(search: FirmSearch, scope: Scope, values: Values, areStepsAsked = true): string[] {
+export function sqlConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
   const inScope =
     'region' in scope
       ? sqlPrefix('region_code', scope.region, values)
@@ -26,7 +26,7 @@ export function sqlConditions(search: FirmSearch, scope: Scope, values: Values, 
     ...inScope,
     ...sqlPrefix('region_code', search.region, values),
     ...sqlPrefix('industry_code', search.industry, values),
-    ...search.conditions.flatMap((condition) => sqlCondition(condition, values, areStepsAsked)),
+    ...search.conditions.flatMap((condition) => sqlCondition(condition, values)),
   ];
 }
 
@@ -42,51 +42,33 @@ export function isNumber({ kind }: SearchColumn): boolean {
   return kind === 'money' || kind === 'integer' || kind === 'number';
 }
 
-/** The column that holds the step of a number, or of a yes or no. */
+/** The column that holds the step of a number. */
 export function stepOf(name: string): string {
   return `${name}_step`;
 }
 
-/** A step as SQL: of its own type, since indexes of several columns know no comparison with another. */
-export function sqlStep(step: number): string {
-  return `'${step}'::smallint`;
-}
-
-/** The lowest of all steps: that of what is missing. */
-export const MISSING_STEP = sqlStep(-32_768);
-
-/** The step of a yes or no, as SQL. */
-export function stepOfTruth(isTrue: boolean): string {
-  return `enterprise.step_of(${isTrue ? 1 : 0})`;
-}
-
-function hasStep(column: SearchColumn): boolean {
-  return isNumber(column) || column.kind === 'truth';
-}
-
-/**
- * What one condition asks, each bound by itself. The steps of a range say nothing more, and let an index find it; `areStepsAsked` is false
- * where firms are few already, or where PostgreSQL would reckon as if a range and its steps were two conditions.
- */
-export function sqlCondition(condition: FactCondition, values: Values, areStepsAsked = true): string[] {
+/** What one condition asks, each bound by itself. */
+export function sqlCondition(condition: FactCondition, values: Values): string[] {
   const { column, test } = condition;
   const { name, kind } = column;
   switch (test) {
     case 'missing':
-      return [hasStep(column) ? `${stepOf(name)} = ${MISSING_STEP}` : `${name} is null`];
+      return [`${isNumber(column) ? stepOf(name) : name} is null`];
     case 'is':
-      if (typeof condition.value === 'boolean') return [`${stepOf(name)} = ${stepOfTruth(condition.value)}`];
+      // PostgreSQL makes `= false` into `not`, of which it takes missing values to be a part when it plans.
+      if (typeof condition.value === 'boolean') return [`${name} is ${condition.value}`];
       return [`${name} = ${values.add(condition.value)}`];
     case 'between': {
-      const { from, until } = condition;
       const bounds = [
-        ...(from === null ? [] : [{ sign: '>=', value: values.add(from) }]),
-        ...(until === null ? [] : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(until) }]),
+        ...(condition.from === null ? [] : [{ sign: '>=', value: values.add(condition.from) }]),
+        ...(condition.until === null
+          ? []
+          : [{ sign: kind === 'moment' ? '<' : '<=', value: values.add(condition.until) }]),
       ];
-      const asked = bounds.map(({ sign, value }) => `${name} ${sign} ${value}`);
-      if (!isNumber(column) || !areStepsAsked) return asked;
-      // What is missing lies in the lowest step: it may be found there, and is not taken.
-      return [...asked, ...bounds.map(({ sign, value }) => `${stepOf(name)} ${sign} enterprise.step_of(${value})`)];
+      return bounds.flatMap(({ sign, value }) => [
+        `${name} ${sign} ${value}`,
+        ...(isNumber(column) ? [`${stepOf(name)} ${sign} enterprise.step_of(${value})`] : []),
+      ]);
     }
   }
 }

@@ -1,10 +1,9 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { Facts } from '@leitu/rules';
 import { followFirms, type Move } from '../../../platform/db/regionsOfFirms.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import { rowOfFirm } from '../columns.ts';
-import { insertRecords, type NewRecord, rowOfRecord } from './records.ts';
-import { deleteTerms, type FirmRows, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
+import { insertRecords, type NewRecord, sendableRecords } from './records.ts';
+import { deleteTerms, insertFirms, insertTerms, readFoundBy, replaceFirms } from './writeFirms.ts';
 
 /** A change of a dossier: the values that held before and that hold after it, and the record that brings it about. */
 export interface DossierChange {
@@ -25,57 +24,37 @@ export interface NotWritten {
   readonly overtaken: ReadonlySet<string>;
 }
 
-/** Changes of dossiers with the rows in which they are sent: made while PostgreSQL does other work. */
-export interface ReadyChanges {
-  readonly changes: readonly DossierChange[];
-  readonly fresh: FirmRows;
-  readonly known: FirmRows;
-  /** The records of all changes; mostly all are written. */
-  readonly records: readonly string[];
-}
-
-/** Between stretches of rows what PostgreSQL has answered is heard, so that it is given its next work at once. */
-const rowsAtAStretch = 25;
-
-/** Makes changes ready to be written as `factsYear` has them. */
-export async function makeReady(changes: readonly DossierChange[], factsYear: number): Promise<ReadyChanges> {
-  const fresh: string[] = [];
-  const known: string[] = [];
-  const records: string[] = [];
-  for (const [index, change] of changes.entries()) {
-    if (index % rowsAtAStretch === rowsAtAStretch - 1) await breathe();
-    const { enterpriseId, after, version } = change;
-    (version === null ? fresh : known).push(rowOfFirm(enterpriseId, after, factsYear, version ?? undefined));
-    records.push(...recordsOf(change).map(rowOfRecord));
-  }
-  return { changes, fresh, known, records };
-}
-
 /**
- * Writes changes of dossiers: rows of firms, records, and the names by which firms are found; all rows of a firm, those of other modules
- * too, follow it into another region: so the audit event comes after this. Firms that could not be written are left wholly as they were
- * and are given back. `addTerms` has new firms found by their names; whoever adds very many may do that for many at once.
+ * Writes changes of dossiers: rows of firms as `factsYear` has them, records, and the names by which firms are found; all rows of a firm,
+ * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are
+ * left wholly as they were and are given back.
  */
 export async function writeDossiers(
   transaction: Transaction,
-  { changes, ...ready }: ReadyChanges,
-  addTerms: (enterpriseIds: readonly string[]) => Promise<void> = (ids) => insertTerms(transaction, ids),
+  changes: readonly DossierChange[],
+  factsYear: number,
 ): Promise<NotWritten> {
-  const fresh = changes.filter(isNew);
-  const known = changes.filter((change) => !isNew(change));
-  const [before, added, replaced] = await Promise.all([
-    readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf)),
-    fresh.length === 0 ? nobody : insertFirms(transaction, ready.fresh),
-    known.length === 0 ? nobody : replaceFirms(transaction, ready.known),
+  const rowOf = ({ enterpriseId, after, version }: DossierChange) =>
+    rowOfFirm(enterpriseId, after, factsYear, version ?? undefined);
+  const fresh = changes.filter(({ version }) => version === null);
+  const known = changes.filter(({ version }) => version !== null);
+  const foundBefore = readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf));
+  const writing = Promise.all([
+    foundBefore,
+    fresh.length === 0 ? nobody : insertFirms(transaction, fresh.map(rowOf)),
+    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf)),
   ]);
+  // While the rows are written, the records are made ready as if all were; mostly all are.
+  const ready = sendableRecords(changes.flatMap(recordsOf));
+  const [before, added, replaced] = await writing;
 
   const isWhole = added.size + replaced.size === changes.length;
   const written = isWhole
     ? changes
     : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
   await Promise.all([
-    insertRecords(transaction, isWhole ? ready.records : written.flatMap(recordsOf).map(rowOfRecord)),
-    addTerms(written.filter(isNew).map(idOf)),
+    insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
+    insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf)),
   ]);
   const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
   await deleteTerms(transaction, found);
@@ -92,10 +71,6 @@ export async function writeDossiers(
     foreign: new Set(notAdded.map(({ enterpriseId }) => enterpriseId).filter((id) => !seen.has(id))),
     overtaken: new Set([...seen, ...notReplaced.map(({ enterpriseId }) => enterpriseId)]),
   };
-}
-
-function isNew({ version }: DossierChange): boolean {
-  return version === null;
 }
 
 const nobody: ReadonlySet<string> = new Set();

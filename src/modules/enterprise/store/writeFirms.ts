@@ -1,39 +1,15 @@
-import { present } from '@leitu/kernel';
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { BEFORE_TERM, COLUMN_TYPES, WRITTEN_COLUMNS } from '../columns.ts';
-import { dictionaryOfDossiers } from '../dictionary.ts';
-import { receivedRows, sentRows } from './sentRows.ts';
+import { BEFORE_TERM, FACT_COLUMNS } from '../columns.ts';
 
 /** What rows of `enterprise.enterprises` are to hold, each made by `rowOfFirm`. */
 export type FirmRows = readonly string[];
 
-const columnList = WRITTEN_COLUMNS.filter((column) => column !== 'updated_at').join(', ');
-const newValues = WRITTEN_COLUMNS.filter((column) => column !== 'enterprise_id' && column !== 'updated_at')
+const columns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'found_by', 'facts_year'];
+const columnList = columns.join(', ');
+const newValues = columns
+  .slice(1)
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
-
-const typesBesideFacts: Readonly<Record<string, string>> = {
-  enterprise_id: 'uuid',
-  tier: 'text',
-  tier_granted_on: 'date',
-  other_facts: 'jsonb',
-  found_by: 'text',
-  facts_year: 'int',
-  updated_at: 'timestamptz',
-};
-
-let received: string | undefined;
-
-function receivedFirms(): string {
-  received ??= receivedRows(
-    WRITTEN_COLUMNS.map((name) => ({ name, type: typesBesideFacts[name] ?? typeOfFact(name) })),
-  );
-  return received;
-}
-
-function typeOfFact(name: string): string {
-  return COLUMN_TYPES[present(dictionaryOfDossiers().get(name), 'every other column is of a fact').type];
-}
 
 /**
  * Adds firms and gives the identifiers of those that were not there. One that is there and that the actor does not see belongs to another
@@ -42,9 +18,9 @@ function typeOfFact(name: string): string {
 export async function insertFirms(transaction: Transaction, rows: FirmRows): Promise<ReadonlySet<string>> {
   const added = await transaction.query<{ enterprise_id: string }>(
     `insert into enterprise.enterprises (${columnList})
-       select ${columnList} from (${receivedFirms()}) as firms
+       select ${columnList} from json_populate_recordset(null::enterprise.enterprises, $1)
        on conflict do nothing returning enterprise_id`,
-    [sentRows(rows)],
+    [`[${rows.join()}]`],
   );
   return new Set(added.map(({ enterprise_id }) => enterprise_id));
 }
@@ -57,25 +33,22 @@ export async function replaceFirms(transaction: Transaction, rows: FirmRows): Pr
   // Written as an insertion that always meets a row: Citus sends that to the machines that hold the rows.
   const replaced = await transaction.query<{ enterprise_id: string }>(
     `insert into enterprise.enterprises as known (${columnList}, updated_at)
-       select ${columnList}, updated_at from (${receivedFirms()}) as firms
+       select ${columnList}, updated_at from json_populate_recordset(null::enterprise.enterprises, $1)
        on conflict (enterprise_id) do update set ${newValues}, updated_at = clock_timestamp()
          where known.updated_at = excluded.updated_at
        returning enterprise_id`,
-    [sentRows(rows)],
+    [`[${rows.join()}]`],
   );
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
 
-/**
- * Makes firms found by the names that their rows have; they must not be found by any yet. Terms are added in the order of their index: of
- * many firms at once several share a page.
- */
+/** Makes firms found by the names that their rows have; they must not be found by any yet. */
 export async function insertTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
   if (enterpriseIds.length === 0) return;
   await transaction.run(
     `insert into enterprise.terms (enterprise_id, term, region_code)
        select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)), region_code
-         from enterprise.enterprises where enterprise_id = any($1) and found_by <> '' order by 2`,
+         from enterprise.enterprises where enterprise_id = any($1) and found_by <> ''`,
     [enterpriseIds, BEFORE_TERM],
   );
 }
