@@ -207,7 +207,7 @@ function isSame(one: JudgedColumn, other: JudgedColumn | undefined): boolean {
 
 /** Whether each requirement is taken over as it was judged: of what asks for points that may be others, it depends on the firms. */
 function takenFrom(before: Side, after: Side): readonly unknown[] {
-  return after.requirements.map(({ condition, asksForPoints }, index) => {
+  return after.requirements.map(({ condition, asksForPoints }, index): unknown => {
     if (condition !== before.requirements[index]?.condition) return false;
     return asksForPoints && before.pack.score !== after.pack.score ? expect.any(Boolean) : true;
   });
