@@ -19,7 +19,7 @@ export interface AboutPlan {
 /**
  * A plan as JSON, an operation a line in the order of their starts, with the reason of its start, and with local times where the problem says
  * when it begins.
- * @example readPlan(writePlan(problem, plan, about)).ok // true
+ * @example readPlan(writePlan(problem, plan, about)) // the plan again
  */
 export function writePlan(problem: Problem, plan: Plan, { objective, value, lowerBound }: AboutPlan): string {
   const { startsAt } = problem;
