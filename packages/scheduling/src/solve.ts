@@ -7,12 +7,12 @@ import { emptySequences, loadSolution, type Solution } from './makespan/sequence
 import { type Shop, shopOf } from './makespan/shop.ts';
 import { type Objective, type Plan, type PlanValue, planValue } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { aloneOf, makespanBound, tardinessBound } from './solver/bounds.ts';
+import { workshopBound } from './solver/bounds.ts';
 import { planWorkshop, timetableBy } from './solver/planWorkshop.ts';
 import type { Rule } from './solver/rules.ts';
 import { planOf } from './solver/snapshot.ts';
-import { type Work, workOf } from './solver/work.ts';
-import { type Workshop, workshopOf } from './solver/workshop.ts';
+import { workOf } from './solver/work.ts';
+import { workshopOf } from './solver/workshop.ts';
 
 export interface SolveOptions {
   readonly seed: number;
@@ -65,7 +65,7 @@ function* solveWorkshop(problem: Problem, options: SolveOptions): Generator<Prog
   let turns = 0;
   for (const { best, isNew, steps } of planWorkshop(shop, work, objective, seededGenerator(seed), limits)) {
     // The first plan does not wait for the bound.
-    if (turns === 1) bound = boundOf(shop, work, objective);
+    if (turns === 1) bound = workshopBound(shop, work, objective);
     turns += 1;
     if (isNew) {
       plan = planOf(problem, best);
@@ -105,12 +105,7 @@ function* solveShop(problem: Problem, options: SolveOptions): Generator<Progress
 export function lowerBoundMinutes(problem: Problem, objective: Objective): number {
   if (objective === 'makespan' && isPlain(problem)) return lowerBound(shopOf(problem));
   const shop = workshopOf(problem);
-  return boundOf(shop, workOf(shop), objective);
-}
-
-function boundOf(shop: Workshop, work: Work, objective: Objective): number {
-  const alone = aloneOf(shop);
-  return objective === 'makespan' ? makespanBound(shop, work, alone) : tardinessBound(shop, work, alone);
+  return workshopBound(shop, workOf(shop), objective);
 }
 
 /**

@@ -4,7 +4,7 @@ import { checkPlan } from '../checkPlan.ts';
 import { pairKey } from '../pairKey.ts';
 import { type Plan, planValue } from '../plan.ts';
 import type { Job, Machine, Problem } from '../problem.ts';
-import { solve } from '../solve.ts';
+import { lowerBoundMinutes, solve } from '../solve.ts';
 import { aWorkshop } from '../testing/aWorkshop.ts';
 import { type Replanned, replan } from './replan.ts';
 
@@ -73,9 +73,11 @@ describe('a plan that is made anew', () => {
       const before = aWorkshop(seed, { jobs: 6, operations: 5, machines: 4 });
       const old = planOf(before, seed);
       const problem = somethingHappens(startedAt(before, old, 5), seed);
-      const { plan, value, moved, movedStarts } = replanned(problem, old, seed);
+      const { plan, value, lowerBound, moved, movedStarts } = replanned(problem, old, seed);
       expect({ seed, faults: checkPlan(problem, plan) }).toEqual({ seed, faults: [] });
       expect({ seed, value }).toEqual({ seed, value: planValue(problem, plan) });
+      expect({ seed, lowerBound }).toEqual({ seed, lowerBound: lowerBoundMinutes(problem, 'tardiness') });
+      expect(lowerBound).toBeLessThanOrEqual(value.weightedTardinessMinutes);
       const was = new Map(old.operations.map((item) => [pairKey(item.job, item.operation), item]));
       const elsewhere = plan.operations.filter((item) => {
         const from = was.get(pairKey(item.job, item.operation));

@@ -2,10 +2,12 @@ import { seededGenerator } from '@leitu/kernel';
 import { pairKey } from '../pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from '../plan.ts';
 import type { Problem } from '../problem.ts';
+import { workshopBound } from '../solver/bounds.ts';
 import { anneal, type Limits } from '../solver/planWorkshop.ts';
 import { createAnnealing } from '../solver/search.ts';
 import { planOf } from '../solver/snapshot.ts';
 import type { Stability } from '../solver/stability.ts';
+import { workOf } from '../solver/work.ts';
 import { type Workshop, workshopOf } from '../solver/workshop.ts';
 import { repair } from './repair.ts';
 import { type MovedOperation, whyMoved } from './whyMoved.ts';
@@ -28,6 +30,8 @@ export interface ReplanOptions {
 export interface Replanned {
   readonly plan: Plan;
   readonly value: PlanValue;
+  /** Minutes of the objective's first term that no plan is below, whatever was before; 0 with the repaired plan, which does not wait for it. */
+  readonly lowerBound: number;
   readonly steps: number;
   /** What is elsewhere or at another time than before, or new, each with the reason; in the order of the new starts. */
   readonly moved: readonly MovedOperation[];
@@ -53,7 +57,9 @@ export function* replan(problem: Problem, before: Plan, options: ReplanOptions):
   const search = createAnnealing(repair(shop, kept), objective, seededGenerator(seed), kept);
   kept.most = Math.max(kept.moved, Math.floor(mostMovedShare * openStarts));
   let replanned: Replanned | undefined;
+  let lowerBound: number | undefined;
   for (const { best, isNew, steps } of anneal(search, limits)) {
+    if (replanned !== undefined) lowerBound ??= workshopBound(shop, workOf(shop), objective);
     if (isNew || replanned === undefined) {
       const plan = planOf(problem, best);
       const moved = whyMoved(problem, before, plan);
@@ -64,13 +70,14 @@ export function* replan(problem: Problem, before: Plan, options: ReplanOptions):
           setupMinutes: best.setupMinutes,
           makespanMinutes: best.makespan,
         },
+        lowerBound: 0,
         steps,
         moved,
         openStarts,
         movedStarts: moved.filter(({ reason }) => reason !== 'new' && reason !== 'fact').length,
       };
     }
-    yield { ...replanned, steps };
+    yield { ...replanned, lowerBound: lowerBound ?? 0, steps };
   }
 }
 

@@ -1,17 +1,18 @@
 import { at } from '../at.ts';
+import type { Objective } from '../plan.ts';
 import { endOfWork, wholeFrom, workBetween, workingFrom } from './calendar.ts';
 import { machineTardiness, type Task } from './machineTardiness.ts';
 import type { Work } from './work.ts';
 import { jointCalendarOf, type Workshop, wayMinutes } from './workshop.ts';
 
 /** Each job as if it were alone: when its operations could start and end at the earliest, in the calendars and behind what is fixed. */
-export interface Alone {
+interface Alone {
   readonly start: Float64Array;
   readonly end: Float64Array;
   readonly jobEnd: Float64Array;
 }
 
-export function aloneOf(shop: Workshop): Alone {
+function aloneOf(shop: Workshop): Alone {
   const { operations, jobs, fixed, beforeFrom, before, release, jobOf } = shop;
   const start = new Float64Array(operations);
   const end = new Float64Array(operations);
@@ -76,7 +77,7 @@ function earliestEnd(shop: Workshop, v: number, ready: number): number {
  * The weighted tardiness that no plan is below: the jobs alone, and in place of some of them the machines that they cannot do without, each
  * as if it were the only one. No job is counted twice.
  */
-export function tardinessBound(shop: Workshop, work: Work, alone: Alone): number {
+function tardinessBound(shop: Workshop, work: Work, alone: Alone): number {
   const lateAlone = alone.jobEnd.map((end, job) => at(shop.weight, job) * Math.max(0, end - at(shop.due, job)));
   const lists = tasksOfMachines(shop, work, alone);
   const isCounted = new Uint8Array(shop.jobs);
@@ -126,7 +127,7 @@ function tasksOfMachines(shop: Workshop, { tail }: Work, { start }: Alone): Task
  * can start, and the least that must follow (Carlier, "The one-machine sequencing problem", European Journal of Operational Research 11,
  * 1982); and so for all machines together.
  */
-export function makespanBound(shop: Workshop, work: Work, alone: Alone): number {
+function makespanBound(shop: Workshop, work: Work, alone: Alone): number {
   let bound = alone.jobEnd.reduce((latest, end) => Math.max(latest, end), 0);
   for (let machine = 0; machine < shop.machines; machine += 1)
     bound = Math.max(bound, boundOf(shop, work, alone, machine));
@@ -174,4 +175,10 @@ function earliestFor(calendars: Workshop['machineCalendar'], from: number, minut
     else high = middle;
   }
   return high;
+}
+
+/** Minutes of the objective's first term that no plan is below. */
+export function workshopBound(shop: Workshop, work: Work, objective: Objective): number {
+  const alone = aloneOf(shop);
+  return objective === 'makespan' ? makespanBound(shop, work, alone) : tardinessBound(shop, work, alone);
 }
