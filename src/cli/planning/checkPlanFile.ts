@@ -3,15 +3,27 @@ import { checkPlan, lowerBoundMinutes, type Plan, planValue, readPlan } from '@l
 import { inLanguage, textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
 import { planningMessages } from './messages.ts';
+import { readObjective, usualObjective } from './objective.ts';
 import { openProblem, readWhole } from './openProblem.ts';
 import { valueLines } from './valueText.ts';
+
+export interface CheckOptions {
+  readonly objective?: string;
+}
 
 /** Of a plan that is wrong throughout the first places are enough to mend it by. */
 const mostFaults = 20;
 
 /** `leitu check`: 0 where the plan is sound, 1 where it is not. */
-export async function checkPlanFile(run: Run, problemPath: string, planPath: string): Promise<ExitCode> {
+export async function checkPlanFile(
+  run: Run,
+  problemPath: string,
+  planPath: string,
+  options: CheckOptions,
+): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
+  const asked = readObjective(run.language, options.objective);
+  if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, problemPath);
   if (!problem.ok) return problem.reason;
   const plan = await openPlan(run, planPath);
@@ -24,8 +36,7 @@ export async function checkPlanFile(run: Run, problemPath: string, planPath: str
     return 1;
   }
   const value = planValue(problem.value, plan.value);
-  const isPromised = problem.value.jobs.some(({ dueMinute }) => dueMinute !== undefined);
-  const objective = isPromised ? 'tardiness' : 'makespan';
+  const objective = asked.value ?? usualObjective(problem.value);
   const lowerBound = lowerBoundMinutes(problem.value, objective);
   const lines = valueLines(run, problem.value, objective, { value, lowerBound, plan: plan.value });
   await writeLines(run.out, [text('sound'), ...lines]);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { textIn } from '../../platform/i18n/index.ts';
 import type { ExitCode, Run } from '../run.ts';
-import { checkPlanFile } from './checkPlanFile.ts';
+import { type CheckOptions, checkPlanFile } from './checkPlanFile.ts';
 import { planningMessages } from './messages.ts';
 import { type PlanOptions, planProblem } from './planProblem.ts';
 import { makeWorkshopFile, type WorkshopOptions } from './workshop.ts';
@@ -25,7 +25,10 @@ export function describePlanning(
   command('check', text('checkAbout'))
     .argument('<PROBLEM>', text('problem'))
     .argument('<PLAN>', text('plan'))
-    .action(async (problem: string, plan: string) => end(await checkPlanFile(run, problem, plan)));
+    .option('--objective <O>', text('checkObjective'))
+    .action(async (problem: string, plan: string, options: CheckOptions) =>
+      end(await checkPlanFile(run, problem, plan, options)),
+    );
   command('workshop', text('workshopAbout'))
     .requiredOption('--out <PROBLEM.json>', text('workshopOut'))
     .option('--machines <N>', text('workshopMachines'))

@@ -14,7 +14,8 @@ export const planningMessages = defineMessages({
     planExamples:
       '\n示例：\n  leitu plan plant.json --seconds 30 --out plan.json --gantt plan.svg\n  leitu check plant.json plan.json\n\n随时可按 Ctrl-C：写出已找到的最好计划。',
     checkAbout: '核对计划：工序是否齐全，机器、人员、班次、换型、运输、先后是否都对',
-    plan: '计划文件：leitu plan --out 写出的 .json',
+    plan: '计划文件：leitu plan --out 写出的 .json；核对的是其中的 operations，指标由此重新计算',
+    checkObjective: '下界按哪个目标计算：tardiness（有交期时默认）或 makespan',
     searching: '完工 {makespan} 分钟，下界 {bound} 分钟',
     searchingTardiness: '加权延误 {tardiness}（下界 {bound}），换型 {setup}，完工 {makespan} 分钟',
     stopped: '已停止，以下是已找到的最好计划。',
@@ -43,6 +44,7 @@ export const planningMessages = defineMessages({
     workshopOperations: '工序总数，每个作业 1 至 20 道（默认 6057）',
     workshopExamples:
       '\n示例：\n  leitu workshop --out plant.json\n  leitu workshop --machines 12 --jobs 24 --operations 130 --out small.json\n  leitu plan small.json --gantt small.svg',
+    noFolder: '{path} 所在的文件夹不存在；请先建好，或换一个位置。',
     cannotRead: '无法读取 {path}：{reason}。请核对路径与权限。',
     badPlan: '{path} 不是计划：{reason}。请用 leitu plan --out 生成。',
   },
@@ -61,7 +63,8 @@ export const planningMessages = defineMessages({
     planExamples:
       '\nExamples:\n  leitu plan plant.json --seconds 30 --out plan.json --gantt plan.svg\n  leitu check plant.json plan.json\n\nCtrl-C at any moment writes the best plan so far.',
     checkAbout: 'check a plan: nothing missing; machines, operators, shifts, setups, transport and order all right',
-    plan: 'the plan: .json as leitu plan --out writes it',
+    plan: 'the plan: .json as leitu plan --out writes it; its operations are checked, its figures worked out anew',
+    checkObjective: 'whose lower bound to tell: tardiness (if not said and something is promised) or makespan',
     searching: 'makespan {makespan} minutes, lower bound {bound} minutes',
     searchingTardiness:
       'weighted tardiness {tardiness} (lower bound {bound}), setups {setup}, makespan {makespan} minutes',
@@ -91,6 +94,7 @@ export const planningMessages = defineMessages({
     workshopOperations: 'how many operations in all, 1 to 20 a job (6057 if not said)',
     workshopExamples:
       '\nExamples:\n  leitu workshop --out plant.json\n  leitu workshop --machines 12 --jobs 24 --operations 130 --out small.json\n  leitu plan small.json --gantt small.svg',
+    noFolder: 'The folder of {path} is not there; make it first, or name another place.',
     cannotRead: '{path} cannot be read: {reason}. Check the path and the permissions.',
     badPlan: '{path} is not a plan: {reason}. Make one with leitu plan --out.',
   },

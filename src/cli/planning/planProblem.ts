@@ -1,4 +1,5 @@
-import { basename } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { assert, ok, present, type Result, refused } from '@leitu/kernel';
 import { checkPlan, type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
@@ -8,6 +9,7 @@ import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
 import { drawGantt } from './gantt/drawGantt.ts';
 import { heedInterrupt } from './heedInterrupt.ts';
 import { planningMessages } from './messages.ts';
+import { readObjective, usualObjective } from './objective.ts';
 import { openProblem } from './openProblem.ts';
 import { valueLines, valueShort } from './valueText.ts';
 import { writeWhole } from './writeWhole.ts';
@@ -36,9 +38,7 @@ export async function planProblem(run: Run, path: string, options: PlanOptions):
   if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, path);
   if (!problem.ok) return problem.reason;
-  // Where nothing is promised there is nothing to be late for.
-  const isPromised = problem.value.jobs.some(({ dueMinute }) => dueMinute !== undefined);
-  const objective = asked.value.objective ?? (isPromised ? 'tardiness' : 'makespan');
+  const objective = asked.value.objective ?? usualObjective(problem.value);
   const { best, isStopped } = await search(run, problem.value, { ...asked.value, objective });
   const [fault] = checkPlan(problem.value, best.plan);
   assert(fault === undefined, `the search gives a plan: ${fault?.message.en}`);
@@ -81,12 +81,15 @@ function readAsked({ language }: Run, options: PlanOptions): Result<Asked, strin
   if (!(time > 0 && time <= mostSeconds)) return refused(text('badSeconds', { value: seconds, most: mostSeconds }));
   const number = /^\d+$/.test(seed) ? Number(seed) : Number.NaN;
   if (!(number <= mostSeed)) return refused(text('badSeed', { value: seed, most: mostSeed }));
-  if (objective !== undefined && objective !== 'tardiness' && objective !== 'makespan') {
-    return refused(text('badObjective', { value: objective }));
-  }
+  const aim = readObjective(language, objective);
+  if (!aim.ok) return aim;
   if (out !== undefined && !out.toLowerCase().endsWith('.json')) return refused(text('notJson', { path: out }));
   if (gantt !== undefined && !gantt.toLowerCase().endsWith('.svg')) return refused(text('notSvg', { path: gantt }));
-  return ok({ seconds: time, seed: number, objective });
+  // Found out before the search, not behind it.
+  for (const path of [out, gantt]) {
+    if (path !== undefined && !existsSync(dirname(path))) return refused(text('noFolder', { path }));
+  }
+  return ok({ seconds: time, seed: number, objective: aim.value });
 }
 
 /** Signals are heard between the turns of the search. */

@@ -17,7 +17,7 @@ export const ganttMessages = defineMessages({
     day: '第 {count} 天',
     outside: '外协',
     machines: '机器',
-    legendJob: '作业（颜色按作业区分）',
+    legendJob: '工序（颜色按作业区分）',
     legendSetup: '换型',
     legendClosed: '不工作',
     legendPause: '跨班暂停',
