@@ -34,6 +34,15 @@ describe('leitu plan', () => {
     expect(checked.out).toMatch(/sound[\s\S]*Makespan: 7 minutes/);
   });
 
+  it('never replaces its problem, and a mark of byte order is no fault of it', async () => {
+    const problem = '\uFEFF{"machines": [{"id": "m"}], "jobs": []}';
+    const file = fileOf('own.json', problem);
+    const ended = await leitu(['plan', file, '--out', join(folder, '.', 'own.json')]);
+    expect(ended.code).toBe(2);
+    expect(ended.err).toContain('不能是问题文件本身');
+    expect(readFileSync(file, 'utf8')).toBe(problem);
+  });
+
   it('that was changed by hand is found out by leitu check', async () => {
     const shop = fileOf('shop.fjs', SHOP);
     const out = join(folder, 'changed.json');

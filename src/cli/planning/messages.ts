@@ -44,6 +44,7 @@ export const planningMessages = defineMessages({
     workshopOperations: '工序总数，每个作业 1 至 20 道（默认 6057）',
     workshopExamples:
       '\n示例：\n  leitu workshop --out plant.json\n  leitu workshop --machines 12 --jobs 24 --operations 130 --out small.json\n  leitu plan small.json --gantt small.svg',
+    ownFile: '--out 不能是问题文件本身（{path}），否则问题会被计划覆盖；请换一个文件名。',
     noFolder: '{path} 所在的文件夹不存在；请先建好，或换一个位置。',
     cannotRead: '无法读取 {path}：{reason}。请核对路径与权限。',
     badPlan: '{path} 不是计划：{reason}。请用 leitu plan --out 生成。',
@@ -94,6 +95,7 @@ export const planningMessages = defineMessages({
     workshopOperations: 'how many operations in all, 1 to 20 a job (6057 if not said)',
     workshopExamples:
       '\nExamples:\n  leitu workshop --out plant.json\n  leitu workshop --machines 12 --jobs 24 --operations 130 --out small.json\n  leitu plan small.json --gantt small.svg',
+    ownFile: '--out may not be the problem itself ({path}), which the plan would replace; name another file.',
     noFolder: 'The folder of {path} is not there; make it first, or name another place.',
     cannotRead: '{path} cannot be read: {reason}. Check the path and the permissions.',
     badPlan: '{path} is not a plan: {reason}. Make one with leitu plan --out.',

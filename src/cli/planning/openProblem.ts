@@ -15,10 +15,10 @@ export async function openProblem(run: Run, path: string): Promise<Result<Proble
   return problem.ok ? problem : refused(complain(run, `${path}：${inLanguage(problem.reason.message, run.language)}`));
 }
 
-/** The whole text of a file. */
+/** The whole text of a file, without the mark with which some editors begin it. */
 export async function readWhole(run: Run, path: string): Promise<Result<string, ExitCode>> {
   try {
-    return ok(await readFile(path, 'utf8'));
+    return ok((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
     // What the system has against a file is for whoever named it; anything else is a bug.
     if (!(error instanceof Error && 'code' in error)) throw error;

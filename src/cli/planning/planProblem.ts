@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { assert, ok, present, type Result, refused } from '@leitu/kernel';
@@ -38,6 +38,7 @@ export async function planProblem(run: Run, path: string, options: PlanOptions):
   if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, path);
   if (!problem.ok) return problem.reason;
+  if (isSameFile(path, options.out)) return complain(run, text('ownFile', { path }));
   const objective = asked.value.objective ?? usualObjective(problem.value);
   const { best, isStopped } = await search(run, problem.value, { ...asked.value, objective });
   const [fault] = checkPlan(problem.value, best.plan);
@@ -49,6 +50,10 @@ export async function planProblem(run: Run, path: string, options: PlanOptions):
     ...valueLines(run, problem.value, objective, best),
   ]);
   return writeFiles(run, problem.value, { path, options, objective, best });
+}
+
+function isSameFile(path: string, other: string | undefined): boolean {
+  return other !== undefined && existsSync(other) && realpathSync(other) === realpathSync(path);
 }
 
 interface Planned {
