@@ -51,6 +51,16 @@ export interface GroupName {
 
 export type Comparator = '≥' | '>' | '≤' | '<' | '=' | '≠';
 
+/** What holds where the other does not. */
+export const opposite: Readonly<Record<Comparator, Comparator>> = {
+  '≥': '<',
+  '>': '≤',
+  '≤': '>',
+  '<': '≥',
+  '=': '≠',
+  '≠': '=',
+};
+
 /** What a sentence of a rule says: the logic without labels and articles. */
 export type Sentence =
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Sentence[] }

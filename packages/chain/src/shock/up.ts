@@ -54,26 +54,38 @@ export function strikeUp(up: Up, firm: number, loss: number): void {
 
 /** One step: suppliers lose what their customers no longer bought by the step before. Gives the largest fall of a firm. */
 export function stepUp({ impacts: { up: links }, epsilon }: Shock, up: Up): number {
-  const { starts, suppliers, shares } = links;
-  const { fallen, reached, untold, news } = up;
+  const { fallen, untold } = up;
   let count = 0;
   for (let index = 0; index < up.fallenCount; index += 1) {
     const firm = at(fallen, index);
     const lost = realAt(untold, firm);
     untold[firm] = 0;
-    for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
-      const supplier = at(suppliers, link);
-      const gain = lost * realAt(shares, link);
-      if (gain === 0) continue;
-      const before = realAt(news, supplier);
-      if (before === 0) {
-        reached[count] = supplier;
-        count += 1;
-      }
-      news[supplier] = before + gain;
-    }
+    count = tellSuppliers(links, up, firm, lost, count);
   }
   return fall(up, count, epsilon);
+}
+
+/** Adds what a firm lost to the news of its suppliers, and those it is the first news for to the reached. Gives how many are reached. */
+function tellSuppliers(
+  { starts, suppliers, shares }: Shock['impacts']['up'],
+  { reached, news }: Up,
+  firm: number,
+  lost: number,
+  reachedBefore: number,
+): number {
+  let count = reachedBefore;
+  for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
+    const supplier = at(suppliers, link);
+    const gain = lost * realAt(shares, link);
+    if (gain === 0) continue;
+    const before = realAt(news, supplier);
+    if (before === 0) {
+      reached[count] = supplier;
+      count += 1;
+    }
+    news[supplier] = before + gain;
+  }
+  return count;
 }
 
 function fall(up: Up, count: number, epsilon: number): number {
@@ -114,23 +126,13 @@ function fall(up: Up, count: number, epsilon: number): number {
  * customers lost before, so only suppliers of those that fell steeply can fall steeply.
  */
 export function isNextGentle(shock: Shock, up: Up): boolean {
-  const { starts, suppliers, shares } = shock.impacts.up;
+  const links = shock.impacts.up;
   const { reached, news, steep, untold } = up;
   let count = 0;
   for (let index = 0; index < up.steepCount; index += 1) {
     const firm = at(steep, index);
     const lost = realAt(untold, firm);
-    for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
-      const supplier = at(suppliers, link);
-      const gain = lost * realAt(shares, link);
-      if (gain === 0) continue;
-      const before = realAt(news, supplier);
-      if (before === 0) {
-        reached[count] = supplier;
-        count += 1;
-      }
-      news[supplier] = before + gain;
-    }
+    count = tellSuppliers(links, up, firm, lost, count);
   }
   let isGentle = true;
   for (let index = 0; index < count; index += 1) {

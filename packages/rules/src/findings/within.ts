@@ -1,10 +1,10 @@
-import type { Comparator } from '../expression.ts';
+import { opposite } from '../expression.ts';
 import type { Comparing } from './formula.ts';
 import type { Interval } from './interval.ts';
 
 /** Where a quantity must lie so that a comparison is met, or (false) unmet: one interval, or two around a point. */
 export function withinOf({ operator, threshold, tolerance }: Comparing, isMet: boolean): readonly Interval[] {
-  const sign = isMet ? operator : OPPOSITE[operator];
+  const sign = isMet ? operator : opposite[operator];
   // A ratio within the tolerance of its boundary is on it, as in compareNumbers.
   const [below, above] = [threshold - tolerance, threshold + tolerance];
   switch (sign) {
@@ -22,15 +22,6 @@ export function withinOf({ operator, threshold, tolerance }: Comparing, isMet: b
       return [atMost(below, true), atLeast(above, true)];
   }
 }
-
-const OPPOSITE: Readonly<Record<Comparator, Comparator>> = {
-  '≥': '<',
-  '>': '≤',
-  '≤': '>',
-  '<': '≥',
-  '=': '≠',
-  '≠': '=',
-};
 
 function atLeast(low: number, isLowOpen: boolean): Interval {
   return { low, isLowOpen, high: Number.POSITIVE_INFINITY, isHighOpen: false };

@@ -4,6 +4,7 @@ import {
   type Comparison,
   type Expression,
   factsOfExpression,
+  opposite,
 } from '../expression.ts';
 import { expressionText } from '../expressionText.ts';
 import { compileNumber } from '../number.ts';
@@ -44,8 +45,8 @@ export class NumberColumns {
   /** Whether a comparison does not hold: the same with true and false swapped, as a comparison that needs no `not`. */
   failure(comparison: Comparison): string {
     const { operator, also } = comparison;
-    const first = this.compared(comparison, OPPOSITE[operator], comparison.right);
-    return also === null ? first : `${first} or ${this.compared(comparison, OPPOSITE[also.operator], also.right)}`;
+    const first = this.compared(comparison, opposite[operator], comparison.right);
+    return also === null ? first : `${first} or ${this.compared(comparison, opposite[also.operator], also.right)}`;
   }
 
   private compared({ left, right: { unit } }: Comparison, operator: Comparator, right: Expression): string {
@@ -176,16 +177,6 @@ function compared(left: string, operator: Comparator, right: string, tolerance: 
 }
 
 const SIGNS: Readonly<Record<Comparator, string>> = { '≥': '>=', '>': '>', '≤': '<=', '<': '<', '=': '=', '≠': '<>' };
-
-/** What holds where the other does not. */
-const OPPOSITE: Readonly<Record<Comparator, Comparator>> = {
-  '≥': '<',
-  '>': '≤',
-  '≤': '>',
-  '<': '≥',
-  '=': '≠',
-  '≠': '=',
-};
 
 /** A name that tells what is in the column: share_rd_expense_y1_revenue_y1. */
 function nameOf(expression: Expression): string {
