@@ -1,4 +1,16 @@
-/** A number of a typed array that the caller knows to be inside it; engines put this read in place of the call. */
-export function at(numbers: Int32Array | Float64Array | Uint8Array, index: number): number {
+// One function for each kind of list: engines put such a read in place of the call only while the kind is always the same.
+
+/** A whole number of a list that the caller knows to be inside it. */
+export function at(numbers: Int32Array, index: number): number {
   return numbers[index] as number; // The index is inside the array: lists are made as long as what they count.
+}
+
+/** A number of a list that the caller knows to be inside it. */
+export function realAt(numbers: Float64Array, index: number): number {
+  return numbers[index] as number; // The index is inside the array, as above.
+}
+
+/** A mark, 0 or 1, of a list that the caller knows to be inside it. */
+export function markAt(marks: Uint8Array, index: number): number {
+  return marks[index] as number; // The index is inside the array, as above.
 }

@@ -7,12 +7,12 @@ import { emptySequences, loadSolution, type Solution } from './makespan/sequence
 import { type Shop, shopOf } from './makespan/shop.ts';
 import { type Objective, type Plan, type PlanValue, planValue } from './plan.ts';
 import type { Problem } from './problem.ts';
-import { workshopBound } from './solver/bounds.ts';
+import { boundSteps, workshopBound } from './solver/bounds.ts';
+import { layWorkshop } from './solver/layWorkshop.ts';
 import { planWorkshop, timetableBy } from './solver/planWorkshop.ts';
 import type { Rule } from './solver/rules.ts';
-import { planOf } from './solver/snapshot.ts';
+import { planOf, type Snapshot } from './solver/snapshot.ts';
 import { workOf } from './solver/work.ts';
-import { workshopOf } from './solver/workshop.ts';
 
 export interface SolveOptions {
   readonly seed: number;
@@ -57,26 +57,38 @@ function* nothingToDo(): Generator<Progress, void, void> {
 
 function* solveWorkshop(problem: Problem, options: SolveOptions): Generator<Progress, void, void> {
   const { seed, objective = 'tardiness', ...limits } = options;
-  const shop = workshopOf(problem);
-  const work = workOf(shop);
-  let bound = 0;
-  let plan: Plan = { operations: [] };
-  let value = planValue(problem, plan);
-  let turns = 0;
-  for (const { best, isNew, steps } of planWorkshop(shop, work, objective, seededGenerator(seed), limits)) {
-    // The first plan does not wait for the bound.
-    if (turns === 1) bound = workshopBound(shop, work, objective);
-    turns += 1;
-    if (isNew) {
-      plan = planOf(problem, best);
-      value = {
-        weightedTardinessMinutes: best.weightedTardiness,
-        setupMinutes: best.setupMinutes,
-        makespanMinutes: best.makespan,
-      };
-    }
-    yield { plan, value, lowerBound: bound, steps };
-    if (objective === 'makespan' && best.makespan <= bound) return;
+  const { elapsedShare = () => 0 } = limits;
+  const shop = layWorkshop(problem);
+  let lowerBound = 0;
+  let known: Progress | undefined;
+  for (const { best, isNew, steps } of planWorkshop(shop, objective, seededGenerator(seed), limits)) {
+    if (known === undefined) {
+      // The first plan does not wait for the bound.
+      known = { plan: planOf(problem, best), value: valueOf(best), lowerBound, steps };
+      yield known;
+      lowerBound = yield* whileBounding(boundSteps(shop, workOf(shop), objective), known, elapsedShare);
+    } else if (isNew) known = { plan: planOf(problem, best), value: valueOf(best), lowerBound, steps };
+    known = { ...known, lowerBound, steps };
+    yield known;
+    if (elapsedShare() >= 1 || (objective === 'makespan' && best.makespan <= lowerBound)) return;
+  }
+}
+
+function valueOf({ weightedTardiness, setupMinutes, makespan }: Snapshot): PlanValue {
+  return { weightedTardinessMinutes: weightedTardiness, setupMinutes, makespanMinutes: makespan };
+}
+
+/** Yields what is known again and again while the bound is being found; 0 where the time passes before. */
+function* whileBounding(
+  steps: Generator<void, number, void>,
+  known: Progress,
+  elapsedShare: () => number,
+): Generator<Progress, number, void> {
+  for (;;) {
+    const { value, done } = steps.next();
+    if (done === true) return value;
+    yield known;
+    if (elapsedShare() >= 1) return 0;
   }
 }
 
@@ -104,7 +116,7 @@ function* solveShop(problem: Problem, options: SolveOptions): Generator<Progress
  */
 export function lowerBoundMinutes(problem: Problem, objective: Objective): number {
   if (objective === 'makespan' && isPlain(problem)) return lowerBound(shopOf(problem));
-  const shop = workshopOf(problem);
+  const shop = layWorkshop(problem);
   return workshopBound(shop, workOf(shop), objective);
 }
 
@@ -113,7 +125,7 @@ export function lowerBoundMinutes(problem: Problem, objective: Objective): numbe
  * @example dispatch(problem, 'atcs')
  */
 export function dispatch(problem: Problem, rule: Rule): Plan {
-  const shop = workshopOf(problem);
+  const shop = layWorkshop(problem);
   return planOf(problem, timetableBy(shop, workOf(shop), rule));
 }
 

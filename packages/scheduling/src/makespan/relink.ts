@@ -1,5 +1,5 @@
 import type { SeededGenerator } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Solution } from './sequences.ts';
 
 /**
@@ -13,11 +13,11 @@ export function relink(a: Solution, b: Solution, random: SeededGenerator): Omit<
   const place = new Float64Array(operations);
   for (let index = 0; index < operations; index += 1) {
     const [ofA, ofB] = [at(a.order, index), at(b.order, index)];
-    place[ofA] = at(place, ofA) + share * index;
+    place[ofA] = realAt(place, ofA) + share * index;
     // A little more of b, so that no two stand at one place.
-    place[ofB] = at(place, ofB) + (1 - share + 1e-6) * index;
+    place[ofB] = realAt(place, ofB) + (1 - share + 1e-6) * index;
   }
-  const order = a.order.slice().sort((v, w) => at(place, v) - at(place, w) || v - w);
+  const order = a.order.slice().sort((v, w) => realAt(place, v) - realAt(place, w) || v - w);
   const choice = a.choice.map((chosen, v) => (random.next() < share ? chosen : at(b.choice, v)));
   return { choice, order };
 }

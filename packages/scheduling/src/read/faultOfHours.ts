@@ -1,6 +1,6 @@
 import { joined } from '../check/workingTime.ts';
 import { pairKey } from '../pairKey.ts';
-import type { Closed, Mode, Operation, Problem } from '../problem.ts';
+import type { Closed, Mode, Operation, Operator, Problem } from '../problem.ts';
 import type { ProblemForm } from './problemForm.ts';
 import type { ProblemFault } from './shape.ts';
 
@@ -33,6 +33,11 @@ function longestOpenOf(form: ProblemForm, problem: Problem): (mode: Mode) => num
   const weeklyMachines = weekly(form.machines);
   const weeklyOperators = weekly(form.operators ?? []);
   const closedOf = new Map(problem.machines.map(({ id, closed = [] }) => [id, closed]));
+  const bySkill = new Map<string, Operator[]>();
+  for (const operator of problem.operators ?? []) {
+    for (const skill of operator.skills) bySkill.set(skill, [...(bySkill.get(skill) ?? []), operator]);
+  }
+  const longestTogether = togetherOf();
   const found = new Map<string, number>();
   return ({ machine, operatorSkill }) => {
     const key = pairKey(machine, operatorSkill ?? '');
@@ -44,13 +49,23 @@ function longestOpenOf(form: ProblemForm, problem: Problem): (mode: Mode) => num
       operatorSkill === undefined
         ? longestOpen(ofMachine, isWeekly)
         : Math.max(
-            ...(problem.operators ?? [])
-              .filter(({ skills }) => skills.includes(operatorSkill))
-              .map(({ id, closed = [] }) =>
-                longestOpen(joined([...ofMachine, ...closed]), isWeekly || weeklyOperators.has(id)),
-              ),
+            ...(bySkill.get(operatorSkill) ?? []).map(({ id, closed = [] }) =>
+              longestTogether(ofMachine, closed, isWeekly || weeklyOperators.has(id)),
+            ),
           );
     found.set(key, longest);
+    return longest;
+  };
+}
+
+/** The longest time of two calendars together; many machines and operators have the very same ones. */
+function togetherOf(): (one: Closed, other: Closed, isWeekly: boolean) => number {
+  const found = new Map<Closed, Map<Closed, number>>();
+  return (one, other, isWeekly) => {
+    if (!isWeekly) return Number.POSITIVE_INFINITY;
+    const known = found.get(one) ?? new Map<Closed, number>();
+    const longest = known.get(other) ?? longestOpen(joined([...one, ...other]), true);
+    found.set(one, known.set(other, longest));
     return longest;
   };
 }

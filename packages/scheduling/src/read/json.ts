@@ -50,7 +50,7 @@ export function offsetOf(text: string, pointer: string): number {
 
 /** A key as a step of a pointer. */
 export function pointerStep(key: string): string {
-  return `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  return /[~/]/.test(key) ? `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${key}`;
 }
 
 /** Deeper nesting is that of no problem and would not fit on the stack. */

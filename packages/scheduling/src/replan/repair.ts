@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { createGap, findGap } from '../solver/gaps.ts';
 import { placeFixed, putIn, takeOut } from '../solver/links.ts';
 import { endFrom, readyAt, settle, startFrom } from '../solver/settle.ts';
@@ -19,9 +19,9 @@ export function repair(shop: Workshop, before: Stability): Timetable {
   const open = Array.from(before.isKnown.keys()).filter((v) => shop.fixed.isFixed[v] === 0);
   const known = open
     .filter((v) => before.isKnown[v] === 1)
-    .toSorted((v, w) => at(before.start, v) - at(before.start, w) || v - w);
+    .toSorted((v, w) => realAt(before.start, v) - realAt(before.start, w) || v - w);
   for (const v of known) keep(table, before, v);
-  const due = (v: number): number => at(shop.due, at(shop.jobOf, v));
+  const due = (v: number): number => realAt(shop.due, at(shop.jobOf, v));
   const fresh = open.filter((v) => before.isKnown[v] === 0).toSorted((v, w) => due(v) - due(w) || v - w);
   const order = [...known, ...fresh];
   // Placing one may make later steps of its job give up their places: they are met in the next round.
@@ -42,7 +42,7 @@ function isReady({ shop, isPlaced }: Timetable, v: number): boolean {
 /** Places an operation where it was, if nothing is in the way; it then starts no earlier either. */
 function keep(table: Timetable, before: Stability, v: number): void {
   const { shop } = table;
-  const start = at(before.start, v);
+  const start = realAt(before.start, v);
   const machine = at(before.machine, v);
   const who = at(before.operator, v);
   const choice = choiceOf(shop, v, machine);
@@ -77,17 +77,17 @@ function fits(table: Timetable, v: number, start: number, minutes: number): bool
   const end = endFrom(table, v, machine, operator, minutes, start);
   table.family[v] = at(shop.choiceFamily, choice);
   let x = at(table.lastOn, machine);
-  while (x >= 0 && at(table.start, x) > start) x = at(table.previous, x);
+  while (x >= 0 && realAt(table.start, x) > start) x = at(table.previous, x);
   const y = x < 0 ? at(table.firstOn, machine) : at(table.next, x);
   if (setUpAt(table, machine, x, v, freeAt(table, x)) > start) return false;
-  if (y >= 0 && setUpAt(table, machine, v, y, end) > at(table.start, y)) return false;
+  if (y >= 0 && setUpAt(table, machine, v, y, end) > realAt(table.start, y)) return false;
   gap.previous = x;
   if (operator < 0) return true;
   let z = at(table.lastWith, operator);
-  while (z >= 0 && at(table.start, z) > start) z = at(table.previousWith, z);
+  while (z >= 0 && realAt(table.start, z) > start) z = at(table.previousWith, z);
   const w = z < 0 ? at(table.firstWith, operator) : at(table.nextWith, z);
   gap.previousWith = z;
-  return freeAt(table, z) <= start && (w < 0 || end <= at(table.start, w));
+  return freeAt(table, z) <= start && (w < 0 || end <= realAt(table.start, w));
 }
 
 function isAble({ choiceSkill, skillFrom, skillOperator }: Workshop, choice: number, operator: number): boolean {
@@ -112,7 +112,7 @@ function giveUpTooEarly(table: Timetable, v: number): boolean {
   const on = gap.choice < 0 ? -1 : at(shop.choiceMachine, gap.choice);
   for (let index = at(shop.afterFrom, v); index < at(shop.afterFrom, v + 1); index += 1) {
     const w = at(shop.after, index);
-    if (isPlaced[w] === 0 || gap.end + wayMinutes(shop, on, at(machine, w)) <= at(start, w)) continue;
+    if (isPlaced[w] === 0 || gap.end + wayMinutes(shop, on, at(machine, w)) <= realAt(start, w)) continue;
     giveUp(table, w);
     return true;
   }

@@ -3,12 +3,13 @@ import { pairKey } from '../pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from '../plan.ts';
 import type { Problem } from '../problem.ts';
 import { workshopBound } from '../solver/bounds.ts';
+import { layWorkshop } from '../solver/layWorkshop.ts';
 import { anneal, type Limits } from '../solver/planWorkshop.ts';
 import { createAnnealing } from '../solver/search.ts';
 import { planOf } from '../solver/snapshot.ts';
 import type { Stability } from '../solver/stability.ts';
 import { workOf } from '../solver/work.ts';
-import { type Workshop, workshopOf } from '../solver/workshop.ts';
+import type { Workshop } from '../solver/workshop.ts';
 import { repair } from './repair.ts';
 import { type MovedOperation, whyMoved } from './whyMoved.ts';
 
@@ -50,7 +51,7 @@ export function* replan(problem: Problem, before: Plan, options: ReplanOptions):
   const { seed, objective = 'tardiness', mostMovedShare = 0.1, minutesPerMove = 60, ...asked } = options;
   const isLimited = asked.steps !== undefined || asked.elapsedShare !== undefined;
   const limits: Limits = isLimited ? asked : { steps: usualSteps };
-  const shop = workshopOf(problem);
+  const shop = layWorkshop(problem);
   if (shop.operations === 0) return;
   const kept = stabilityOf(problem, shop, before, minutesPerMove);
   const openStarts = kept.isKnown.reduce((sum, isKnown) => sum + isKnown, 0);

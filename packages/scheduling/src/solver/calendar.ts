@@ -1,40 +1,82 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Closed } from '../problem.ts';
 
 /** Closed spans as arrays: span i is from `starts[i]` until `ends[i]`. Behind the last one all minutes are working minutes. */
 export interface Calendar {
   readonly starts: Float64Array;
   readonly ends: Float64Array;
+  /** Time from the first start to the last end in parts of 2^`shift` minutes: the first span that ends behind the beginning of each part. */
+  readonly first: Int32Array;
+  readonly shift: number;
+  /** The closed minutes before each span, and behind the last number those of all. */
+  readonly closedBefore: Float64Array;
 }
 
 export function calendarOf(closed: Closed): Calendar {
-  return {
-    starts: Float64Array.from(closed, ({ startMinute }) => startMinute),
-    ends: Float64Array.from(closed, ({ endMinute }) => endMinute),
-  };
+  const starts = new Float64Array(closed.length);
+  const ends = new Float64Array(closed.length);
+  for (let span = 0; span < closed.length; span += 1) {
+    starts[span] = closed[span]?.startMinute ?? 0;
+    ends[span] = closed[span]?.endMinute ?? 0;
+  }
+  return indexed(starts, ends);
+}
+
+/** Two parts or so for each span. */
+function indexed(starts: Float64Array, ends: Float64Array): Calendar {
+  const spans = starts.length;
+  const closedBefore = new Float64Array(spans + 1);
+  for (let span = 0; span < spans; span += 1) {
+    closedBefore[span + 1] = realAt(closedBefore, span) + realAt(ends, span) - realAt(starts, span);
+  }
+  if (spans === 0) return { starts, ends, first: new Int32Array(1), shift: 0, closedBefore };
+  const origin = realAt(starts, 0);
+  const length = realAt(ends, spans - 1) - origin;
+  let shift = 0;
+  while (length / 2 ** shift > 2 * spans) shift += 1;
+  const first = new Int32Array(Math.floor(length / 2 ** shift) + 2).fill(spans);
+  for (let part = 0, span = 0; part < first.length; part += 1) {
+    while (span < spans && realAt(ends, span) <= origin + part * 2 ** shift) span += 1;
+    first[part] = span;
+  }
+  return { starts, ends, first, shift, closedBefore };
 }
 
 /** The calendar that is closed where one of two is. */
 export function joined(a: Calendar, b: Calendar): Calendar {
-  const spans = [a, b].flatMap(({ starts, ends }) =>
-    [...starts].map((startMinute, index) => ({ startMinute, endMinute: at(ends, index) })),
-  );
-  const merged: { startMinute: number; endMinute: number }[] = [];
-  for (const span of spans.toSorted((one, other) => one.startMinute - other.startMinute)) {
-    const latest = merged.at(-1);
-    if (latest === undefined || latest.endMinute < span.startMinute) merged.push({ ...span });
-    else latest.endMinute = Math.max(latest.endMinute, span.endMinute);
+  const [ofA, ofB] = [a.starts.length, b.starts.length];
+  const starts = new Float64Array(ofA + ofB);
+  const ends = new Float64Array(ofA + ofB);
+  let length = 0;
+  for (let i = 0, j = 0; i < ofA || j < ofB; ) {
+    const isOfA = j === ofB || (i < ofA && realAt(a.starts, i) <= realAt(b.starts, j));
+    const start = isOfA ? realAt(a.starts, i) : realAt(b.starts, j);
+    const end = isOfA ? realAt(a.ends, i) : realAt(b.ends, j);
+    if (isOfA) i += 1;
+    else j += 1;
+    if (length > 0 && start <= realAt(ends, length - 1)) ends[length - 1] = Math.max(realAt(ends, length - 1), end);
+    else {
+      starts[length] = start;
+      ends[length] = end;
+      length += 1;
+    }
   }
-  return calendarOf(merged);
+  return indexed(starts.slice(0, length), ends.slice(0, length));
 }
 
 /** The first span that ends after a minute; their number where none does. */
-function spanAfter({ ends }: Calendar, minute: number): number {
-  let low = 0;
-  let high = ends.length;
+function spanAfter({ starts, ends, first, shift }: Calendar, minute: number): number {
+  const spans = ends.length;
+  if (spans === 0 || minute >= realAt(ends, spans - 1)) return spans;
+  const origin = realAt(starts, 0);
+  if (minute <= origin) return 0;
+  // Whole minutes of 31 bits: the last span ends later, and no moment of a problem is that far away.
+  const part = (minute - origin) >> shift;
+  let low = at(first, part);
+  let high = at(first, part + 1);
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (at(ends, middle) > minute) high = middle;
+    if (realAt(ends, middle) > minute) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -43,7 +85,9 @@ function spanAfter({ ends }: Calendar, minute: number): number {
 /** The first working minute from a minute on. */
 export function workingFrom(calendar: Calendar, minute: number): number {
   const span = spanAfter(calendar, minute);
-  return span < calendar.starts.length && minute >= at(calendar.starts, span) ? at(calendar.ends, span) : minute;
+  return span < calendar.starts.length && minute >= realAt(calendar.starts, span)
+    ? realAt(calendar.ends, span)
+    : minute;
 }
 
 /** The end of so many working minutes from a minute on; the minute itself where they are 0. */
@@ -53,13 +97,13 @@ export function endOfWork(calendar: Calendar, from: number, minutes: number): nu
   let span = spanAfter(calendar, from);
   let minute = from;
   let left = minutes;
-  if (span < starts.length && minute >= at(starts, span)) {
-    minute = at(ends, span);
+  if (span < starts.length && minute >= realAt(starts, span)) {
+    minute = realAt(ends, span);
     span += 1;
   }
-  while (span < starts.length && minute + left > at(starts, span)) {
-    left -= at(starts, span) - minute;
-    minute = at(ends, span);
+  while (span < starts.length && minute + left > realAt(starts, span)) {
+    left -= realAt(starts, span) - minute;
+    minute = realAt(ends, span);
     span += 1;
   }
   return minute + left;
@@ -70,18 +114,21 @@ export function wholeFrom(calendar: Calendar, from: number, minutes: number): nu
   const { starts, ends } = calendar;
   let span = spanAfter(calendar, from);
   let minute = from;
-  while (span < starts.length && minute + minutes > at(starts, span)) {
-    minute = Math.max(minute, at(ends, span));
+  while (span < starts.length && minute + minutes > realAt(starts, span)) {
+    minute = Math.max(minute, realAt(ends, span));
     span += 1;
   }
   return minute;
 }
 
 /** The working minutes from a minute until another. */
-export function workBetween({ starts, ends }: Calendar, from: number, until: number): number {
-  let work = until - from;
-  for (let span = 0; span < starts.length && at(starts, span) < until; span += 1) {
-    work -= Math.max(0, Math.min(until, at(ends, span)) - Math.max(from, at(starts, span)));
-  }
-  return work;
+export function workBetween(calendar: Calendar, from: number, until: number): number {
+  return until - from - (closedUntil(calendar, until) - closedUntil(calendar, from));
+}
+
+function closedUntil(calendar: Calendar, minute: number): number {
+  const { starts, closedBefore } = calendar;
+  const span = spanAfter(calendar, minute);
+  const before = realAt(closedBefore, span);
+  return span < starts.length ? before + Math.max(0, minute - realAt(starts, span)) : before;
 }

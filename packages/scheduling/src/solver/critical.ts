@@ -1,5 +1,5 @@
 import type { SeededGenerator } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { freeAt, setUpAt, type Timetable } from './timetable.ts';
 import { wayMinutes } from './workshop.ts';
 
@@ -22,7 +22,7 @@ export function traceBack(table: Timetable, random: SeededGenerator, job: number
   const { jobFrom } = table.shop;
   let v = -1;
   for (let u = at(jobFrom, job); u < at(jobFrom, job + 1); u += 1) {
-    if (table.isPlaced[u] === 1 && (v < 0 || at(table.end, u) > at(table.end, v))) v = u;
+    if (table.isPlaced[u] === 1 && (v < 0 || realAt(table.end, u) > realAt(table.end, v))) v = u;
   }
   path.length = 0;
   const most = path.operations.length;
@@ -43,12 +43,12 @@ export function traceBack(table: Timetable, random: SeededGenerator, job: number
 
 function causeOf(table: Timetable, random: SeededGenerator, v: number): number {
   const { shop } = table;
-  let latest = Math.max(0, at(shop.release, at(shop.jobOf, v)), at(table.floor, v));
+  let latest = Math.max(0, realAt(shop.release, at(shop.jobOf, v)), realAt(table.floor, v));
   let found: number = cause.nothing;
   const u = lastBefore(table, v);
   const on = at(table.machine, v);
   if (u >= 0) {
-    const arrival = at(table.end, u) + wayMinutes(shop, at(table.machine, u), on);
+    const arrival = realAt(table.end, u) + wayMinutes(shop, at(table.machine, u), on);
     if (arrival > latest) {
       latest = arrival;
       found = cause.job;
@@ -64,7 +64,7 @@ function causeOf(table: Timetable, random: SeededGenerator, v: number): number {
     }
   }
   const z = at(table.previousWith, v);
-  if (z >= 0 && (at(table.end, z) > latest || (at(table.end, z) === latest && random.next() < 0.5)))
+  if (z >= 0 && (realAt(table.end, z) > latest || (realAt(table.end, z) === latest && random.next() < 0.5)))
     return cause.operator;
   return found;
 }
@@ -75,7 +75,7 @@ function lastBefore({ shop, end, machine }: Timetable, v: number): number {
   let last = -1;
   for (let index = at(shop.beforeFrom, v); index < at(shop.beforeFrom, v + 1); index += 1) {
     const u = at(shop.before, index);
-    const arrival = at(end, u) + wayMinutes(shop, at(machine, u), at(machine, v));
+    const arrival = realAt(end, u) + wayMinutes(shop, at(machine, u), at(machine, v));
     if (arrival <= latest) continue;
     latest = arrival;
     last = u;

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Place } from './links.ts';
 import { endFrom, readyAt, startFrom } from './settle.ts';
 import { freeAt, setUpAt, type Timetable } from './timetable.ts';
@@ -27,6 +27,9 @@ export function findGap(table: Timetable, v: number, gap: Gap, found: Gap): void
   }
 }
 
+/** Gaps are looked for among so many operations at the end of a sequence: in a very long one looking through all would never end. */
+const mostPassed = 500;
+
 /** Finds the first gap for one choice; −1 for a step outside. */
 export function findGapOfChoice(table: Timetable, v: number, choice: number, found: Gap): void {
   const { shop, firstOn, lastOn, previous, next, start } = table;
@@ -39,20 +42,20 @@ export function findGapOfChoice(table: Timetable, v: number, choice: number, fou
   found.previousWith = -1;
   if (minutes === 0) {
     found.start = ready;
-    found.end = ready + (choice < 0 ? Math.max(0, at(shop.leadMinutes, v)) : 0);
+    found.end = ready + (choice < 0 ? Math.max(0, realAt(shop.leadMinutes, v)) : 0);
     return;
   }
   const before = at(table.family, v);
   table.family[v] = at(shop.choiceFamily, choice);
   let x = at(lastOn, machine);
-  while (x >= 0 && at(start, x) > ready) x = at(previous, x);
+  for (let passed = 0; x >= 0 && realAt(start, x) > ready && passed < mostPassed; passed += 1) x = at(previous, x);
   for (;;) {
     const y = x < 0 ? at(firstOn, machine) : at(next, x);
     const from = Math.max(ready, setUpAt(table, machine, x, v, freeAt(table, x)));
     found.previous = x;
-    if (y < 0 || from + minutes <= at(start, y)) {
+    if (y < 0 || from + minutes <= realAt(start, y)) {
       findAttended(table, v, choice, from, found);
-      if (y < 0 || setUpAt(table, machine, v, y, found.end) <= at(start, y)) break;
+      if (y < 0 || setUpAt(table, machine, v, y, found.end) <= realAt(start, y)) break;
     }
     x = y;
   }
@@ -70,17 +73,24 @@ function findAttended(table: Timetable, v: number, choice: number, from: number,
     found.end = endFrom(table, v, machine, -1, minutes, found.start);
     return;
   }
+  // Whoever attends to it, it does not end earlier than if the machine needed nobody.
+  const earliest = endFrom(table, v, machine, -1, minutes, startFrom(table, v, machine, -1, minutes, from));
   found.end = Number.POSITIVE_INFINITY;
-  for (let index = at(skillFrom, skill); index < at(skillFrom, skill + 1); index += 1) {
+  const until = at(skillFrom, skill + 1);
+  for (let index = at(skillFrom, skill); index < until && found.end > earliest; index += 1) {
     const who = at(skillOperator, index);
     let z = at(table.lastWith, who);
-    while (z >= 0 && at(table.start, z) > from) z = at(table.previousWith, z);
+    for (let passed = 0; z >= 0 && realAt(table.start, z) > from && passed < mostPassed; passed += 1) {
+      z = at(table.previousWith, z);
+    }
     for (;;) {
-      const start = startFrom(table, v, machine, who, minutes, Math.max(from, freeAt(table, z)));
+      const free = Math.max(from, freeAt(table, z));
+      if (free + minutes >= found.end) break;
+      const start = startFrom(table, v, machine, who, minutes, free);
       const end = endFrom(table, v, machine, who, minutes, start);
       const w = z < 0 ? at(table.firstWith, who) : at(table.nextWith, z);
       if (end >= found.end) break;
-      if (w < 0 || end <= at(table.start, w)) {
+      if (w < 0 || end <= realAt(table.start, w)) {
         found.operator = who;
         found.previousWith = z;
         found.start = start;

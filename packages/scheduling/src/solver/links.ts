@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, markAt, realAt } from '../at.ts';
 import { push } from './queue.ts';
 import { pushFollowers, pushMoved } from './settle.ts';
 import { linkWidth, noteJobEnd, recordTimes, setupBetween, type Timetable } from './timetable.ts';
@@ -17,15 +17,15 @@ export function placeFixed(table: Timetable): void {
   const { fixed } = shop;
   const byStart = Array.from(fixed.isFixed.keys())
     .filter((v) => fixed.isFixed[v] === 1)
-    .toSorted((v, w) => at(fixed.start, v) - at(fixed.start, w) || at(fixed.end, v) - at(fixed.end, w));
+    .toSorted((v, w) => realAt(fixed.start, v) - realAt(fixed.start, w) || realAt(fixed.end, v) - realAt(fixed.end, w));
   for (const v of byStart) {
-    table.start[v] = at(fixed.start, v);
-    table.end[v] = at(fixed.end, v);
+    table.start[v] = realAt(fixed.start, v);
+    table.end[v] = realAt(fixed.end, v);
     table.machine[v] = at(fixed.machine, v);
     table.operator[v] = at(fixed.operator, v);
     table.family[v] = at(fixed.family, v);
     table.isPlaced[v] = 1;
-    const isHolding = at(fixed.machine, v) >= 0 && at(fixed.end, v) > at(fixed.start, v);
+    const isHolding = at(fixed.machine, v) >= 0 && realAt(fixed.end, v) > realAt(fixed.start, v);
     table.isHolding[v] = isHolding ? 1 : 0;
     if (isHolding) {
       link(table, v, at(table.lastOn, at(table.machine, v)));
@@ -33,7 +33,7 @@ export function placeFixed(table: Timetable): void {
       linkWith(table, v, operator < 0 ? -1 : at(table.lastWith, operator));
     }
     const job = at(shop.jobOf, v);
-    table.endOfFixed[job] = Math.max(at(table.endOfFixed, job), at(table.end, v));
+    table.endOfFixed[job] = Math.max(realAt(table.endOfFixed, job), realAt(table.end, v));
     noteJobEnd(table, v);
   }
 }
@@ -73,12 +73,25 @@ export function putIn(table: Timetable, v: number, place: Place, from: number): 
   table.start[v] = -1;
   table.end[v] = from + at(table.minutes, v);
   table.rank[v] = Math.min(from, rankOf(table, at(table.next, v)), rankOf(table, at(table.nextWith, v)));
-  push(table.queue, v, at(table.rank, v));
+  push(table.queue, v, realAt(table.rank, v));
   pushFollowers(table, v);
 }
 
+/** Puts an operation that is out in behind all that is at its place, from a start until an end that fit there. */
+export function putLast(table: Timetable, v: number, place: Place, start: number, end: number): void {
+  hold(table, v, place.choice, place.operator);
+  if (markAt(table.isHolding, v) === 1) {
+    link(table, v, place.previous);
+    linkWith(table, v, place.previousWith);
+  }
+  table.isPlaced[v] = 1;
+  table.start[v] = start;
+  table.end[v] = end;
+  if (at(table.shop.afterFrom, v) === at(table.shop.afterFrom, v + 1)) noteJobEnd(table, v);
+}
+
 function rankOf({ rank, isHolding }: Timetable, v: number): number {
-  return v < 0 || isHolding[v] === 0 ? Number.POSITIVE_INFINITY : at(rank, v);
+  return v < 0 || isHolding[v] === 0 ? Number.POSITIVE_INFINITY : realAt(rank, v);
 }
 
 /** Takes back everything since `beginChange`. */
@@ -98,7 +111,7 @@ export function undo(table: Timetable): void {
     } else {
       hold(table, v, at(linked, place + 2), at(linked, place + 3));
       table.isPlaced[v] = 1;
-      table.floor[v] = at(trail.floor, trail.links);
+      table.floor[v] = realAt(trail.floor, trail.links);
       if (table.isHolding[v] === 1) {
         link(table, v, at(linked, place + 4));
         linkWith(table, v, at(linked, place + 5));
@@ -107,10 +120,10 @@ export function undo(table: Timetable): void {
   }
   for (let index = 0; index < trail.times; index += 1) {
     const v = at(trail.operation, index);
-    start[v] = at(trail.start, index);
-    end[v] = at(trail.end, index);
+    start[v] = realAt(trail.start, index);
+    end[v] = realAt(trail.end, index);
   }
-  for (let index = 0; index < trail.jobs; index += 1) jobEnd[at(trail.job, index)] = at(trail.jobEnd, index);
+  for (let index = 0; index < trail.jobs; index += 1) jobEnd[at(trail.job, index)] = realAt(trail.jobEnd, index);
   table.weightedTardiness = trail.weightedTardiness;
   table.setupMinutes = trail.setupMinutes;
 }
@@ -124,7 +137,7 @@ function note({ trail, choice, operator, previous, previousWith, floor }: Timeta
   linked[place + 3] = at(operator, v);
   linked[place + 4] = at(previous, v);
   linked[place + 5] = at(previousWith, v);
-  trail.floor[trail.links] = at(floor, v);
+  trail.floor[trail.links] = realAt(floor, v);
   trail.links += 1;
 }
 

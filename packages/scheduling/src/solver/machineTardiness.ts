@@ -47,28 +47,53 @@ function endsOf(calendar: Calendar, tasks: readonly Task[]): number[] {
   const arriving = tasks.toSorted((a, b) => a.ready - b.ready);
   const inWork = arriving.map(({ ready, minutes }) => ({ from: workBetween(calendar, 0, ready), left: minutes }));
   const ends: number[] = [];
-  // What is there, the longest first; the last is in work.
+  /** What is there, a binary heap with the shortest first. */
   const there: number[] = [];
   let now = 0;
   let next = 0;
   while (ends.length < tasks.length) {
     if (there.length === 0) now = Math.max(now, inWork[next]?.from ?? now);
-    for (; next < inWork.length && (inWork[next]?.from ?? 0) <= now; next += 1) insert(there, inWork[next]?.left ?? 0);
-    const left = there.pop() ?? 0;
+    for (; next < inWork.length && (inWork[next]?.from ?? 0) <= now; next += 1) push(there, inWork[next]?.left ?? 0);
+    const left = pop(there);
     const arrival = inWork[next]?.from ?? Number.POSITIVE_INFINITY;
     if (now + left <= arrival) {
       now += left;
       ends.push(endOfWork(calendar, 0, now));
     } else {
-      insert(there, left - (arrival - now));
+      push(there, left - (arrival - now));
       now = arrival;
     }
   }
   return ends;
 }
 
-function insert(list: number[], value: number): void {
-  let place = list.length;
-  while (place > 0 && (list[place - 1] ?? 0) < value) place -= 1;
-  list.splice(place, 0, value);
+function push(heap: number[], value: number): void {
+  let place = heap.length;
+  heap.push(value);
+  while (place > 0) {
+    const above = (place - 1) >> 1;
+    const other = heap[above] ?? 0;
+    if (other <= value) break;
+    heap[place] = other;
+    place = above;
+  }
+  heap[place] = value;
+}
+
+/** Takes out the least; 0 where there is none. */
+function pop(heap: number[]): number {
+  const least = heap[0] ?? 0;
+  const value = heap.pop() ?? 0;
+  if (heap.length === 0) return least;
+  let place = 0;
+  for (;;) {
+    let below = 2 * place + 1;
+    if ((heap[below + 1] ?? Number.POSITIVE_INFINITY) < (heap[below] ?? 0)) below += 1;
+    const other = heap[below];
+    if (other === undefined || other >= value) break;
+    heap[place] = other;
+    place = below;
+  }
+  heap[place] = value;
+  return least;
 }

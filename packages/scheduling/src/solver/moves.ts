@@ -1,5 +1,5 @@
 import type { SeededGenerator } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { type CriticalPath, cause, createPath, traceBack } from './critical.ts';
 import { type Place, putIn, takeOut } from './links.ts';
 import { readyAt, settle } from './settle.ts';
@@ -71,7 +71,7 @@ export function moveElsewhere(mover: Mover, v: number): boolean {
   const machine = at(choiceMachine, choice);
   const ready = readyAt(table, v, machine);
   let x = at(table.lastOn, machine);
-  while (x >= 0 && (at(table.start, x) > ready || x === v)) x = at(table.previous, x);
+  while (x >= 0 && (realAt(table.start, x) > ready || x === v)) x = at(table.previous, x);
   while (random.next() < 0.5) {
     const y = x < 0 ? at(table.firstOn, machine) : at(table.next, x);
     if (y < 0) break;
@@ -113,7 +113,7 @@ function putBehind({ table, random, place }: Mover, v: number, choice: number, x
     from = Math.max(ready, setUpAt(table, machine, x, v, freeAt(table, x)));
     const y = x < 0 ? at(table.firstOn, machine) : at(table.next, x);
     // Whoever attends to it does so before what it goes ahead of on the machine.
-    if (y >= 0) from = Math.min(from, at(table.start, y));
+    if (y >= 0) from = Math.min(from, realAt(table.start, y));
     chooseOperator(table, random, place, from);
   }
   putIn(table, v, place, from);
@@ -135,11 +135,11 @@ function chooseOperator(table: Timetable, random: SeededGenerator, place: Place,
   for (let tried = 0; tried < Math.min(able, mostTried); tried += 1) {
     const who = at(skillOperator, first + ((begin + tried) % able));
     let z = at(table.lastWith, who);
-    while (z >= 0 && at(table.start, z) >= from) z = at(table.previousWith, z);
+    while (z >= 0 && realAt(table.start, z) >= from) z = at(table.previousWith, z);
     const w = z < 0 ? at(table.firstWith, who) : at(table.nextWith, z);
     const start = Math.max(from, freeAt(table, z));
     // Those who come next wait until it ends.
-    const pushed = w < 0 ? 0 : Math.max(0, start + minutes - at(table.start, w));
+    const pushed = w < 0 ? 0 : Math.max(0, start + minutes - realAt(table.start, w));
     if (start + pushed >= least) continue;
     least = start + pushed;
     place.operator = who;

@@ -1,12 +1,13 @@
 import type { SeededGenerator } from '@leitu/kernel';
 import type { Objective } from '../plan.ts';
-import { dispatch } from './dispatch.ts';
+import { dispatching } from './dispatch.ts';
+import { firstCome } from './firstCome.ts';
 import { placeFixed } from './links.ts';
 import { dispatchingRules, type Rule } from './rules.ts';
 import { type Annealing, createAnnealing, isBetter, returnToBest, smallShop, step } from './search.ts';
 import type { Snapshot } from './snapshot.ts';
 import { createTimetable, type Timetable } from './timetable.ts';
-import type { Work } from './work.ts';
+import { type Work, workOf } from './work.ts';
 import type { Workshop } from './workshop.ts';
 
 /** How far a search is: the best so far, which the search writes over later, and the moves that were tried. */
@@ -24,29 +25,45 @@ export interface Limits {
 
 /** A timetable that a rule makes. */
 export function timetableBy(shop: Workshop, work: Work, rule: Rule): Timetable {
+  const table = startedTimetable(shop);
+  const steps = dispatching(table, work, rule);
+  while (steps.next().done !== true);
+  return table;
+}
+
+/** A timetable in which the fixed operations are placed, and nothing else. */
+function startedTimetable(shop: Workshop): Timetable {
   const table = createTimetable(shop);
   placeFixed(table);
-  dispatch(table, work, rule);
   return table;
 }
 
 /**
- * Searches for a good plan: the rules one by one, then simulated annealing from the best of them. It cools once over the limits, where there
- * are some and the shop is large; otherwise in waves, each twice as long as the one before and from the best so far.
+ * Searches for a good plan: first come, first served, to have one at once; the rules one by one; then simulated annealing from the best of
+ * them. It cools once over the limits, where there are some and the shop is large; otherwise in waves, each twice as long as the one before
+ * and from the best so far.
  */
 export function* planWorkshop(
   shop: Workshop,
-  work: Work,
   objective: Objective,
   random: SeededGenerator,
   limits: Limits,
 ): Generator<Turn, void, void> {
-  const first: Rule = objective === 'makespan' ? 'most-work' : 'atcs';
-  let search = createAnnealing(timetableBy(shop, work, first), objective, random);
+  const { elapsedShare = () => 0 } = limits;
+  const first = startedTimetable(shop);
+  firstCome(first);
+  let search = createAnnealing(first, objective, random);
   yield turnOf(search);
-  const rules = shop.operations > smallShop ? rulesOfLarge : dispatchingRules;
-  for (const rule of rules.filter((other) => other !== first)) {
-    const table = timetableBy(shop, work, rule);
+  const work = workOf(shop);
+  const usual: Rule = objective === 'makespan' ? 'most-work' : 'atcs';
+  const others = (shop.operations > smallShop ? rulesOfLarge : dispatchingRules).filter((rule) => rule !== usual);
+  for (const rule of [usual, ...others]) {
+    const table = startedTimetable(shop);
+    const steps = dispatching(table, work, rule);
+    while (steps.next().done !== true) {
+      yield turnOf(search);
+      if (elapsedShare() >= 1) return;
+    }
     if (isBetter(table, search.best, objective)) search = createAnnealing(table, objective, random);
     yield turnOf(search);
   }
@@ -89,7 +106,8 @@ function* cool(
   while (cooled < 1) {
     const scale = (heat * startWarmth * search.best.cost) / Math.max(1, table.shop.jobs);
     const warmth = scale * endShare ** cooled;
-    for (let made = 0; made < movesAtOnce; made += 1) step(search, warmth);
+    const most = table.evaluations + evaluationsInAll;
+    for (let made = 0; made < movesAtOnce && table.evaluations < most; made += 1) step(search, warmth);
     const passed = share();
     cooled = moves === undefined ? passed : Math.max((search.moves - begun) / moves, passed >= 1 ? 1 : 0);
     if (table.evaluations - evaluations < evaluationsAtOnce && search.moves % movesToYield !== 0) continue;
@@ -101,7 +119,9 @@ function* cool(
 
 const startWarmth = 0.0005;
 const endShare = 0.02;
+/** Moves, and times found by them, between two looks at the time. */
 const movesAtOnce = 16;
+const evaluationsInAll = 200_000;
 
 /** A turn is over after so many times found or moves tried. */
 const evaluationsAtOnce = 20_000;

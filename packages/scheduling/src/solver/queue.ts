@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 
 /** Operations that wait for their turn, the one with the least key first: a binary heap in which each is at most once. */
 export interface Queue {
@@ -26,9 +26,9 @@ export function push(queue: Queue, v: number, key: number): void {
   queue.length += 1;
   while (place > 0) {
     const above = (place - 1) >> 1;
-    if (at(keys, above) <= key) break;
+    if (realAt(keys, above) <= key) break;
     items[place] = at(items, above);
-    keys[place] = at(keys, above);
+    keys[place] = realAt(keys, above);
     place = above;
   }
   items[place] = v;
@@ -44,15 +44,15 @@ export function pop(queue: Queue): number {
   const { length } = queue;
   if (length === 0) return first;
   const item = at(items, length);
-  const key = at(keys, length);
+  const key = realAt(keys, length);
   let place = 0;
   for (;;) {
     let below = 2 * place + 1;
     if (below >= length) break;
-    if (below + 1 < length && at(keys, below + 1) < at(keys, below)) below += 1;
-    if (at(keys, below) >= key) break;
+    if (below + 1 < length && realAt(keys, below + 1) < realAt(keys, below)) below += 1;
+    if (realAt(keys, below) >= key) break;
     items[place] = at(items, below);
-    keys[place] = at(keys, below);
+    keys[place] = realAt(keys, below);
     place = below;
   }
   items[place] = item;

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Work } from './work.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -27,29 +27,24 @@ export type Rule = (typeof dispatchingRules)[number];
 export function priorityOf(
   rule: Rule,
   shop: Workshop,
-  { least, tail, stretch, meanMinutes, meanSetup }: Work,
+  work: Work,
   v: number,
   minutes: number,
   setup: number,
   now: number,
 ): number {
   const job = at(shop.jobOf, v);
-  const due = at(shop.due, job);
-  const weight = Math.max(at(shop.weight, job), 1e-3);
-  const rest = at(tail, v) * stretch;
+  const due = realAt(shop.due, job);
+  const weight = Math.max(realAt(shop.weight, job), 1e-3);
+  const rest = realAt(work.tail, v) * work.stretch;
   const slack = due - now - minutes - rest;
-  // As a logarithm, which orders alike and does not vanish.
-  const atcs = (look: number, setupLook: number): number =>
-    Math.log(weight / Math.max(1, minutes)) -
-    Math.min(1e9, Math.max(0, slack)) / (look * meanMinutes * stretch) -
-    setup / (setupLook * meanSetup);
   switch (rule) {
     case 'atcs':
-      return atcs(2, 0.5);
+      return tardinessCost(work, weight, minutes, slack, setup, 2, 0.5);
     case 'atcs-patient':
-      return atcs(6, 0.3);
+      return tardinessCost(work, weight, minutes, slack, setup, 6, 0.3);
     case 'atcs-eager':
-      return atcs(0.8, 1);
+      return tardinessCost(work, weight, minutes, slack, setup, 0.8, 1);
     case 'covert':
       return (
         (weight / Math.max(1, minutes + setup)) *
@@ -66,6 +61,23 @@ export function priorityOf(
     case 'shortest':
       return -minutes - setup;
     case 'most-work':
-      return at(least, v) + at(tail, v) - setup;
+      return realAt(work.least, v) + realAt(work.tail, v) - setup;
   }
+}
+
+/** Apparent tardiness cost with setups, as a logarithm, which orders alike and does not vanish. */
+function tardinessCost(
+  { meanMinutes, meanSetup, stretch }: Work,
+  weight: number,
+  minutes: number,
+  slack: number,
+  setup: number,
+  look: number,
+  setupLook: number,
+): number {
+  return (
+    Math.log(weight / Math.max(1, minutes)) -
+    Math.min(1e9, Math.max(0, slack)) / (look * meanMinutes * stretch) -
+    setup / (setupLook * meanSetup)
+  );
 }

@@ -1,5 +1,5 @@
 import type { SeededGenerator } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { realAt } from '../at.ts';
 import type { Objective } from '../plan.ts';
 import { undo } from './links.ts';
 import { createMover, type Mover, moveElsewhere, moveOnPath, moveToFamily } from './moves.ts';
@@ -13,7 +13,7 @@ function costOf(table: Timetable, objective: Objective): number {
   const makespan = makespanOf(table);
   if (objective === 'tardiness') return table.weightedTardiness + 0.02 * table.setupMinutes + 0.0005 * makespan;
   let sum = 0;
-  for (let job = 0; job < table.jobEnd.length; job += 1) sum += Math.max(0, at(table.jobEnd, job));
+  for (let job = 0; job < table.jobEnd.length; job += 1) sum += Math.max(0, realAt(table.jobEnd, job));
   return makespan + (0.02 * sum) / Math.max(1, table.jobEnd.length);
 }
 
@@ -130,15 +130,15 @@ function drawJob({ mover, objective }: Annealing): number {
   if (objective === 'tardiness' && table.weightedTardiness > 0 && random.next() < 0.9) {
     let left = random.next() * table.weightedTardiness;
     for (let job = 0; job < jobs; job += 1) {
-      const late = at(table.jobEnd, job) - at(due, job);
+      const late = realAt(table.jobEnd, job) - realAt(due, job);
       if (late <= 0) continue;
-      left -= late * at(weight, job);
+      left -= late * realAt(weight, job);
       if (left < 0) return job;
     }
   }
   if (random.next() < 0.3) return random.integer(jobs);
   let last = 0;
-  for (let job = 1; job < jobs; job += 1) if (at(table.jobEnd, job) > at(table.jobEnd, last)) last = job;
+  for (let job = 1; job < jobs; job += 1) if (realAt(table.jobEnd, job) > realAt(table.jobEnd, last)) last = job;
   return last;
 }
 

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { endOfWork, wholeFrom, workingFrom } from './calendar.ts';
 import { clear, pop, push } from './queue.ts';
 import { freeAt, noteJobEnd, recordTimes, setUpAt, type Timetable } from './timetable.ts';
@@ -7,12 +7,12 @@ import { jointCalendarOf, wayMinutes } from './workshop.ts';
 /** When an operation could start on a machine by its job alone: release, what it comes after, and the ways of the goods. */
 export function readyAt({ shop, isPlaced, machine, end, floor }: Timetable, v: number, on: number): number {
   const { release, jobOf, beforeFrom, before } = shop;
-  let ready = Math.max(0, at(release, at(jobOf, v)), at(floor, v));
+  let ready = Math.max(0, realAt(release, at(jobOf, v)), realAt(floor, v));
   const until = at(beforeFrom, v + 1);
   for (let index = at(beforeFrom, v); index < until; index += 1) {
     const u = at(before, index);
     if (isPlaced[u] === 0) continue;
-    const arrival = at(end, u) + wayMinutes(shop, at(machine, u), on);
+    const arrival = realAt(end, u) + wayMinutes(shop, at(machine, u), on);
     if (arrival > ready) ready = arrival;
   }
   return ready;
@@ -62,7 +62,7 @@ export function settle(table: Timetable, moved: number): boolean {
     const newStart = startOf(table, v, on);
     const newEnd = endOf(table, v, on, newStart);
     if (!isBeforeFixed(table, v, on, newEnd)) return giveUp(table);
-    if (newStart === at(start, v) && newEnd === at(end, v)) continue;
+    if (newStart === realAt(start, v) && newEnd === realAt(end, v)) continue;
     recordTimes(table, v);
     start[v] = newStart;
     end[v] = newEnd;
@@ -92,18 +92,18 @@ function startOf(table: Timetable, v: number, on: number): number {
 
 function endOf(table: Timetable, v: number, on: number, start: number): number {
   if (table.isHolding[v] === 1) return endFrom(table, v, on, at(table.operator, v), at(table.minutes, v), start);
-  return start + Math.max(0, at(table.shop.leadMinutes, v));
+  return start + Math.max(0, realAt(table.shop.leadMinutes, v));
 }
 
 function isBeforeFixed(table: Timetable, v: number, on: number, end: number): boolean {
   if (table.isHolding[v] === 0) return true;
   const { isFixed } = table.shop.fixed;
   const colleague = at(table.nextWith, v);
-  if (colleague >= 0 && isFixed[colleague] === 1 && end > at(table.start, colleague)) return false;
+  if (colleague >= 0 && isFixed[colleague] === 1 && end > realAt(table.start, colleague)) return false;
   const y = at(table.next, v);
   if (y < 0 || isFixed[y] === 0) return true;
-  if (end > at(table.start, y)) return false;
-  return setUpAt(table, on, v, y, end) <= at(table.start, y);
+  if (end > realAt(table.start, y)) return false;
+  return setUpAt(table, on, v, y, end) <= realAt(table.start, y);
 }
 
 /** Queues what starts after an operation. */
@@ -122,5 +122,5 @@ export function pushFollowers(table: Timetable, v: number): void {
  */
 export function pushMoved({ queue, shop, isPlaced, rank }: Timetable, v: number): void {
   if (v < 0 || shop.fixed.isFixed[v] === 1 || isPlaced[v] === 0) return;
-  push(queue, v, at(rank, v));
+  push(queue, v, realAt(rank, v));
 }

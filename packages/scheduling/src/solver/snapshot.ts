@@ -1,5 +1,5 @@
 import { present } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Plan, PlannedOperation } from '../plan.ts';
 import type { Problem } from '../problem.ts';
 import { clear } from './queue.ts';
@@ -66,15 +66,18 @@ export function planOf(
   let v = 0;
   for (const { id: job, operations: own } of jobs) {
     for (const { id: operation } of own) {
-      const [machine, operator] = [at(snapshot.machine, v), at(snapshot.operator, v)];
-      operations.push({
-        job,
-        operation,
-        ...(machine < 0 ? {} : { machine: present(machines[machine], 'operations run on machines that there are').id }),
-        ...(operator < 0 ? {} : { operator: present(operators[operator], 'operators are those that there are').id }),
-        startMinute: at(snapshot.start, v),
-        endMinute: at(snapshot.end, v),
-      });
+      const [on, who] = [at(snapshot.machine, v), at(snapshot.operator, v)];
+      const [startMinute, endMinute] = [realAt(snapshot.start, v), realAt(snapshot.end, v)];
+      // One form of object each, with nothing spread: a plan is made again and again.
+      if (on < 0) operations.push({ job, operation, startMinute, endMinute });
+      else {
+        const machine = present(machines[on], 'operations run on machines that there are').id;
+        if (who < 0) operations.push({ job, operation, machine, startMinute, endMinute });
+        else {
+          const operator = present(operators[who], 'operators are those that there are').id;
+          operations.push({ job, operation, machine, operator, startMinute, endMinute });
+        }
+      }
       v += 1;
     }
   }

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, markAt } from '../at.ts';
 import type { Timetable } from './timetable.ts';
 
 /** The plan that was, for those operations that are not fixed and were in it; and which of them the timetable has moved. */
@@ -27,7 +27,7 @@ export function movedAfter(stability: Stability, table: Timetable): number {
   let { moved } = stability;
   for (let index = 0; index < trail.times; index += 1) {
     const v = at(trail.operation, index);
-    moved += isElsewhere(stability, table, v) - at(stability.isMoved, v);
+    moved += isElsewhere(stability, table, v) - markAt(stability.isMoved, v);
   }
   return moved;
 }
@@ -38,7 +38,7 @@ export function noteMoved(stability: Stability, table: Timetable): void {
   for (let index = 0; index < trail.times; index += 1) {
     const v = at(trail.operation, index);
     const isMoved = isElsewhere(stability, table, v);
-    stability.moved += isMoved - at(stability.isMoved, v);
+    stability.moved += isMoved - markAt(stability.isMoved, v);
     stability.isMoved[v] = isMoved;
   }
 }

@@ -1,5 +1,5 @@
 import { present } from '@leitu/kernel';
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { endOfWork } from './calendar.ts';
 import { createQueue, type Queue } from './queue.ts';
 import type { Workshop } from './workshop.ts';
@@ -133,7 +133,7 @@ function createTrail(operations: number, jobs: number): Trail {
 export function beginChange({ trail, weightedTardiness, setupMinutes, rank, start }: Timetable): void {
   for (let index = 0; index < trail.times; index += 1) {
     const v = at(trail.operation, index);
-    rank[v] = at(start, v);
+    rank[v] = realAt(start, v);
   }
   trail.stamp += 1;
   trail.times = 0;
@@ -148,8 +148,8 @@ export function recordTimes({ trail, start, end }: Timetable, v: number): void {
   if (at(trail.isRecorded, v) === trail.stamp) return;
   trail.isRecorded[v] = trail.stamp;
   trail.operation[trail.times] = v;
-  trail.start[trail.times] = at(start, v);
-  trail.end[trail.times] = at(end, v);
+  trail.start[trail.times] = realAt(start, v);
+  trail.end[trail.times] = realAt(end, v);
   trail.times += 1;
 }
 
@@ -158,12 +158,12 @@ export function noteJobEnd(table: Timetable, v: number): void {
   const { shop, isPlaced, end, jobEnd, trail } = table;
   const { jobOf, jobFrom, afterFrom, fixed, due, weight } = shop;
   const job = at(jobOf, v);
-  let latest = at(table.endOfFixed, job);
+  let latest = realAt(table.endOfFixed, job);
   for (let u = at(jobFrom, job); u < at(jobFrom, job + 1); u += 1) {
     const isLast = at(afterFrom, u) === at(afterFrom, u + 1);
-    if (isLast && isPlaced[u] === 1 && fixed.isFixed[u] === 0) latest = Math.max(latest, at(end, u));
+    if (isLast && isPlaced[u] === 1 && fixed.isFixed[u] === 0) latest = Math.max(latest, realAt(end, u));
   }
-  const before = at(jobEnd, job);
+  const before = realAt(jobEnd, job);
   if (latest === before) return;
   if (at(trail.isJobRecorded, job) !== trail.stamp) {
     trail.isJobRecorded[job] = trail.stamp;
@@ -172,14 +172,14 @@ export function noteJobEnd(table: Timetable, v: number): void {
     trail.jobs += 1;
   }
   jobEnd[job] = latest;
-  const promised = at(due, job);
-  table.weightedTardiness += at(weight, job) * (Math.max(0, latest - promised) - Math.max(0, before - promised));
+  const promised = realAt(due, job);
+  table.weightedTardiness += realAt(weight, job) * (Math.max(0, latest - promised) - Math.max(0, before - promised));
 }
 
 /** When the last operation ends; 0 where there is none. */
 export function makespanOf({ jobEnd }: Timetable): number {
   let latest = 0;
-  for (let job = 0; job < jobEnd.length; job += 1) if (at(jobEnd, job) > latest) latest = at(jobEnd, job);
+  for (let job = 0; job < jobEnd.length; job += 1) if (realAt(jobEnd, job) > latest) latest = realAt(jobEnd, job);
   return latest;
 }
 
@@ -190,7 +190,7 @@ export function setupBetween({ shop, family }: Timetable, machine: number, x: nu
   if (table < 0 || v < 0) return 0;
   if (x < 0 && fixed.isFixed[v] === 1) return 0;
   const from = x < 0 ? at(setups.initial, machine) : at(family, x);
-  return from < 0 ? 0 : at(setups.minutes, table + from * at(setups.families, machine) + at(family, v));
+  return from < 0 ? 0 : realAt(setups.minutes, table + from * at(setups.families, machine) + at(family, v));
 }
 
 /** When a machine that is free from `free` on is set up for `v` behind `x`. */
@@ -203,5 +203,5 @@ export function setUpAt(table: Timetable, machine: number, x: number, v: number,
 
 /** When an operation leaves its machine or operator free; −1 stands for the beginning. */
 export function freeAt({ end }: Timetable, x: number): number {
-  return x < 0 ? 0 : at(end, x);
+  return x < 0 ? 0 : realAt(end, x);
 }

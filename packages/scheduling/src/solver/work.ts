@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { Workshop } from './workshop.ts';
 
 /** The least working minutes of each operation, and the least that must follow its end in its job (ways and pauses left out). */
@@ -18,7 +18,7 @@ export function workOf(shop: Workshop): Work {
   let sum = 0;
   for (let v = operations - 1; v >= 0; v -= 1) {
     let shortest =
-      at(choiceFrom, v) === at(choiceFrom, v + 1) ? Math.max(0, at(leadMinutes, v)) : Number.POSITIVE_INFINITY;
+      at(choiceFrom, v) === at(choiceFrom, v + 1) ? Math.max(0, realAt(leadMinutes, v)) : Number.POSITIVE_INFINITY;
     for (let choice = at(choiceFrom, v); choice < at(choiceFrom, v + 1); choice += 1) {
       shortest = Math.min(shortest, at(choiceMinutes, choice));
     }
@@ -27,7 +27,7 @@ export function workOf(shop: Workshop): Work {
     // What comes after stands behind, so it is known already.
     for (let index = at(afterFrom, v); index < at(afterFrom, v + 1); index += 1) {
       const w = at(after, index);
-      tail[v] = Math.max(at(tail, v), at(least, w) + at(tail, w));
+      tail[v] = Math.max(realAt(tail, v), realAt(least, w) + realAt(tail, w));
     }
   }
   return {
@@ -47,8 +47,8 @@ function stretchOf({ machineCalendar }: Workshop): number {
   let horizon = 0;
   for (const { starts, ends } of machineCalendar) {
     if (ends.length === 0) continue;
-    horizon += at(ends, ends.length - 1);
-    for (let span = 0; span < ends.length; span += 1) closed += at(ends, span) - Math.max(0, at(starts, span));
+    horizon += realAt(ends, ends.length - 1);
+    for (let span = 0; span < ends.length; span += 1) closed += realAt(ends, span) - Math.max(0, realAt(starts, span));
   }
   return horizon <= 0 || closed >= horizon ? 1 : Math.min(10, horizon / (horizon - closed));
 }
