@@ -1,10 +1,11 @@
-import { ok, type Refusal, type Result } from '@leitu/kernel';
+import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { localTime } from './localTime.ts';
 import { pairKey } from './pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from './plan.ts';
 import type { Problem } from './problem.ts';
 import { planForm } from './read/planForm.ts';
 import { readPlaced } from './read/readPlaced.ts';
+import { faultOf, hasShape } from './read/shape.ts';
 import { reasonsOf } from './reasons/reasonsOf.ts';
 import type { SchedulingCode } from './refusals.ts';
 
@@ -75,8 +76,8 @@ function withTimes(item: PlannedOperation, startsAt: string | undefined) {
  */
 export function readPlan(text: string): Result<Plan, Refusal<SchedulingCode>> {
   return readPlaced(text, (value) => {
-    const form = planForm.read(value, '');
-    return form.ok ? ok({ operations: form.value.operations.map(withoutTimes) }) : form;
+    if (!hasShape(planForm, value)) return refused(faultOf(planForm, value));
+    return ok({ operations: value.operations.map(withoutTimes) });
   });
 }
 

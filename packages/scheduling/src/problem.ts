@@ -29,7 +29,8 @@ export interface Machine {
 
 /**
  * The spans in which a machine or a person does not work (nights, holidays, maintenance): in the order of time, each of at least a minute,
- * no two overlapping or touching. All other minutes are working minutes, those after the last span too.
+ * no two overlapping or touching: in a file they may, and `readProblem` joins them. All other minutes are working minutes, those after the
+ * last span too.
  */
 export type Closed = readonly Span[];
 
@@ -122,9 +123,10 @@ export interface Operation {
   readonly isSplittable?: boolean;
   /**
    * Where and when it is done, as a fact: it has been started or is frozen. The plan repeats it as it is. It takes its machine, its operator
-   * and their time from the others, and what comes after waits for it; apart from that nothing is asked of it: it may lie before minute 0,
-   * in closed spans, before its job is released, take other than its usual time, or follow another fixed operation without a setup. What it comes `after` is
-   * fixed too, and no two fixed operations take a machine or an operator at once.
+   * and their time from the others, and what comes after waits for it. Its machine is one of its modes, what it comes `after` is fixed too and
+   * ends no later than it starts, and no two fixed operations take a machine or an operator at once; apart from that nothing is asked of it:
+   * it may lie before minute 0, in closed spans, before its job is released, take other than its usual time, or follow another fixed
+   * operation without a setup.
    */
   readonly fixed?: Fixed;
 }

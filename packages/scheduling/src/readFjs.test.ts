@@ -48,9 +48,17 @@ describe('a flexible job shop as text', () => {
     ['1 2\n1 2 0 5 1', 'fjs_line_ends', { line: 2 }],
     ['1 2\n1 1 0 5 9', 'fjs_line_goes_on', { line: 2, column: 5 }],
     ['1 2\n1 0', 'fjs_no_machine', { line: 2, operation: 1 }],
-    ['1 2\n1 1 2 5', 'fjs_unknown_machine', { line: 2, column: 3, machine: 2, last: 1 }],
+    ['1 2\n1 1 3 5', 'fjs_unknown_machine', { line: 2, column: 3, machine: 3, last: 1 }],
+    ['1 2\n1 1 2 5', 'fjs_machines_from_one', { line: 2, column: 3, machine: 2, first: 0, last: 1 }],
+    ['{"machines": []}', 'fjs_is_json', {}],
+    [`1 1\n1001 ${'1 0 1000000 '.repeat(1001)}`, 'fjs_too_long', { line: 2 }],
+    ['1 1\n\u001b[2J', 'fjs_not_a_number', { text: '\\u001b[2J' }],
     ['1 2\n1 2 1 5 1 6', 'fjs_machine_twice', { line: 2, column: 5, machine: 1 }],
   ])('%j is refused: %s', (text, code, figures) => {
-    expect(readFjs(text)).toMatchObject({ ok: false, reason: { code, figures } });
+    const read = readFjs(text);
+    expect(read).toMatchObject({ ok: false, reason: { code, figures } });
+    const { zh, en } = read.ok ? { zh: '', en: '' } : read.reason.message;
+    expect(en).not.toMatch(/\p{Script=Han}|\{\w+\}/u);
+    expect(zh).not.toMatch(/\{\w+\}/);
   });
 });

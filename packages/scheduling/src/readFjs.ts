@@ -1,5 +1,7 @@
-import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
+import { type Bilingual, ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import type { Job, Mode, Operation, Problem } from './problem.ts';
+import { faultOfLength } from './read/faultOfLength.ts';
+import { mostPlanMinutes } from './read/limits.ts';
 import { refuse, type SchedulingCode } from './refusals.ts';
 
 type Read<Value> = Result<Value, Refusal<SchedulingCode>>;
@@ -19,9 +21,10 @@ export function readFjs(text: string, firstMachine = 0): Read<Problem> {
     .map((line, index) => ({ number: index + 1, words: line.split(/\s+/).filter(Boolean) }));
   const [head, ...rows] = lines.filter(({ words }) => words.length > 0);
   if (head === undefined) return refused(refuse('fjs_empty'));
-  const jobs = countAt(head, 0, '作业数 the number of jobs');
+  if (/^[[{]/.test(head.words[0] ?? '')) return refused(refuse('fjs_is_json'));
+  const jobs = countAt(head, 0, { zh: '作业数', en: 'the number of jobs' });
   if (!jobs.ok) return jobs;
-  const machines = countAt(head, 1, '机器数 the number of machines');
+  const machines = countAt(head, 1, { zh: '机器数', en: 'the number of machines' });
   if (!machines.ok) return machines;
   if (rows.length !== jobs.value) {
     return refused(refuse('fjs_jobs_missing', { expected: jobs.value, found: rows.length }));
@@ -32,10 +35,14 @@ export function readFjs(text: string, firstMachine = 0): Read<Problem> {
     if (!operations.ok) return operations;
     read.push({ id: String(index), operations: operations.value });
   }
-  return ok({
+  const problem = {
     machines: Array.from({ length: machines.value }, (_, index) => ({ id: String(index + firstMachine) })),
     jobs: read,
-  });
+  };
+  const long = faultOfLength(problem);
+  if (long === undefined) return ok(problem);
+  const line = rows[Number(long.pointer.split('/')[2])]?.number ?? 0;
+  return refused(refuse('fjs_too_long', { line, most: mostPlanMinutes }));
 }
 
 interface Line {
@@ -49,7 +56,7 @@ interface Machines {
 }
 
 function readJob(line: Line, machines: Machines): Read<readonly Operation[]> {
-  const count = countAt(line, 0, '工序数 the number of operations');
+  const count = countAt(line, 0, { zh: '工序数', en: 'the number of operations' });
   if (!count.ok) return count;
   const operations: Operation[] = [];
   let place = 1;
@@ -64,19 +71,22 @@ function readJob(line: Line, machines: Machines): Read<readonly Operation[]> {
 }
 
 function readModes(line: Line, place: number, { count, first }: Machines, operation: number): Read<readonly Mode[]> {
-  const machines = countAt(line, place, '可选机器数 the number of machines');
+  const machines = countAt(line, place, { zh: '可选机器数', en: 'the number of machines that can do it' });
   if (!machines.ok) return machines;
   if (machines.value === 0) return refused(refuse('fjs_no_machine', { line: line.number, operation }));
   const modes: Mode[] = [];
   for (let at = place + 1; modes.length < machines.value; at += 2) {
-    const machine = countAt(line, at, '机器号 the machine');
+    const machine = countAt(line, at, { zh: '机器号', en: 'the machine' });
     if (!machine.ok) return machine;
-    const minutes = countAt(line, at + 1, '时间 the time');
+    const minutes = countAt(line, at + 1, { zh: '时间', en: 'the time' });
     if (!minutes.ok) return minutes;
-    const where = { line: line.number, column: at + 1, machine: machine.value };
+    const where = { line: line.number, column: at + 1, machine: machine.value, first };
     const last = first + count - 1;
-    if (machine.value < first || machine.value > last)
-      return refused(refuse('fjs_unknown_machine', { ...where, last }));
+    if (machine.value < first || machine.value > last) {
+      // The last number of files that count from 1.
+      const isFromOne = first === 0 && machine.value === count;
+      return refused(refuse(isFromOne ? 'fjs_machines_from_one' : 'fjs_unknown_machine', { ...where, last }));
+    }
     const id = String(machine.value);
     if (modes.some((mode) => mode.machine === id)) return refused(refuse('fjs_machine_twice', where));
     modes.push({ machine: id, durationMinutes: minutes.value });
@@ -84,9 +94,10 @@ function readModes(line: Line, place: number, { count, first }: Machines, operat
   return ok(modes);
 }
 
-function countAt({ number, words }: Line, place: number, wanted: string): Read<number> {
+function countAt({ number, words }: Line, place: number, wanted: Bilingual): Read<number> {
   const text = words[place];
-  if (text === undefined) return refused(refuse('fjs_line_ends', { line: number, wanted }));
+  if (text === undefined)
+    return refused(refuse('fjs_line_ends', { line: number, wantedZh: wanted.zh, wantedEn: wanted.en }));
   const where = { line: number, column: place + 1, text };
   if (!/^\d+$/.test(text)) return refused(refuse('fjs_not_a_number', where));
   const value = Number(text);

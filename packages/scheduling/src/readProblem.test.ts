@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { present } from '@leitu/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { readPlan, writePlan } from './planText.ts';
 import { problemSchema } from './read/problemForm.ts';
 import { readProblem } from './readProblem.ts';
+import { solve } from './solve.ts';
 
 const file = readFileSync(join(import.meta.dirname, '../problem.schema.json'), 'utf8');
 const schema = JSON.parse(file) as object; // The project's own file.
@@ -171,6 +174,9 @@ describe('a broken text is refused with line and column', () => {
     ['{machines: [], "jobs": []}', '1:2', 'problem_not_json'],
     ['{"machines": "a\\x"}', '1:14', 'problem_not_json'],
     ['{"machines": 01}', '1:14', 'problem_not_json'],
+    ['{"machines": "\\ud800"}', '1:14', 'problem_not_json'],
+    ['{"machines": "\ud800"}', '1:14', 'problem_not_json'],
+    ['{"machines": "\u001b[31m"}', '1:14', 'problem_not_json'],
     ['['.repeat(80), '1:66', 'problem_not_json'],
     ['{"jobs": [],\n\n  "jobs": []}', '3:3', 'problem_key_twice'],
   ])('%j at %s', (text, place, code) => {
@@ -182,7 +188,7 @@ describe('a broken text is refused with line and column', () => {
     expect(readProblem(text)).toMatchObject({ reason: { figures: { place: '4:32 /jobs/0/operations' } } });
     const named = text.replace('"operations": []', '"operations": [{ "id": "1", "leadTimeMinutes": 5 }]');
     expect(readProblem(named)).toMatchObject({
-      reason: { code: 'problem_key_unknown', figures: { place: '4:81 /jobs/0/wieght' } },
+      reason: { code: 'problem_key_misspelt', figures: { place: '4:81 /jobs/0/wieght', near: 'weight' } },
     });
   });
 });
@@ -194,6 +200,16 @@ const misshapen: readonly Broken[] = [
   ['a list', '', [], 'problem_value_wrong'],
   ['no jobs', '/jobs', undefined, 'problem_key_missing', ''],
   ['an unknown key', '/workers', [], 'problem_key_unknown'],
+  ['a misspelt key', '/transports', whole.transport, 'problem_key_misspelt'],
+  [
+    'a misspelt key in place of one that is needed',
+    '/jobs/1',
+    { id: 'x', operation: [] },
+    'problem_key_misspelt',
+    '/jobs/1/operation',
+  ],
+  ['a name that a terminal would obey', '/machines/1/name', '\u001b[31mred', 'problem_value_wrong'],
+  ['a name that turns its direction', '/machines/1/id', 'a\u202eb', 'problem_value_wrong'],
   ['a time that is none', '/startsAt', '8 o’clock', 'problem_value_wrong'],
   ['a machine with a blank name', '/machines/1/id', ' ', 'problem_value_wrong'],
   ['half a weight', '/jobs/0/weight', 0.5, 'problem_value_wrong'],
@@ -208,6 +224,7 @@ const misshapen: readonly Broken[] = [
 const unsound: readonly Broken[] = [
   ['a day that is none', '/jobs/0/dueMinute', '2026-02-30T08:00', 'problem_time_unknown'],
   ['a start on no day', '/startsAt', '2026-13-01T08:00', 'problem_time_unknown'],
+  ['a start in another age', '/startsAt', '9999-12-31T00:00', 'problem_start_far'],
   ['times without a start', '/startsAt', undefined, 'problem_start_missing', '/calendars/0'],
   ['a span without a minute', '/machines/0/closed/0/endMinute', 60, 'problem_span_empty', '/machines/0/closed/0'],
   [
@@ -273,6 +290,52 @@ const unsound: readonly Broken[] = [
     'problem_fixed_after_open',
   ],
   [
+    'a fixed one before the one that it comes after has ended',
+    '/jobs/1',
+    {
+      id: 'chair',
+      operations: ['one', 'two'].map((id, index) => ({
+        id,
+        modes: [{ machine: 'mill', durationMinutes: 10 }],
+        fixed: { machine: 'mill', startMinute: 10 - 10 * index, endMinute: 20 - 10 * index },
+      })),
+    },
+    'problem_fixed_too_early',
+    '/jobs/1/operations/1/fixed',
+  ],
+  [
+    'a fixed one on a machine that cannot do it',
+    '/jobs/0/operations/0/fixed/machine',
+    'mill',
+    'problem_fixed_elsewhere',
+  ],
+  ['a year that is no plan’s', '/jobs/0/dueMinute', '2826-03-09T17:00', 'problem_moment_far'],
+  [
+    'work for longer than a plan can be',
+    '/jobs/1',
+    {
+      id: 'long',
+      operations: Array.from({ length: 12 }, (_, index) => ({
+        id: String(index),
+        modes: [{ machine: 'mill', durationMinutes: 100_000_000 }],
+      })),
+    },
+    'problem_too_long',
+    '/jobs/1/operations/9',
+  ],
+  [
+    'weights that cannot be added exactly',
+    '/jobs',
+    Array.from({ length: 60 }, (_, index) => ({
+      id: String(index),
+      weight: 1_000_000,
+      dueMinute: -99_000_000,
+      operations: [{ id: 'a', leadTimeMinutes: 1_000_000 }],
+    })),
+    'problem_too_heavy',
+    '/jobs/56',
+  ],
+  [
     'two fixed ones at once',
     '/jobs/1',
     { ...whole.jobs[0], id: 'chair' },
@@ -290,6 +353,32 @@ const unsound: readonly Broken[] = [
 function caseOf([about, pointer, to, code, found = pointer]: Broken) {
   return { about, pointer, to, code, found };
 }
+
+it('what goes together wrongly is told with both places', () => {
+  const text = changed('/jobs/0/operations/0/fixed/machine', 'mill');
+  const read = readProblem(text);
+  const { other } = read.ok ? {} : read.reason.figures;
+  expect(String(other)).toMatch(/^\d+:\d+ \/jobs\/0\/operations\/0\/modes$/);
+});
+
+it('what a refusal repeats of a file is cut, and no terminal obeys it', () => {
+  const read = readProblem(JSON.stringify({ [`\u001b[2J${'x'.repeat(100)}`]: 1, machines: [], jobs: [] }));
+  const { message } = present(read.ok ? undefined : read.reason, 'it is refused');
+  expect(message.en).toContain('“\\u001b[2Jxxx');
+  expect(message.en).toContain('xxx…”');
+});
+
+it('no number is so large that a plan could not be read again', () => {
+  const operations = [{ id: 'a', modes: [{ machine: 'm', durationMinutes: 100_000_000 }] }];
+  const jobs = ['a', 'b', 'c'].map((id) => ({ id, dueMinute: 0, weight: 1000, operations }));
+  const read = readProblem(JSON.stringify({ machines: [{ id: 'm' }], jobs }));
+  const problem = present(read.ok ? read.value : undefined, 'it is sound');
+  const progress = present([...solve(problem, { seed: 1, steps: 10 })].at(-1), 'it yields');
+  expect(progress.value.weightedTardinessMinutes).toBe(600_000_000_000);
+  expect(readPlan(writePlan(problem, progress.plan, { ...progress, objective: 'tardiness' }))).toMatchObject({
+    ok: true,
+  });
+});
 
 describe('a problem that is broken is refused with its place and its reason', () => {
   it.each(misshapen.map(caseOf))('with $about, by the schema too', ({ pointer, to, code, found }) => {
@@ -309,7 +398,10 @@ function refusalOf(text: string) {
   const read = readProblem(text);
   if (read.ok) return undefined;
   const { code, figures, message } = read.reason;
-  // Every figure that a message asks for is filled in.
+  // Every figure that a message asks for is filled in, and each sentence is in its language.
   expect(`${message.zh} ${message.en}`).not.toMatch(/\{\w+\}/);
-  return { code, pointer: String(figures['place']).split(' ')[1] ?? '' };
+  expect(message.en).not.toMatch(/\p{Script=Han}/u);
+  expect(message.zh).toMatch(/\p{Script=Han}/u);
+  const { place } = figures;
+  return { code, pointer: String(place).split(' ')[1] ?? '' };
 }

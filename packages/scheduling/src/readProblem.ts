@@ -2,10 +2,11 @@ import { type Refusal, type Result, refused } from '@leitu/kernel';
 import type { Problem } from './problem.ts';
 import { expandProblem } from './read/expandProblem.ts';
 import { faultOfHours } from './read/faultOfHours.ts';
+import { faultOfLength } from './read/faultOfLength.ts';
 import { faultOfProblem } from './read/faultOfProblem.ts';
 import { problemForm } from './read/problemForm.ts';
 import { readPlaced } from './read/readPlaced.ts';
-import type { ProblemFault } from './read/shape.ts';
+import { faultOf, hasShape, type ProblemFault } from './read/shape.ts';
 import type { SchedulingCode } from './refusals.ts';
 
 /**
@@ -18,10 +19,9 @@ export function readProblem(text: string): Result<Problem, Refusal<SchedulingCod
 }
 
 function problemOfValue(value: unknown): Result<Problem, ProblemFault> {
-  const form = problemForm.read(value, '');
-  if (!form.ok) return form;
-  const problem = expandProblem(form.value);
+  if (!hasShape(problemForm, value)) return refused(faultOf(problemForm, value));
+  const problem = expandProblem(value);
   if (!problem.ok) return problem;
-  const fault = faultOfProblem(problem.value) ?? faultOfHours(form.value, problem.value);
+  const fault = faultOfProblem(problem.value) ?? faultOfHours(value, problem.value) ?? faultOfLength(problem.value);
   return fault === undefined ? problem : refused(fault);
 }

@@ -1,10 +1,26 @@
-import { defineRefusals, type RefusalDefinition } from '@leitu/kernel';
+import { defineRefusals, type Figures, type RefusalDefinition, type RefuseBy } from '@leitu/kernel';
+import { visible } from './read/visible.ts';
 
 const definitions = {
   fjs_empty: {
     status: 422,
     zh: '文件是空的。第一行应为：作业数 机器数；其后每行一个作业。',
     en: 'The file is empty. Its first line is: jobs machines; then a line for each job.',
+  },
+  fjs_is_json: {
+    status: 422,
+    zh: '文件的内容像是 JSON，不是柔性作业车间文本。请把文件名改为 .json。',
+    en: 'The file looks like JSON, not like the text of a flexible job shop. Name it .json.',
+  },
+  fjs_too_long: {
+    status: 422,
+    zh: '第 {line} 行：到此为止的全部工作可能超过 {most} 分钟，超出计划所能表示的范围。请核对时间的单位。',
+    en: 'Line {line}: up to here all work could last more than {most} minutes, which is longer than a plan can be. Check the unit of the times.',
+  },
+  fjs_machines_from_one: {
+    status: 422,
+    zh: '第 {line} 行第 {column} 个数：没有编号为 {machine} 的机器（应为 {first} 至 {last}）。文件的机器若从 1 编号，请把每个机器号减 1。',
+    en: 'Line {line}, number {column}: there is no machine {machine} (they are {first} to {last}). If the file counts its machines from 1, take 1 off each.',
   },
   fjs_not_a_number: {
     status: 422,
@@ -18,8 +34,8 @@ const definitions = {
   },
   fjs_line_ends: {
     status: 422,
-    zh: '第 {line} 行不完整：{wanted}处没有数。请补全。',
-    en: 'Line {line} ends too early: {wanted} is missing. Complete it.',
+    zh: '第 {line} 行不完整：{wantedZh}处没有数。请补全。',
+    en: 'Line {line} ends too early: {wantedEn} is missing. Complete it.',
   },
   fjs_line_goes_on: {
     status: 422,
@@ -33,8 +49,8 @@ const definitions = {
   },
   fjs_unknown_machine: {
     status: 422,
-    zh: '第 {line} 行第 {column} 个数：没有编号为 {machine} 的机器（应为 0 至 {last}）。',
-    en: 'Line {line}, number {column}: there is no machine {machine} (they are 0 to {last}).',
+    zh: '第 {line} 行第 {column} 个数：没有编号为 {machine} 的机器（应为 {first} 至 {last}）。',
+    en: 'Line {line}, number {column}: there is no machine {machine} (they are {first} to {last}).',
   },
   fjs_machine_twice: {
     status: 422,
@@ -43,23 +59,28 @@ const definitions = {
   },
   fjs_jobs_missing: {
     status: 422,
-    zh: '第一行说有 {expected} 个作业，文件中有 {found} 个。',
-    en: 'The first line tells of {expected} jobs; the file has {found}.',
+    zh: '第一行说有 {expected} 个作业，其后却有 {found} 行。每个作业占一行。',
+    en: 'The first line says {expected} as the number of jobs; lines after it: {found}. Each job has a line.',
   },
   problem_not_json: {
     status: 422,
-    zh: '{place}：不是 JSON，此处应为{text}。',
-    en: '{place}: not JSON; here should be {text}.',
+    zh: '{place}：不是 JSON，此处应为{wantedZh}。',
+    en: '{place}: not JSON; here should be {wantedEn}.',
   },
   problem_key_twice: {
     status: 422,
-    zh: '{place}：键“{text}”出现两次。请删去一个。',
-    en: '{place}: the key “{text}” is there twice. Take one away.',
+    zh: '{place}：键“{key}”出现两次。请删去一个。',
+    en: '{place}: the key “{key}” is there twice. Take one away.',
   },
   problem_key_unknown: {
     status: 422,
     zh: '{place}：没有“{key}”这个键。可用的键：{known}。',
     en: '{place}: there is no key “{key}”. Those that there are: {known}.',
+  },
+  problem_key_misspelt: {
+    status: 422,
+    zh: '{place}：没有“{key}”这个键，是否指“{near}”？',
+    en: '{place}: there is no key “{key}”. Did you mean “{near}”?',
   },
   problem_key_missing: {
     status: 422,
@@ -68,8 +89,8 @@ const definitions = {
   },
   problem_value_wrong: {
     status: 422,
-    zh: '{place}：此处应为{wanted}，实为 {found}。',
-    en: '{place}: here should be {wanted}, not {found}.',
+    zh: '{place}：此处应为{wantedZh}，实为 {found}。',
+    en: '{place}: here should be {wantedEn}, not {found}.',
   },
   problem_id_twice: {
     status: 422,
@@ -163,8 +184,38 @@ const definitions = {
   },
   problem_fixed_overlap: {
     status: 422,
-    zh: '{place}：“{id}”在同一时间被两道已固定的工序占用，另一道在 {other}。',
-    en: '{place}: two fixed operations take “{id}” at once; the other is {other}.',
+    zh: '{place}：“{id}”在同一时间被两道已固定的工序占用，另一道在 {other}。请改正其中一道。',
+    en: '{place}: two fixed operations take “{id}” at once; the other is at {other}. Mend one of them.',
+  },
+  problem_fixed_too_early: {
+    status: 422,
+    zh: '{place}：此工序固定在第 {start} 分钟开始，而它之前的“{id}”固定到第 {end} 分钟才结束（{other}）。请改正其中一道。',
+    en: '{place}: this operation is fixed to start at minute {start}, before “{id}”, which it comes after, is fixed to end at minute {end} ({other}). Mend one of them.',
+  },
+  problem_fixed_elsewhere: {
+    status: 422,
+    zh: '{place}：此工序固定在机器“{id}”上，但它不在可用的机器中（{other}）。请改正其一。',
+    en: '{place}: this operation is fixed on machine “{id}”, which is not among those of its modes ({other}). Mend one of the two.',
+  },
+  problem_too_long: {
+    status: 422,
+    zh: '{place}：到此为止的全部工作可能超过 {most} 分钟，超出计划所能表示的范围。请核对时间的单位。',
+    en: '{place}: up to here all work could last more than {most} minutes, which is longer than a plan can be. Check the unit of the times.',
+  },
+  problem_too_heavy: {
+    status: 422,
+    zh: '{place}：到此为止的权重与可能的延误相乘过大，无法准确相加。请缩小权重。',
+    en: '{place}: up to here weights times what could be late are too large to be added exactly. Make the weights smaller.',
+  },
+  problem_start_far: {
+    status: 422,
+    zh: '{place}：开始时间应在 {first} 至 {last} 之间。请核对年份。',
+    en: '{place}: the start is to be from {first} to {last}. Check the year.',
+  },
+  problem_moment_far: {
+    status: 422,
+    zh: '{place}：{time} 距开始超过 {most} 分钟。请核对年份。',
+    en: '{place}: {time} is more than {most} minutes away from the start. Check the year.',
   },
   problem_no_shift_fits: {
     status: 422,
@@ -286,4 +337,24 @@ const definitions = {
 /** Why a problem cannot be read or a plan is not one. */
 export type SchedulingCode = keyof typeof definitions;
 
-export const refuse = defineRefusals<SchedulingCode>(definitions);
+const refuseBare = defineRefusals<SchedulingCode>(definitions);
+
+/** How long a text of a file may be in a refusal; what is our own is longer. */
+const mostSigns: Readonly<Record<string, number>> = {
+  place: 200,
+  other: 200,
+  known: 400,
+  wantedZh: 100,
+  wantedEn: 100,
+};
+const usualSigns = 40;
+
+/** Makes a refusal; what it repeats of a file is cut, and signs that a terminal would obey are written as escapes. */
+export const refuse: RefuseBy<SchedulingCode> = (code, figures = {}) => refuseBare(code, shown(figures));
+
+function shown(figures: Figures): Figures {
+  const entries = Object.entries(figures).map(([key, figure]) => {
+    return [key, typeof figure === 'string' ? visible(figure, mostSigns[key] ?? usualSigns) : figure] as const;
+  });
+  return Object.fromEntries(entries);
+}

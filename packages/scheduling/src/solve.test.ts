@@ -9,7 +9,7 @@ import { aWorkshop, openOperations } from './testing/aWorkshop.ts';
 import { bestOfEveryOrder } from './testing/everyOrder.ts';
 
 /** More seeds than the tests at hand take: LEITU_SCHEDULING_SEEDS=20000. */
-const seeds = Number(process.env['LEITU_SCHEDULING_SEEDS'] ?? 1000);
+const seeds = Number(process.env.LEITU_SCHEDULING_SEEDS ?? 1000);
 
 const objectives: readonly Objective[] = ['tardiness', 'makespan'];
 

@@ -1,6 +1,7 @@
 import { seededGenerator } from '@leitu/kernel';
 import { at } from './at.ts';
-import { isPlain } from './makespan/isPlain.ts';
+import { judged, sound } from './judged.ts';
+import { isPlainShop } from './makespan/isPlainShop.ts';
 import { lowerBound } from './makespan/lowerBound.ts';
 import { minimiseMakespan } from './makespan/minimiseMakespan.ts';
 import { emptySequences, loadSolution, type Solution } from './makespan/sequences.ts';
@@ -38,16 +39,15 @@ export interface Progress {
 }
 
 /**
- * Plans a workshop. Yields the best plan so far again and again, the first at once by a dispatching rule, and ends where the plan is proven to
+ * Plans a workshop. Yields the best plan so far again and again, the first at once, first come, first served, and ends where the plan is proven to
  * be the best or a limit is reached; without limits the caller goes on as long as it likes. Every plan that it yields is complete: it may be
- * left at any moment. The problem is one that `readProblem` or `readFjs` gives, or as sound.
+ * left at any moment, and the plan with which it ends or is left has been judged by `checkPlan`. The problem is one that `readProblem` or `readFjs` gives, or as sound.
  * @example for (const { value } of solve(problem, { seed: 42 })) if (value.weightedTardinessMinutes === 0) break
  */
 export function solve(problem: Problem, options: SolveOptions): Generator<Progress, void, void> {
   if (problem.jobs.every(({ operations }) => operations.length === 0)) return nothingToDo();
-  return options.objective === 'makespan' && isPlain(problem)
-    ? solveShop(problem, options)
-    : solveWorkshop(problem, options);
+  const isShop = options.objective === 'makespan' && isPlainShop(problem);
+  return judged(problem, isShop ? solveShop(problem, options) : solveWorkshop(problem, options));
 }
 
 function* nothingToDo(): Generator<Progress, void, void> {
@@ -59,22 +59,22 @@ function* solveWorkshop(problem: Problem, options: SolveOptions): Generator<Prog
   const { seed, objective = 'tardiness', ...limits } = options;
   const { elapsedShare = () => 0 } = limits;
   const shop = layWorkshop(problem);
-  let lowerBound = 0;
+  let bound = 0;
   let known: Progress | undefined;
   for (const { best, isNew, steps } of planWorkshop(shop, objective, seededGenerator(seed), limits)) {
     if (known === undefined) {
       // The first plan does not wait for the bound.
-      known = { plan: planOf(problem, best), value: valueOf(best), lowerBound, steps };
+      known = { plan: planOf(problem, best), value: valueOfBest(best), lowerBound: bound, steps };
       yield known;
-      lowerBound = yield* whileBounding(boundSteps(shop, workOf(shop), objective), known, elapsedShare);
-    } else if (isNew) known = { plan: planOf(problem, best), value: valueOf(best), lowerBound, steps };
-    known = { ...known, lowerBound, steps };
+      bound = yield* whileBounding(boundSteps(shop, workOf(shop), objective), known, elapsedShare);
+    } else if (isNew) known = { plan: planOf(problem, best), value: valueOfBest(best), lowerBound: bound, steps };
+    known = { ...known, lowerBound: bound, steps };
     yield known;
-    if (elapsedShare() >= 1 || (objective === 'makespan' && best.makespan <= lowerBound)) return;
+    if (elapsedShare() >= 1 || (objective === 'makespan' && best.makespan <= bound)) return;
   }
 }
 
-function valueOf({ weightedTardiness, setupMinutes, makespan }: Snapshot): PlanValue {
+function valueOfBest({ weightedTardiness, setupMinutes, makespan }: Snapshot): PlanValue {
   return { weightedTardinessMinutes: weightedTardiness, setupMinutes, makespanMinutes: makespan };
 }
 
@@ -115,7 +115,7 @@ function* solveShop(problem: Problem, options: SolveOptions): Generator<Progress
  * @example lowerBoundMinutes({ machines: [], jobs: [] }, 'makespan') // 0
  */
 export function lowerBoundMinutes(problem: Problem, objective: Objective): number {
-  if (objective === 'makespan' && isPlain(problem)) return lowerBound(shopOf(problem));
+  if (objective === 'makespan' && isPlainShop(problem)) return lowerBound(shopOf(problem));
   const shop = layWorkshop(problem);
   return workshopBound(shop, workOf(shop), objective);
 }
@@ -126,7 +126,7 @@ export function lowerBoundMinutes(problem: Problem, objective: Objective): numbe
  */
 export function dispatch(problem: Problem, rule: Rule): Plan {
   const shop = layWorkshop(problem);
-  return planOf(problem, timetableBy(shop, workOf(shop), rule));
+  return sound(problem, planOf(problem, timetableBy(shop, workOf(shop), rule)));
 }
 
 function planOfShop({ machines, jobs }: Problem, shop: Shop, solution: Solution): Plan {

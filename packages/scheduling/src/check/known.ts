@@ -23,7 +23,7 @@ export interface Planned extends PlannedOperation {
 export function knowProblem(problem: Problem): Known {
   const machines = new Map(problem.machines.map((machine) => [machine.id, machine]));
   const operators = new Map((problem.operators ?? []).map((operator) => [operator.id, operator]));
-  const closed = new Map<string, Closed>();
+  const both = togetherOf();
   return {
     problem,
     machines,
@@ -34,15 +34,25 @@ export function knowProblem(problem: Problem): Known {
       ),
     ),
     closedOf: (machine, operator) => {
-      const key = pairKey(machine ?? '', operator ?? '');
-      const found = closed.get(key);
-      if (found !== undefined) return found;
       const ofMachine = machine === undefined ? undefined : machines.get(machine)?.closed;
       const ofOperator = operator === undefined ? undefined : operators.get(operator)?.closed;
-      const both = joined([...(ofMachine ?? []), ...(ofOperator ?? [])]);
-      closed.set(key, both);
-      return both;
+      return both(ofMachine ?? always, ofOperator ?? always);
     },
+  };
+}
+
+const always: Closed = [];
+
+/** Two calendars as one, found once: many machines and operators have the very same one. */
+function togetherOf(): (one: Closed, other: Closed) => Closed {
+  const found = new Map<Closed, Map<Closed, Closed>>();
+  return (one, other) => {
+    if (one.length === 0) return other;
+    if (other.length === 0) return one;
+    const known = found.get(one) ?? new Map<Closed, Closed>();
+    const together = known.get(other) ?? joined([...one, ...other]);
+    found.set(one, known.set(other, together));
+    return together;
   };
 }
 

@@ -30,7 +30,8 @@ export function joined(spans: readonly Span[]): Closed {
   return result;
 }
 
-function firstEndingAfter(closed: Closed, minute: number): number {
+/** The first span that ends after a minute; their number where none does. */
+export function firstEndingAfter(closed: Closed, minute: number): number {
   let [from, until] = [0, closed.length];
   while (from < until) {
     const middle = (from + until) >> 1;

@@ -19,9 +19,14 @@ export function lowerBound(shop: Shop): number {
     for (let v = until - 2; v >= from; v -= 1) tails[v] = at(tails, v + 1) + leastMinutes(shop, v + 1);
     if (until > from) longest = Math.max(longest, at(tails, from) + leastMinutes(shop, from));
   }
-  for (const set of machineSets(shop)) longest = Math.max(longest, boundOfSet(shop, set, heads, tails));
+  // Where nearly every operation has a set of its own, not all are looked at: any choice of them is a bound.
+  const sets = machineSets(shop).slice(0, Math.ceil(mostLooks / Math.max(1, operations)));
+  for (const set of sets) longest = Math.max(longest, boundOfSet(shop, set, heads, tails));
   return longest;
 }
+
+/** Sets times operations. */
+const mostLooks = 5_000_000;
 
 /** The sets of machines that operations are confined to, each once, and the set of all. */
 function machineSets(shop: Shop): ReadonlySet<number>[] {

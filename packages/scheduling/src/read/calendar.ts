@@ -1,6 +1,7 @@
 import { epochDays, ok, parseDay, type Result, refused } from '@leitu/kernel';
 import { joined } from '../check/workingTime.ts';
 import type { Closed, Span } from '../problem.ts';
+import { mostMinutes } from './limits.ts';
 import type { CalendarForm, MomentForm, SpanForm } from './problemForm.ts';
 import type { ProblemFault } from './shape.ts';
 
@@ -28,6 +29,9 @@ export function readMoment(moment: MomentForm, origin: number | undefined, point
   if (origin === undefined) return refused({ pointer, code: 'problem_start_missing' });
   const minutes = clockMinutes(moment);
   if (minutes === undefined) return refused({ pointer, code: 'problem_time_unknown', figures: { time: moment } });
+  if (Math.abs(minutes - origin) > mostMinutes) {
+    return refused({ pointer, code: 'problem_moment_far', figures: { time: moment, most: mostMinutes } });
+  }
   return ok(minutes - origin);
 }
 

@@ -18,12 +18,22 @@ interface Context {
   readonly calendars: ReadonlyMap<string, Closed>;
 }
 
+/** What is up to `mostMinutes` before it and `mostPlanMinutes` behind it still has a year of four figures. */
+const [firstStart, lastStart] = ['1200-01-01T00:00', '8000-01-01T00:00'] as const;
+
 /** A problem with its moments as minutes and its calendars as closed spans. */
 export function expandProblem(form: ProblemForm): Read<Problem> {
   const { startsAt, transport } = form;
   const origin = startsAt === undefined ? undefined : clockMinutes(startsAt);
   if (startsAt !== undefined && origin === undefined) {
     return refused({ pointer: '/startsAt', code: 'problem_time_unknown', figures: { time: startsAt } });
+  }
+  if (startsAt !== undefined && !(startsAt >= firstStart && startsAt <= lastStart)) {
+    return refused({
+      pointer: '/startsAt',
+      code: 'problem_start_far',
+      figures: { first: firstStart, last: lastStart },
+    });
   }
   const calendars = readCalendars(form, origin);
   if (!calendars.ok) return calendars;

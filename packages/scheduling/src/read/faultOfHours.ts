@@ -1,5 +1,4 @@
 import { joined } from '../check/workingTime.ts';
-import { pairKey } from '../pairKey.ts';
 import type { Closed, Mode, Operation, Operator, Problem } from '../problem.ts';
 import type { ProblemForm } from './problemForm.ts';
 import type { ProblemFault } from './shape.ts';
@@ -38,10 +37,10 @@ function longestOpenOf(form: ProblemForm, problem: Problem): (mode: Mode) => num
     for (const skill of operator.skills) bySkill.set(skill, [...(bySkill.get(skill) ?? []), operator]);
   }
   const longestTogether = togetherOf();
-  const found = new Map<string, number>();
+  const found = new Map<string, Map<string | undefined, number>>();
   return ({ machine, operatorSkill }) => {
-    const key = pairKey(machine, operatorSkill ?? '');
-    const known = found.get(key);
+    const ofSkills = found.get(machine) ?? new Map<string | undefined, number>();
+    const known = ofSkills.get(operatorSkill);
     if (known !== undefined) return known;
     const ofMachine = closedOf.get(machine) ?? [];
     const isWeekly = weeklyMachines.has(machine);
@@ -53,7 +52,7 @@ function longestOpenOf(form: ProblemForm, problem: Problem): (mode: Mode) => num
               longestTogether(ofMachine, closed, isWeekly || weeklyOperators.has(id)),
             ),
           );
-    found.set(key, longest);
+    found.set(machine, ofSkills.set(operatorSkill, longest));
     return longest;
   };
 }

@@ -1,72 +1,78 @@
-import type { Machine, Operator, Problem, Setups } from '../problem.ts';
-import { faultsOfFixed } from './faultsOfFixed.ts';
-import { faultsOfOperations } from './faultsOfOperations.ts';
+import type { Machine, Problem, Setups } from '../problem.ts';
+import { faultOfFixed } from './faultOfFixed.ts';
+import { faultOfOperations } from './faultOfOperations.ts';
 import type { ProblemFault } from './shape.ts';
 import { namedTwice, twice } from './twice.ts';
 
+type Fault = ProblemFault | undefined;
+
 /** The first thing that makes a problem of the right form unsound; undefined where it is sound. */
-export function faultOfProblem(problem: Problem): ProblemFault | undefined {
-  for (const fault of faultsOf(problem)) return fault;
+export function faultOfProblem(problem: Problem): Fault {
+  const { machines, operators = [], jobs } = problem;
+  return (
+    twice(machines, '/machines') ??
+    twice(operators, '/operators') ??
+    twice(jobs, '/jobs') ??
+    faultOfTransport(problem) ??
+    firstOf(machines, ({ setups }, at) => setups && faultOfSetups(setups, `${at}/setups`), '/machines') ??
+    firstOf(operators, ({ skills }, at) => namedTwice(skills, `${at}/skills`), '/operators') ??
+    faultOfJobs(problem) ??
+    faultOfFixed(problem)
+  );
+}
+
+function firstOf<Item>(items: readonly Item[], faultOf: (item: Item, at: string) => Fault, pointer: string): Fault {
+  for (const [index, item] of items.entries()) {
+    const fault = faultOf(item, `${pointer}/${index}`);
+    if (fault !== undefined) return fault;
+  }
   return undefined;
 }
 
-function* faultsOf(problem: Problem): Generator<ProblemFault, void, void> {
-  const { machines, operators = [], jobs } = problem;
-  yield* twice(machines, '/machines');
-  yield* twice(operators, '/operators');
-  yield* twice(jobs, '/jobs');
-  yield* faultsOfTransport(problem);
-  for (const [index, machine] of machines.entries()) {
-    if (machine.setups !== undefined) yield* faultsOfSetups(machine.setups, `/machines/${index}/setups`);
-  }
-  for (const [index, operator] of operators.entries()) yield* faultsOfSkills(operator, `/operators/${index}`);
+function faultOfJobs({ machines, operators = [], jobs }: Problem): Fault {
   const known = {
     machines: new Map<string, Machine>(machines.map((machine) => [machine.id, machine])),
+    families: new Map(machines.flatMap(({ id, setups }) => (setups ? [[id, new Set(setups.families)] as const] : []))),
     skills: new Set(operators.flatMap(({ skills }) => skills)),
   };
-  for (const [index, job] of jobs.entries()) {
-    yield* twice(job.operations, `/jobs/${index}/operations`);
-    yield* faultsOfOperations(known, job, `/jobs/${index}/operations`);
-  }
-  yield* faultsOfFixed(problem);
+  const faultOf = (job: Problem['jobs'][number], at: string): Fault =>
+    twice(job.operations, `${at}/operations`) ?? faultOfOperations(known, job, `${at}/operations`);
+  return firstOf(jobs, faultOf, '/jobs');
 }
 
-function* faultsOfSkills({ skills }: Operator, pointer: string): Generator<ProblemFault, void, void> {
-  yield* namedTwice(skills, `${pointer}/skills`);
-}
-
-function* faultsOfTransport({ machines, transport }: Problem): Generator<ProblemFault, void, void> {
-  if (transport === undefined) return;
+function faultOfTransport({ machines, transport }: Problem): Fault {
+  if (transport === undefined) return undefined;
   const { factories, minutes } = transport;
-  yield* namedTwice(factories, '/transport/factories');
-  yield* faultsOfMatrix(minutes, factories.length, '/transport/minutes');
-  for (const [index, row] of minutes.entries()) {
-    if (row[index] !== 0) yield { pointer: `/transport/minutes/${index}/${index}`, code: 'problem_travel_in_place' };
-  }
-  for (const [index, { factory }] of machines.entries()) {
-    if (factory === undefined || factories.includes(factory)) continue;
-    yield { pointer: `/machines/${index}/factory`, code: 'problem_factory_unknown', figures: { id: factory } };
-  }
+  const pointer = '/transport/minutes';
+  const inPlace = minutes.findIndex((row, index) => row[index] !== 0);
+  const known = new Set(factories);
+  return (
+    namedTwice(factories, '/transport/factories') ??
+    faultOfMatrix(minutes, factories.length, pointer) ??
+    (inPlace < 0 ? undefined : { pointer: `${pointer}/${inPlace}/${inPlace}`, code: 'problem_travel_in_place' }) ??
+    firstOf(
+      machines,
+      ({ factory }, at): Fault =>
+        factory === undefined || known.has(factory)
+          ? undefined
+          : { pointer: `${at}/factory`, code: 'problem_factory_unknown', figures: { id: factory } },
+      '/machines',
+    )
+  );
 }
 
-function* faultsOfSetups(setups: Setups, pointer: string): Generator<ProblemFault, void, void> {
-  const { families, minutes, initialFamily } = setups;
-  yield* namedTwice(families, `${pointer}/families`);
-  yield* faultsOfMatrix(minutes, families.length, `${pointer}/minutes`);
-  if (initialFamily !== undefined && !families.includes(initialFamily)) {
-    yield { pointer: `${pointer}/initialFamily`, code: 'problem_family_unknown', figures: { id: initialFamily } };
-  }
+function faultOfSetups({ families, minutes, initialFamily }: Setups, pointer: string): Fault {
+  const fault =
+    namedTwice(families, `${pointer}/families`) ?? faultOfMatrix(minutes, families.length, `${pointer}/minutes`);
+  if (fault !== undefined || initialFamily === undefined || families.includes(initialFamily)) return fault;
+  return { pointer: `${pointer}/initialFamily`, code: 'problem_family_unknown', figures: { id: initialFamily } };
 }
 
-function* faultsOfMatrix(
-  rows: readonly (readonly number[])[],
-  expected: number,
-  pointer: string,
-): Generator<ProblemFault, void, void> {
-  if (rows.length !== expected)
-    yield { pointer, code: 'problem_matrix_size', figures: { expected, found: rows.length } };
-  for (const [index, row] of rows.entries()) {
-    if (row.length === expected) continue;
-    yield { pointer: `${pointer}/${index}`, code: 'problem_matrix_size', figures: { expected, found: row.length } };
-  }
+function faultOfMatrix(rows: readonly (readonly number[])[], expected: number, pointer: string): Fault {
+  const figuresOf = (found: number) => ({ expected, found });
+  if (rows.length !== expected) return { pointer, code: 'problem_matrix_size', figures: figuresOf(rows.length) };
+  const index = rows.findIndex((row) => row.length !== expected);
+  if (index < 0) return undefined;
+  const figures = figuresOf(rows[index]?.length ?? 0);
+  return { pointer: `${pointer}/${index}`, code: 'problem_matrix_size', figures };
 }

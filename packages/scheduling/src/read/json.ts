@@ -1,10 +1,10 @@
+import type { Bilingual } from '@leitu/kernel';
+
 /** Where reading a text failed: what stood wrong, by its place in the text. */
-export interface JsonFault {
-  readonly offset: number;
-  readonly code: 'problem_not_json' | 'problem_key_twice';
-  /** What was wanted there, or the key that is there twice. */
-  readonly text: string;
-}
+export type JsonFault = { readonly offset: number } & (
+  | { readonly code: 'problem_not_json'; readonly wanted: Bilingual }
+  | { readonly code: 'problem_key_twice'; readonly key: string }
+);
 
 type Seen = (pointer: string, offset: number) => void;
 
@@ -13,7 +13,7 @@ class Halt extends Error {
   readonly fault: JsonFault;
 
   constructor(fault: JsonFault) {
-    super(fault.text);
+    super(fault.code);
     this.fault = fault;
   }
 }
@@ -69,32 +69,38 @@ class Reader {
   readWhole(): unknown {
     const value = this.readValue('', 0);
     this.skipBlanks();
-    if (this.offset < this.text.length) this.halt('文件结尾 the end of the text');
+    if (this.offset < this.text.length) this.halt({ zh: '文件结尾', en: 'the end of the text' });
     return value;
   }
 
   readValue(pointer: string, depth: number): unknown {
     this.skipBlanks();
     this.seen?.(pointer, this.offset);
-    if (depth > deepest) this.halt(`至多 ${deepest} 层 at most ${deepest} levels`);
-    const first = this.text[this.offset];
-    if (first === '{') return this.readObject(pointer, depth);
-    if (first === '[') return this.readList(pointer, depth);
-    return first === '"' ? this.readText() : this.readWord();
+    if (depth > deepest) this.halt({ zh: `至多 ${deepest} 层`, en: `at most ${deepest} levels` });
+    switch (this.text.charCodeAt(this.offset)) {
+      case sign.openBrace:
+        return this.readObject(pointer, depth);
+      case sign.openBracket:
+        return this.readList(pointer, depth);
+      case sign.quote:
+        return this.readText();
+      default:
+        return this.readWord();
+    }
   }
 
   readObject(pointer: string, depth: number): object {
     const entries = new Map<string, unknown>();
     this.offset += 1;
     for (let isFirst = true; !this.takes('}'); isFirst = false) {
-      if (!isFirst) this.expect(',', '“,”或“}” “,” or “}”');
+      if (!isFirst) this.expect(',', { zh: '“,”或“}”', en: '“,” or “}”' });
       this.skipBlanks();
       const start = this.offset;
-      if (this.text[start] !== '"') this.halt('引号中的键名 a key in quotes');
+      if (this.text[start] !== '"') this.halt({ zh: '引号中的键名', en: 'a key in quotes' });
       const key = this.readText();
-      if (entries.has(key)) throw new Halt({ offset: start, code: 'problem_key_twice', text: key });
-      this.expect(':', '“:”');
-      entries.set(key, this.readValue(pointer + pointerStep(key), depth + 1));
+      if (entries.has(key)) throw new Halt({ offset: start, code: 'problem_key_twice', key });
+      this.expect(':', { zh: '“:”', en: '“:”' });
+      entries.set(key, this.readValue(this.seen === undefined ? '' : pointer + pointerStep(key), depth + 1));
     }
     return Object.fromEntries(entries);
   }
@@ -103,31 +109,35 @@ class Reader {
     const items: unknown[] = [];
     this.offset += 1;
     for (let isFirst = true; !this.takes(']'); isFirst = false) {
-      if (!isFirst) this.expect(',', '“,”或“]” “,” or “]”');
-      items.push(this.readValue(`${pointer}/${items.length}`, depth + 1));
+      if (!isFirst) this.expect(',', { zh: '“,”或“]”', en: '“,” or “]”' });
+      items.push(this.readValue(this.seen === undefined ? '' : `${pointer}/${items.length}`, depth + 1));
     }
     return items;
   }
 
-  /** A text in quotes; what is inside is left to `JSON.parse`, which takes just what the standard takes. */
+  /** A text in quotes; what has escapes is left to `JSON.parse`, which takes just what the standard takes. */
   readText(): string {
     const start = this.offset;
-    const wanted = '完整的引号文本 a text in quotes, ended and with sound escapes';
-    const quoted = this.match(/"(?:[^"\\]|\\.)*"/sy, wanted);
-    try {
-      return String(JSON.parse(quoted));
-    } catch {
-      this.offset = start;
-      return this.halt(wanted);
+    plainText.lastIndex = start;
+    if (plainText.test(this.text)) {
+      this.offset = plainText.lastIndex;
+      return this.text.slice(start + 1, this.offset - 1);
     }
+    const wanted = { zh: '完整的引号文本', en: 'a text in quotes, ended and with sound escapes' };
+    const quoted = this.match(escapedText, wanted);
+    try {
+      const read = String(JSON.parse(quoted));
+      if (!loneHalf.test(read)) return read;
+    } catch {}
+    this.offset = start;
+    return this.halt(wanted);
   }
 
   readWord(): unknown {
-    const pattern = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
-    return JSON.parse(this.match(pattern, '一个值 a value'));
+    return JSON.parse(this.match(word, { zh: '一个值', en: 'a value' }));
   }
 
-  match(pattern: RegExp, wanted: string): string {
+  match(pattern: RegExp, wanted: Bilingual): string {
     pattern.lastIndex = this.offset;
     const [found] = pattern.exec(this.text) ?? [];
     if (found === undefined) return this.halt(wanted);
@@ -135,22 +145,43 @@ class Reader {
     return found;
   }
 
-  takes(sign: string): boolean {
+  takes(wanted: string): boolean {
     this.skipBlanks();
-    if (this.text[this.offset] !== sign) return false;
+    if (this.text[this.offset] !== wanted) return false;
     this.offset += 1;
     return true;
   }
 
-  expect(sign: string, wanted: string): void {
-    if (!this.takes(sign)) this.halt(wanted);
+  expect(what: string, wanted: Bilingual): void {
+    if (!this.takes(what)) this.halt(wanted);
   }
 
   skipBlanks(): void {
-    while (' \n\r\t'.includes(this.text[this.offset] ?? 'none')) this.offset += 1;
+    for (;;) {
+      const code = this.text.charCodeAt(this.offset);
+      if (code !== sign.space && code !== sign.newline && code !== sign.tab && code !== sign.carriageReturn) return;
+      this.offset += 1;
+    }
   }
 
-  halt(wanted: string): never {
-    throw new Halt({ offset: this.offset, code: 'problem_not_json', text: wanted });
+  halt(wanted: Bilingual): never {
+    throw new Halt({ offset: this.offset, code: 'problem_not_json', wanted });
   }
 }
+
+/** What JSON is told apart by, as codes: the texts of files are long. */
+const sign = {
+  space: 32,
+  newline: 10,
+  tab: 9,
+  carriageReturn: 13,
+  quote: 34,
+  openBracket: 91,
+  openBrace: 123,
+} as const;
+
+const plainText = /"[^"\\\p{Cc}\p{Surrogate}]*"/uy;
+const escapedText = /"(?:[^"\\]|\\.)*"/sy;
+/** Half of a pair that stands for one sign (UTF-16), without the other: no text that can be written to a file. */
+const loneHalf = /\p{Surrogate}/u;
+const word = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;

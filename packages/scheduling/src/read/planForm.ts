@@ -1,8 +1,10 @@
+import { mostPlanMinutes } from './limits.ts';
 import { integer, list, record, text } from './shape.ts';
 
-const most = 1_000_000_000;
 const name = text();
-const minute = integer(-most, most);
+const minute = integer(-mostPlanMinutes, mostPlanMinutes);
+/** Minutes times weights of many jobs. */
+const weighted = integer(0, Number.MAX_SAFE_INTEGER);
 
 const planned = record(
   'When, where and by whom an operation is done.',
@@ -18,7 +20,7 @@ const planned = record(
 
 const value = record(
   'What the plan is worth.',
-  { weightedTardinessMinutes: minute, setupMinutes: minute, makespanMinutes: minute },
+  { weightedTardinessMinutes: weighted, setupMinutes: minute, makespanMinutes: minute },
   {},
 );
 
@@ -26,5 +28,5 @@ const value = record(
 export const planForm = record(
   'A plan for a scheduling problem.',
   { operations: list(planned) },
-  { startsAt: name, objective: name, value, lowerBoundMinutes: minute },
+  { startsAt: name, objective: name, value, lowerBoundMinutes: weighted },
 );

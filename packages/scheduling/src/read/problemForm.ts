@@ -1,17 +1,15 @@
+import { mostMinutes, mostWeight } from './limits.ts';
 import { either, integer, list, record, type Shape, text, type ValueOf, yesOrNo } from './shape.ts';
-
-/** Some 190 years: sums of a million such numbers are still exact. */
-const mostMinutes = 100_000_000;
 
 const name = text();
 const minutes = integer(0, mostMinutes);
 const localTime = text({
   source: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}$',
-  wanted: '形如 2026-03-02T08:00 的当地时间 a local time such as 2026-03-02T08:00',
+  wanted: { zh: '形如 2026-03-02T08:00 的当地时间', en: 'a local time such as 2026-03-02T08:00' },
 });
 const clock = text({
   source: '^(?:[01]\\d|2[0-3]):[0-5]\\d$',
-  wanted: '形如 08:00 的时刻 a time of day such as 08:00',
+  wanted: { zh: '形如 08:00 的时刻', en: 'a time of day such as 08:00' },
 });
 
 /** Minutes from the start, or the local time itself where the problem says when it starts. */
@@ -98,7 +96,7 @@ const operation = record(
 const job = record(
   'An order.',
   { id: name, operations: list(operation, 1) },
-  { name, releaseMinute: moment, dueMinute: moment, weight: integer(0, 1_000_000) },
+  { name, releaseMinute: moment, dueMinute: moment, weight: integer(0, mostWeight) },
 );
 
 /** A problem as JSON: as `Problem`, with calendars of weekly shifts, and with moments as minutes or as local times. */

@@ -10,13 +10,20 @@ export function readPlaced<Value>(
 ): Result<Value, Refusal<SchedulingCode>> {
   const json = readJson(text);
   if ('fault' in json) {
-    const { offset, code, text: about } = json.fault;
-    const { line, column } = lineAndColumn(text, offset);
-    return refused(refuse(code, { place: `${line}:${column}`, text: about }));
+    const { fault } = json;
+    const place = placeOf(text, fault.offset);
+    if (fault.code === 'problem_key_twice') return refused(refuse(fault.code, { place, key: fault.key }));
+    return refused(refuse(fault.code, { place, wantedZh: fault.wanted.zh, wantedEn: fault.wanted.en }));
   }
   const meant = read(json.value);
   if (meant.ok) return meant;
-  const { pointer, code, figures } = meant.reason;
-  const { line, column } = lineAndColumn(text, offsetOf(text, pointer));
-  return refused(refuse(code, { ...figures, place: `${line}:${column} ${pointer}`.trim() }));
+  const { pointer, code, figures, otherPointer } = meant.reason;
+  const placed = (at: string) => `${placeOf(text, offsetOf(text, at))} ${at}`.trim();
+  const other = otherPointer === undefined ? {} : { other: placed(otherPointer) };
+  return refused(refuse(code, { ...figures, ...other, place: placed(pointer) }));
+}
+
+function placeOf(text: string, offset: number): string {
+  const { line, column } = lineAndColumn(text, offset);
+  return `${line}:${column}`;
 }

@@ -57,4 +57,25 @@ describe('the reason why an operation starts when it does', () => {
     );
     expect(behind[1]?.figures).toEqual({ machine: 'saw', job: 'a', operation: 'cut', until: 5 });
   });
+
+  it('names people’s names, with the ids behind them, and the time of day where there is one', () => {
+    const problem: Problem = {
+      startsAt: '2026-03-02T08:00',
+      machines: [{ id: 'm1', name: 'Saw' }],
+      jobs: ['a', 'b'].map((id) => ({
+        id,
+        name: `Order ${id}`,
+        operations: [{ id: '1', name: 'cut', modes: [{ machine: 'm1', durationMinutes: 5 }] }],
+      })),
+    };
+    const operations = ['a', 'b'].map((job, index) => {
+      return { job, operation: '1', machine: 'm1', startMinute: 5 * index, endMinute: 5 * index + 5 };
+    });
+    const { message, figures } = present(reasonsOf(problem, { operations })[1], 'there are two');
+    expect(message.en).toBe(
+      'It waits for machine Saw (m1) until 2026-03-02 08:05, behind operation cut (1) of job Order a (a).',
+    );
+    expect(message.zh).toBe('等机器 Saw (m1) 做完作业 Order a (a) 的工序 cut (1)，到 2026-03-02 08:05');
+    expect(figures).toEqual({ machine: 'm1', job: 'a', operation: '1', until: 5 });
+  });
 });

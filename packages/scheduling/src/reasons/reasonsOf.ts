@@ -1,4 +1,7 @@
 import { type Bilingual, type Figures, fillIn, present } from '@leitu/kernel';
+import { knowProblem } from '../check/known.ts';
+import { firstEndingAfter } from '../check/workingTime.ts';
+import { namesOf } from '../namesOf.ts';
 import { pairKey } from '../pairKey.ts';
 import type { Plan, PlannedOperation } from '../plan.ts';
 import type { Closed, Job, Machine, Operation, Problem } from '../problem.ts';
@@ -6,30 +9,30 @@ import type { Closed, Job, Machine, Operation, Problem } from '../problem.ts';
 const words = {
   fixed: { zh: '已开工或已冻结', en: 'It has started or is frozen.' },
   at_once: { zh: '一开始就做', en: 'It starts at once.' },
-  release: { zh: '等作业下达，到第 {until} 分钟', en: 'It waits for the release of its job until minute {until}.' },
+  release: { zh: '等作业下达，到{untilZh}', en: 'It waits for the release of its job until {untilEn}.' },
   step_before: {
-    zh: '等前一道工序 {operation}，到第 {until} 分钟',
-    en: 'It waits for the step before, {operation}, until minute {until}.',
+    zh: '等前一道工序 {operation}，到{untilZh}',
+    en: 'It waits for the step before, {operation}, until {untilEn}.',
   },
   transport: {
-    zh: '等工件从工序 {operation} 运到，到第 {until} 分钟',
-    en: 'It waits for its goods on the way from {operation} until minute {until}.',
+    zh: '等工件从工序 {operation} 运到，到{untilZh}',
+    en: 'It waits for its goods on the way from {operation} until {untilEn}.',
   },
   machine: {
-    zh: '等机器 {machine} 做完作业 {job} 的工序 {operation}，到第 {until} 分钟',
-    en: 'It waits for machine {machine} until minute {until}, behind operation {operation} of job {job}.',
+    zh: '等机器 {machine} 做完作业 {job} 的工序 {operation}，到{untilZh}',
+    en: 'It waits for machine {machine} until {untilEn}, behind operation {operation} of job {job}.',
   },
   setup: {
-    zh: '等机器 {machine} 换型，到第 {until} 分钟',
-    en: 'It waits for the setup of machine {machine} until minute {until}.',
+    zh: '等机器 {machine} 换型，到{untilZh}',
+    en: 'It waits for the setup of machine {machine} until {untilEn}.',
   },
   operator: {
-    zh: '等人员 {operator} 做完作业 {job} 的工序 {operation}，到第 {until} 分钟',
-    en: 'It waits for operator {operator} until minute {until}, behind operation {operation} of job {job}.',
+    zh: '等人员 {operator} 做完作业 {job} 的工序 {operation}，到{untilZh}',
+    en: 'It waits for operator {operator} until {untilEn}, behind operation {operation} of job {job}.',
   },
   shift: {
-    zh: '等机器 {machine} 和人员的班次，到第 {until} 分钟',
-    en: 'It waits for the shift of machine {machine} and whoever attends to it, until minute {until}.',
+    zh: '等机器 {machine} 和人员的班次，到{untilZh}',
+    en: 'It waits for the shift of machine {machine} and whoever attends to it, until {untilEn}.',
   },
   kept: { zh: '本可更早，按原计划不动', en: 'It could start earlier and is left where it was.' },
 } satisfies Record<string, Bilingual>;
@@ -41,7 +44,7 @@ export interface StartReason {
   readonly job: string;
   readonly operation: string;
   readonly reason: WaitReason;
-  /** What the message names: machine, operator, the other job and operation, and `until` which minute. */
+  /** By their ids what the message names: machine, operator, the other job and operation; and `until` which minute. */
   readonly figures: Figures;
   readonly message: Bilingual;
 }
@@ -55,10 +58,12 @@ interface Wait {
 /** Why each operation of a plan starts when it does and no earlier, in the order of the plan. The plan is one for the problem. */
 export function reasonsOf(problem: Problem, plan: Plan): readonly StartReason[] {
   const known = knownOf(problem, plan);
+  const named = namesOf(problem);
   return plan.operations.map((item) => {
     const { reason, figures } = reasonOf(known, item);
     const { zh, en } = words[reason];
-    const message = { zh: fillIn(zh, figures), en: fillIn(en, figures) };
+    const shown = named({ job: item.job, ...figures }, ['until']);
+    const message = { zh: fillIn(zh, shown), en: fillIn(en, shown) };
     return { job: item.job, operation: item.operation, reason, figures, message };
   });
 }
@@ -68,6 +73,7 @@ interface Known {
   readonly asked: ReadonlyMap<string, { readonly job: Job; readonly operation: Operation; readonly place: number }>;
   readonly planned: ReadonlyMap<string, PlannedOperation>;
   readonly machines: ReadonlyMap<string, Machine>;
+  readonly closedOf: (machine: string | undefined, operator: string | undefined) => Closed;
   /** What holds the machine or the operator just before. */
   readonly before: ReadonlyMap<PlannedOperation, PlannedOperation>;
   readonly beforeWith: ReadonlyMap<PlannedOperation, PlannedOperation>;
@@ -85,6 +91,7 @@ function knownOf(problem: Problem, plan: Plan): Known {
     asked: new Map(entries),
     planned: new Map(plan.operations.map((item) => [pairKey(item.job, item.operation), item])),
     machines: new Map(problem.machines.map((machine) => [machine.id, machine])),
+    closedOf: knowProblem(problem).closedOf,
     before: beforeEach(inTime, ({ machine }) => machine),
     beforeWith: beforeEach(inTime, ({ operator }) => operator),
   };
@@ -175,8 +182,8 @@ function waitsOfHolders(
 function endOfWork(closed: Closed, from: number, minutes: number): number {
   let end = from;
   let left = minutes;
-  for (const { startMinute, endMinute } of closed) {
-    if (endMinute <= end) continue;
+  for (let index = firstEndingAfter(closed, from); index < closed.length && left > 0; index += 1) {
+    const { startMinute = 0, endMinute = 0 } = closed[index] ?? {};
     if (end + left <= startMinute) break;
     left -= Math.max(0, startMinute - end);
     end = endMinute;
@@ -185,19 +192,15 @@ function endOfWork(closed: Closed, from: number, minutes: number): number {
 }
 
 /** Whether closed time of its machine or its operator keeps an operation from starting at a minute. */
-function isClosedFrom(
-  { problem, machines }: Known,
-  item: PlannedOperation,
-  operation: Operation,
-  minute: number,
-): boolean {
+function isClosedFrom({ closedOf }: Known, item: PlannedOperation, operation: Operation, minute: number): boolean {
   if (item.machine === undefined) return false;
-  const operator = problem.operators?.find(({ id }) => id === item.operator);
-  const spans = [...(machines.get(item.machine)?.closed ?? []), ...(operator?.closed ?? [])];
+  const spans = closedOf(item.machine, item.operator);
   const minutes = operation.isSplittable === true ? 1 : item.endMinute - item.startMinute;
   let start = minute;
-  for (const span of spans.toSorted((a, b) => a.startMinute - b.startMinute)) {
-    if (span.startMinute < start + minutes && start < span.endMinute) start = span.endMinute;
+  for (let index = firstEndingAfter(spans, minute); index < spans.length; index += 1) {
+    const span = spans[index];
+    if (span === undefined || span.startMinute >= start + minutes) break;
+    start = Math.max(start, span.endMinute);
   }
   return start >= item.startMinute;
 }

@@ -8,7 +8,7 @@ import { lowerBoundMinutes, solve } from '../solve.ts';
 import { aWorkshop } from '../testing/aWorkshop.ts';
 import { type Replanned, replan } from './replan.ts';
 
-const seeds = Number(process.env['LEITU_SCHEDULING_SEEDS'] ?? 1000) / 4;
+const seeds = Number(process.env.LEITU_SCHEDULING_SEEDS ?? 1000) / 4;
 
 function planOf(problem: Problem, seed: number): Plan {
   return present([...solve(problem, { seed, steps: 60 })].at(-1), 'a search yields').plan;

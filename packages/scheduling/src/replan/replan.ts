@@ -1,4 +1,5 @@
 import { seededGenerator } from '@leitu/kernel';
+import { judged } from '../judged.ts';
 import { pairKey } from '../pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from '../plan.ts';
 import type { Problem } from '../problem.ts';
@@ -45,9 +46,14 @@ export interface Replanned {
  * Plans anew after something has happened, keeping to the plan that was. The problem is the new one: with a new order in it, or with a machine
  * closed for as long as it is broken, a late step fixed at its new end, an urgent job with another weight or due minute; what has started or is
  * frozen is fixed in it. First all that still can be stays where it was and the rest goes into gaps; then moves are made that gain more
- * than the starts they move count. Yields the best so far, the repaired plan first.
+ * than the starts they move count. Yields the best so far, the repaired plan first; the plan with which it ends or is left has been judged by
+ * `checkPlan`.
  */
-export function* replan(problem: Problem, before: Plan, options: ReplanOptions): Generator<Replanned, void, void> {
+export function replan(problem: Problem, before: Plan, options: ReplanOptions): Generator<Replanned, void, void> {
+  return judged(problem, replanning(problem, before, options));
+}
+
+function* replanning(problem: Problem, before: Plan, options: ReplanOptions): Generator<Replanned, void, void> {
   const { seed, objective = 'tardiness', mostMovedShare = 0.1, minutesPerMove = 60, ...asked } = options;
   const isLimited = asked.steps !== undefined || asked.elapsedShare !== undefined;
   const limits: Limits = isLimited ? asked : { steps: usualSteps };

@@ -1,4 +1,5 @@
 import { type Bilingual, type Figures, fillIn, present } from '@leitu/kernel';
+import { namesOf } from '../namesOf.ts';
 import { pairKey } from '../pairKey.ts';
 import type { Plan, PlannedOperation } from '../plan.ts';
 import type { Closed, Job, Operation, Problem, Span } from '../problem.ts';
@@ -8,17 +9,17 @@ const reasons = {
   fact: { zh: '已开工或已冻结，按实际情况', en: 'started or frozen, as it is in fact' },
   machine_gone: { zh: '机器 {machine} 不能再做这道工序', en: 'machine {machine} cannot do it any more' },
   machine_closed: {
-    zh: '机器 {machine} 在第 {start} 至 {end} 分钟不能连续工作',
-    en: 'machine {machine} does not work through minutes {start} to {end}',
+    zh: '机器 {machine} 从{startZh}到{endZh}不能连续工作',
+    en: 'machine {machine} does not work through from {startEn} to {endEn}',
   },
   operator_closed: {
-    zh: '人员 {operator} 在第 {start} 至 {end} 分钟不在岗或不能做',
-    en: 'operator {operator} does not attend through minutes {start} to {end}',
+    zh: '人员 {operator} 从{startZh}到{endZh}不在岗或不能做',
+    en: 'operator {operator} does not attend through from {startEn} to {endEn}',
   },
-  release: { zh: '作业到第 {minute} 分钟才能开始', en: 'its job is not released before minute {minute}' },
+  release: { zh: '作业到{minuteZh}才能开始', en: 'its job is not released before {minuteEn}' },
   step_before: {
-    zh: '前一道工序 {operation} 的工件到第 {minute} 分钟才到',
-    en: 'the goods of the step before, {operation}, arrive at minute {minute}',
+    zh: '前一道工序 {operation} 的工件到{minuteZh}才到',
+    en: 'the goods of the step before, {operation}, arrive at {minuteEn}',
   },
   machine_taken: {
     zh: '机器 {machine} 让给作业 {job} 的工序 {operation}',
@@ -62,6 +63,7 @@ interface Why {
 export function whyMoved(problem: Problem, before: Plan, plan: Plan): readonly MovedOperation[] {
   const was = new Map(before.operations.map((item) => [pairKey(item.job, item.operation), item] as const));
   const planned = indexOf(plan);
+  const named = namesOf(problem);
   const moved: MovedOperation[] = [];
   for (const job of problem.jobs) {
     for (const operation of job.operations) {
@@ -78,16 +80,17 @@ export function whyMoved(problem: Problem, before: Plan, plan: Plan): readonly M
         to: whereabouts(to),
         laterMinutes: from === undefined ? 0 : to.startMinute - from.startMinute,
         ...why,
-        message: wordsOf(why),
+        message: wordsOf(named, job.id, why),
       });
     }
   }
   return moved.toSorted((a, b) => a.to.startMinute - b.to.startMinute);
 }
 
-function wordsOf({ reason, figures }: Why): Bilingual {
+function wordsOf(named: ReturnType<typeof namesOf>, job: string, { reason, figures }: Why): Bilingual {
   const { zh, en } = reasons[reason];
-  return { zh: fillIn(zh, figures), en: fillIn(en, figures) };
+  const shown = named({ job, ...figures }, ['start', 'end', 'minute']);
+  return { zh: fillIn(zh, shown), en: fillIn(en, shown) };
 }
 
 function isSame(from: PlannedOperation, to: PlannedOperation): boolean {

@@ -13,27 +13,33 @@ const families = ['red', 'blue', 'green'];
 /** A workshop drawn by a seed, with any of what problems can have: each thing in some seeds and not in others. */
 export function aWorkshop(seed: number, { jobs, operations, machines }: Size): Problem {
   const random = seededGenerator(seed);
-  const has: Has = Object.fromEntries(
-    ['closed', 'setups', 'transport', 'operators', 'assembly', 'outside', 'fixed', 'split', 'release'].map((thing) => [
-      thing,
-      random.next() < 0.5,
-    ]),
-  );
-  const closed = (): { closed?: Closed } => (has['closed'] === true ? { closed: someClosed(random) } : {});
+  const drawn = () => random.next() < 0.5;
+  const has: Has = {
+    closed: drawn(),
+    setups: drawn(),
+    transport: drawn(),
+    operators: drawn(),
+    assembly: drawn(),
+    outside: drawn(),
+    fixed: drawn(),
+    split: drawn(),
+    release: drawn(),
+  };
+  const closed = (): { closed?: Closed } => (has.closed ? { closed: someClosed(random) } : {});
   const all: Machine[] = Array.from({ length: 1 + random.integer(machines) }, (_, index) => ({
     id: `m${index}`,
     ...closed(),
-    ...(has['transport'] === true && random.next() < 0.8 ? { factory: random.pick(['east', 'west']) } : {}),
-    ...(has['setups'] === true && random.next() < 0.7 ? { setups: someSetups(random) } : {}),
+    ...(has.transport && random.next() < 0.8 ? { factory: random.pick(['east', 'west']) } : {}),
+    ...(has.setups && random.next() < 0.7 ? { setups: someSetups(random) } : {}),
   }));
   const operators: Operator[] = Array.from({ length: 1 + random.integer(2) }, (_, index) => ({
     id: `o${index}`,
     skills: index === 0 ? ['turn', 'mill'] : [random.pick(['turn', 'mill'])],
     ...closed(),
   }));
-  const drawn: Job[] = Array.from({ length: 1 + random.integer(jobs) }, (_, job) => ({
+  const made: Job[] = Array.from({ length: 1 + random.integer(jobs) }, (_, job) => ({
     id: `j${job}`,
-    ...(has['release'] === true ? { releaseMinute: random.integer(15) } : {}),
+    ...(has.release ? { releaseMinute: random.integer(15) } : {}),
     ...(random.next() < 0.9 ? { dueMinute: random.integer(30) - 2 } : {}),
     weight: random.integer(4),
     operations: Array.from({ length: 1 + random.integer(operations) }, (_each, index) =>
@@ -42,8 +48,8 @@ export function aWorkshop(seed: number, { jobs, operations, machines }: Size): P
   }));
   return {
     machines: all,
-    ...(has['operators'] === true ? { operators } : {}),
-    ...(has['transport'] === true
+    ...(has.operators ? { operators } : {}),
+    ...(has.transport
       ? {
           transport: {
             factories: ['east', 'west'],
@@ -54,15 +60,17 @@ export function aWorkshop(seed: number, { jobs, operations, machines }: Size): P
           },
         }
       : {}),
-    jobs: has['fixed'] === true ? fixSome(drawn, random) : drawn,
+    jobs: has.fixed ? fixSome(made, random) : made,
   };
 }
 
-type Has = Readonly<Record<string, boolean>>;
+type Thing = 'closed' | 'setups' | 'transport' | 'operators' | 'assembly' | 'outside' | 'fixed' | 'split' | 'release';
+
+type Has = Readonly<Record<Thing, boolean>>;
 
 function someOperation(index: number, machines: readonly Machine[], has: Has, random: SeededGenerator): Operation {
   const fit = machines.filter(() => random.next() < 0.6);
-  const isOutside = has['outside'] === true && random.next() < 0.15;
+  const isOutside = has.outside && random.next() < 0.15;
   const before = Array.from({ length: index }, (_, place) => String(place)).filter(() => random.next() < 0.5);
   const can = fit.length > 0 ? fit : [random.pick(machines)];
   return {
@@ -70,8 +78,8 @@ function someOperation(index: number, machines: readonly Machine[], has: Has, ra
     modes: isOutside ? [] : can.map((machine) => someMode(machine, has, random)),
     ...(isOutside ? { leadTimeMinutes: random.integer(12) } : {}),
     family: random.pick(families),
-    ...(has['assembly'] === true ? { after: before } : {}),
-    ...(has['split'] === true && random.next() < 0.6 ? { isSplittable: true } : {}),
+    ...(has.assembly ? { after: before } : {}),
+    ...(has.split && random.next() < 0.6 ? { isSplittable: true } : {}),
   };
 }
 
@@ -79,7 +87,7 @@ function someMode({ id }: Machine, has: Has, random: SeededGenerator): Mode {
   return {
     machine: id,
     durationMinutes: 1 + random.integer(9),
-    ...(has['operators'] === true && random.next() < 0.5 ? { operatorSkill: random.pick(['turn', 'mill']) } : {}),
+    ...(has.operators && random.next() < 0.5 ? { operatorSkill: random.pick(['turn', 'mill']) } : {}),
   };
 }
 

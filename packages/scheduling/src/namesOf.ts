@@ -1,0 +1,49 @@
+import type { Figures } from '@leitu/kernel';
+import { localTime } from './localTime.ts';
+import { pairKey } from './pairKey.ts';
+import type { Problem } from './problem.ts';
+
+/** What messages name: jobs, operations (of the job that is named beside them), machines and operators by id, and moments as minutes. */
+type Named = (figures: Figures, moments: readonly string[]) => Figures;
+
+/**
+ * How people know what a message names: by its name, with the id behind it, and moments by the local time where the problem says when it
+ * begins. A moment `until` is told as `untilZh` and `untilEn`.
+ * @example namesOf({ machines: [{ id: 'm1', name: 'saw' }], jobs: [] })({ machine: 'm1' }, []) // { machine: 'saw (m1)' }
+ */
+export function namesOf({ machines, operators = [], jobs, startsAt }: Problem): Named {
+  const machineNames = new Map(machines.map((each) => [each.id, labelOf(each)]));
+  const operatorNames = new Map(operators.map((each) => [each.id, labelOf(each)]));
+  const jobNames = new Map(jobs.map((each) => [each.id, labelOf(each)]));
+  const operationNames = new Map(
+    jobs.flatMap((job) =>
+      job.operations
+        .filter(({ name }) => name !== undefined)
+        .map((each) => [pairKey(job.id, each.id), labelOf(each)] as const),
+    ),
+  );
+  return (figures, moments) => {
+    const { job = '', operation = '', machine = '', operator = '' } = figures;
+    return {
+      ...figures,
+      job: jobNames.get(String(job)) ?? job,
+      operation: operationNames.get(pairKey(String(job), String(operation))) ?? operation,
+      machine: machineNames.get(String(machine)) ?? machine,
+      operator: operatorNames.get(String(operator)) ?? operator,
+      ...Object.fromEntries(moments.flatMap((key) => momentWords(key, figures[key], startsAt))),
+    };
+  };
+}
+
+function labelOf({ id, name = id }: { readonly id: string; readonly name?: string }): string {
+  return name === id ? id : `${name} (${id})`;
+}
+
+function momentWords(key: string, minute: Figures[string] | undefined, startsAt: string | undefined) {
+  if (typeof minute !== 'number') return [];
+  const time = startsAt === undefined ? undefined : localTime(startsAt, minute).replace('T', ' ');
+  return [
+    [`${key}Zh`, time === undefined ? `第 ${minute} 分钟` : ` ${time}`] as const,
+    [`${key}En`, time ?? `minute ${minute}`] as const,
+  ];
+}
