@@ -13,9 +13,10 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
 import { currentFacts, type FactRecord } from './resolve.ts';
 import { type Source, voucherOf } from './sources.ts';
+import { collectTerms, type LaterTerms } from './store/laterTerms.ts';
 import { insertRecords, type NewRecord, sendableRecords } from './store/records.ts';
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
-import { insertFirms, insertTerms } from './store/writeFirms.ts';
+import { insertFirms } from './store/writeFirms.ts';
 
 const firmsOfDemonstration = 20_000;
 const seed = 20_251_124;
@@ -58,12 +59,13 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   let rows: string[] = [];
   let records: NewRecord[] = [];
   let writing = Promise.resolve();
+  const terms = collectTerms(transaction);
   // Of two batches one is made while PostgreSQL writes the other.
   const write = async () => {
     const [firmRows, sent] = [rows, sendableRecords(records)];
     [rows, records] = [[], []];
     await writing;
-    writing = writeFirms(transaction, firmRows, sent);
+    writing = writeFirms(transaction, firmRows, sent, terms);
     // Whoever waits for it hears of a failure; until then it is nobody's.
     writing.catch(() => {});
   };
@@ -85,12 +87,18 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   }
   await write();
   await writing;
+  await terms.finish();
   return firms;
 }
 
-async function writeFirms(transaction: Transaction, rows: readonly string[], records: string): Promise<void> {
+async function writeFirms(
+  transaction: Transaction,
+  rows: readonly string[],
+  records: string,
+  terms: LaterTerms,
+): Promise<void> {
   const [added] = await Promise.all([insertFirms(transaction, rows), insertRecords(transaction, records)]);
-  await insertTerms(transaction, [...added]);
+  await terms.add([...added]);
 }
 
 function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, office: Actor): NewRecord {

@@ -13,7 +13,9 @@ import {
   rmdirSync,
   statSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
+import { constrainedMemory } from 'node:process';
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
 import { runAs } from './clusterFolder.ts';
 import { isErrorCode } from './isErrorCode.ts';
@@ -28,7 +30,8 @@ export const socketPort = 5432;
 /** The name of a unix socket has room for 103 bytes on macOS, 107 on Linux. */
 const longestSocketPath = 103;
 
-const largestLogBytes = 10 * 1024 * 1024;
+const megabyte = 1024 * 1024;
+const largestLogBytes = 10 * megabyte;
 
 /**
  * Where the socket lies: among the data, which only their owner reaches; under a long path in a folder below /tmp that nobody else can
@@ -144,16 +147,22 @@ export function launchPostmaster(
 
 /**
  * PostgreSQL's own settings are made for a machine of the nineties. Large imports need room for the log between checkpoints; compiling
- * questions costs more than the short ones here take.
+ * questions costs more than the short ones here take. Pages that are kept are not written before the log asks for it: an eighth of the
+ * machine's memory holds all of a province and its indexes, up to a GB and at least what PostgreSQL would take by itself.
  */
 const tuning = {
-  shared_buffers: '256MB',
+  shared_buffers: `${Math.round(Math.min(1024, Math.max(128, machineMemory() / 8 / megabyte)))}MB`,
   work_mem: '32MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
   jit: 'off',
   random_page_cost: '1.1',
 };
+
+/** In bytes; a container may be allowed less than the machine has. */
+function machineMemory(): number {
+  return Math.min(totalmem(), constrainedMemory() || Number.POSITIVE_INFINITY);
+}
 
 /** PostgreSQL reads the setting as a list with commas. */
 function quote(folder: string): string {

@@ -6,6 +6,7 @@ import { uuidv7 } from '../../../platform/db/uuid.ts';
 import type { JobContext, JobResult, JobWork } from '../../../platform/jobs/job.ts';
 import { type ImportOutcome, type ImportPreview, MOST_REFUSALS_KEPT } from '../contract.ts';
 import { findImport, type ImportRow, type RefusedCell, saveOutcome, savePreview } from '../store/imports.ts';
+import { collectTerms } from '../store/laterTerms.ts';
 import type { KeptRecord } from '../store/records.ts';
 import { type DossierChange, type NotWritten, writeDossiers } from '../store/writeDossiers.ts';
 import { digestRecords } from './digest.ts';
@@ -99,6 +100,7 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   const counts = { new_firms: 0, changed_firms: 0, unchanged_firms: 0, left_out_rows: 0 };
   const kept: RefusedCell[] = [];
   const digest = digestRecords();
+  const terms = collectTerms(transaction);
   const total = imported.preview?.rows ?? null;
   let done = 0;
   let refusedCells = 0;
@@ -125,7 +127,9 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
     async write(batch: FirmBatch, { factsYear }: Walk): Promise<void> {
       const changes = batch.planned.flatMap(changeOf);
       await writing;
-      writing = writeDossiers(transaction, changes, factsYear).then((left) => count(batch, changes, left));
+      // A firm that stands in the file twice has another name from its second row on.
+      if (changes.some(({ enterpriseId }) => terms.has(enterpriseId))) await terms.finish();
+      writing = writeDossiers(transaction, changes, factsYear, terms.add).then((left) => count(batch, changes, left));
       // Whoever waits for it hears of a failure; until then it is nobody's.
       writing.catch(() => {});
     },
@@ -133,6 +137,7 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
     async finish(): Promise<{ readonly outcome: ImportOutcome; readonly refusals: Refusals }> {
       await writing;
       context.report('finishing', done, total);
+      await terms.finish();
       const outcome = { ...counts, digest: digest.finish() };
       return { outcome, refusals: { rows: counts.left_out_rows, cells: refusedCells, kept } };
     },

@@ -22,8 +22,14 @@ export interface SqlOrder {
 
 const byKey = 'enterprise_id';
 
+/** Numbers whose steps stand second in an index: they are found by it, but it does not give them in their order. */
+const secondInIndex: ReadonlySet<string> = new Set([
+  ...['revenue_y3', 'main_revenue_y2', 'main_revenue_y3', 'equity_raised_2y', 'ip1_applied', 'ip1_self_developed'],
+  ...['market_rank_domestic', 'development_score_y0', 'niche_years'],
+]);
+
 /**
- * How PostgreSQL is told an order. Names of columns come from the closed list. Indexes are of one column each and leave open in which order
+ * How PostgreSQL is told an order. Names of columns come from the closed list. Indexes leave open in which order
  * firms come that are alike, so these are sorted when they are met. Where very many may be alike, since they have the same level or
  * nothing at all, they are a stretch of their own and come along the key.
  */
@@ -49,6 +55,14 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   if (isNumber(column)) {
     const step = stepOf(name);
     const within = `${step} ${direction}, ${name} ${direction}, ${byKey}`;
+    if (secondInIndex.has(name)) {
+      const known: Stretch = {
+        condition: `${step} is not null`,
+        isIndexed: false,
+        within: `${name} ${direction}, ${byKey}`,
+      };
+      return { columns: name, stretches: [known, missing(step)], whole: whole(name) };
+    }
     const signs: readonly Stretch[] = [
       { condition: `${step} < 0`, isIndexed: true, within },
       { condition: `${step} = 0`, isIndexed: false, within: byKey },

@@ -27,12 +27,14 @@ export interface NotWritten {
 /**
  * Writes changes of dossiers: rows of firms as `factsYear` has them, records, and the names by which firms are found; all rows of a firm,
  * those of other modules too, follow it into another region: so the audit event comes after this. Firms that could not be written are
- * left wholly as they were and are given back.
+ * left wholly as they were and are given back. `addTerms` has new firms found by their names; whoever adds very many may do that for many
+ * at once.
  */
 export async function writeDossiers(
   transaction: Transaction,
   changes: readonly DossierChange[],
   factsYear: number,
+  addTerms: (enterpriseIds: readonly string[]) => Promise<void> = (ids) => insertTerms(transaction, ids),
 ): Promise<NotWritten> {
   const rowOf = ({ enterpriseId, after, version }: DossierChange) =>
     rowOfFirm(enterpriseId, after, factsYear, version ?? undefined);
@@ -54,7 +56,7 @@ export async function writeDossiers(
     : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
   await Promise.all([
     insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
-    insertTerms(transaction, written.filter(({ version }) => version === null).map(idOf)),
+    addTerms(written.filter(({ version }) => version === null).map(idOf)),
   ]);
   const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
   await deleteTerms(transaction, found);

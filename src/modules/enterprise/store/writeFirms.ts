@@ -42,13 +42,16 @@ export async function replaceFirms(transaction: Transaction, rows: FirmRows): Pr
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
 
-/** Makes firms found by the names that their rows have; they must not be found by any yet. */
+/**
+ * Makes firms found by the names that their rows have; they must not be found by any yet. Terms are added in the order of their index: of
+ * many firms at once several share a page.
+ */
 export async function insertTerms(transaction: Transaction, enterpriseIds: readonly string[]): Promise<void> {
   if (enterpriseIds.length === 0) return;
   await transaction.run(
     `insert into enterprise.terms (enterprise_id, term, region_code)
-       select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)), region_code
-         from enterprise.enterprises where enterprise_id = any($1) and found_by <> ''`,
+       select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)) as term, region_code
+         from enterprise.enterprises where enterprise_id = any($1) and found_by <> '' order by term`,
     [enterpriseIds, BEFORE_TERM],
   );
 }
