@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import process from 'node:process';
 import {
   checkPlan,
@@ -28,10 +30,22 @@ export function* benchPlants(asked: Asked): Generator<Figure> {
 
 /** As large and as uneven as a real plant. */
 function* benchPlant({ seed }: Asked): Generator<Figure> {
-  const problem = workshop({ seed, machines: 51, jobs: 828, operations: 6057 });
+  const size = { seed, machines: 51, jobs: 828, operations: 6057 };
+  const problem = workshop(size);
   const name = '828 jobs, 6,057 operations, 51 machines';
+  const cold = Array.from({ length: 5 }, () => firstPlanOfItsOwn(size));
+  yield {
+    case: `${name}: first plan, nothing run before`,
+    value: median(cold.map(({ thread }) => thread)),
+    unit: 'ms',
+  };
+  yield {
+    case: `${name}: the same with the engine's own threads`,
+    value: median(cold.map(({ all }) => all)),
+    unit: 'ms',
+  };
   const firsts = timed(5, () => solve(problem, { seed }).next().value?.plan);
-  yield { case: `${name}: first plan`, value: firsts.milliseconds, unit: 'ms' };
+  yield { case: `${name}: first plan, made before`, value: firsts.milliseconds, unit: 'ms' };
   const plan = sound(problem, firsts.value, name);
   const [model] = problem.jobs.filter(({ operations }) => operations.length >= 8);
   if (model === undefined) throw new Error('A plant has a job of eight operations');
@@ -43,6 +57,27 @@ function* benchPlant({ seed }: Asked): Generator<Figure> {
   sound(grown, value.plan, `${name}, one order more`);
   yield { case: `${name}: one order inserted`, value: inserted.milliseconds, unit: 'ms' };
   yield { case: `${name}: open starts moved`, value: (value.movedStarts / value.openStarts) * 100, unit: '%' };
+}
+
+/** In a process of its own. */
+function firstPlanOfItsOwn({ machines, jobs, operations, seed }: Size): {
+  readonly thread: number;
+  readonly all: number;
+} {
+  const script = join(import.meta.dirname, 'schedulingFirst.ts');
+  const numbers = [machines, jobs, operations, seed].map(String);
+  const told = JSON.parse(execFileSync(process.execPath, [script, ...numbers], { encoding: 'utf8' })) as {
+    readonly thread: number;
+    readonly all: number;
+  }; // The script writes just these.
+  return told;
+}
+
+interface Size {
+  readonly seed: number;
+  readonly machines: number;
+  readonly jobs: number;
+  readonly operations: number;
 }
 
 function* benchTardiness({ seed, seconds, seeds }: Asked): Generator<Figure> {
@@ -61,7 +96,7 @@ function* benchTardiness({ seed, seconds, seeds }: Asked): Generator<Figure> {
   yield { case: `${name}: below the best rule`, value: (1 - median(found) / best) * 100, unit: '%' };
 }
 
-function workshop(size: { seed: number; machines: number; jobs: number; operations: number }): Problem {
+function workshop(size: Size): Problem {
   const read = readProblem(JSON.stringify(makeWorkshop({ ...size, language: 'en' })));
   if (!read.ok) throw new Error(read.reason.message.en);
   return read.value;

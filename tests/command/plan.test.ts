@@ -19,6 +19,11 @@ function fileOf(name: string, text: string): string {
   return path;
 }
 
+const SAWN = (jobs: readonly string[]) => ({
+  machines: [{ id: 'saw' }],
+  jobs: jobs.map((id) => ({ id, operations: [{ id: 'cut', modes: [{ machine: 'saw', durationMinutes: 5 }] }] })),
+});
+
 const SHOP = '2 2\n2 1 0 3 1 1 4\n1 1 0 4\n';
 
 describe('leitu plan', () => {
@@ -27,11 +32,40 @@ describe('leitu plan', () => {
     const out = join(folder, 'plan.json');
     const planned = await leitu(['plan', shop, '--out', out], 'en');
     expect(planned).toMatchObject({ code: 0 });
-    expect(planned.out).toContain('2 jobs, 3 operations, 2 machines');
-    expect(planned.out).toMatch(/Makespan: 7 minutes\nProven/);
+    expect(planned.out).toContain('Jobs: 2, operations: 3, machines: 2');
+    expect(planned.out).toMatch(/Makespan: 7 min\nProven/);
     const checked = await leitu(['check', shop, out], 'en');
     expect(checked).toMatchObject({ code: 0, err: '' });
-    expect(checked.out).toMatch(/sound[\s\S]*Makespan: 7 minutes/);
+    expect(checked.out).toMatch(/sound[\s\S]*Makespan: 7 min/);
+  });
+
+  it('is the same byte for byte for the same problem, seed and steps', async () => {
+    const plant = join(folder, 'steps.json');
+    await leitu(['workshop', '--machines', '6', '--jobs', '12', '--operations', '60', '--out', plant]);
+    const texts: string[] = [];
+    for (const name of ['one.json', 'other.json']) {
+      const out = join(folder, name);
+      expect((await leitu(['plan', plant, '--steps', '2000', '--seed', '7', '--out', out])).code).toBe(0);
+      texts.push(readFileSync(out, 'utf8'));
+    }
+    expect(texts[0]).toBe(texts[1]);
+  });
+
+  it('that is kept to changes little, and what moves is told with the reason', async () => {
+    const shop = fileOf('kept.json', JSON.stringify(SAWN(['a', 'b'])));
+    const out = join(folder, 'kept-plan.json');
+    await leitu(['plan', shop, '--steps', '100', '--out', out]);
+    const grown = fileOf('grown.json', JSON.stringify(SAWN(['a', 'b', 'new'])));
+    const planned = await leitu(['plan', grown, '--keep', out], 'en');
+    expect(planned).toMatchObject({ code: 0, err: '' });
+    expect(planned.out).toContain('Of 2 open operations of the plan before, moved: 0; new: 1.');
+    expect(planned.out).toMatch(/ {2}new · cut: saw 10 \(new\)/);
+  });
+
+  it('of a problem without jobs says that there is nothing to plan', async () => {
+    const planned = await leitu(['plan', fileOf('empty.json', '{"machines": [], "jobs": []}')], 'en');
+    expect(planned).toMatchObject({ code: 0, err: '' });
+    expect(planned.out).toContain('nothing to plan');
   });
 
   it('never replaces its problem, and a mark of byte order is no fault of it', async () => {
@@ -54,7 +88,13 @@ describe('leitu plan', () => {
   });
 
   it.each([
-    [['plan', 'missing.fjs'], '无法读取 missing.fjs'],
+    [['plan', 'missing.fjs'], '找不到文件 missing.fjs'],
+    [['plan', 'shop.fjs', '--steps', '0'], '--steps'],
+    [['plan', 'shop.fjs', '--seed', '1', '--seed', '2'], '不止一次'],
+    [['plan', 'shop.fjs', '--keep', 'plan.txt'], '--keep'],
+    [['plan', 'shop.fjs', '--keep', 'missing.json'], '找不到文件 missing.json'],
+    [['workshop', '--out', 'plant.json', '--out', 'other.json'], '不止一次'],
+    [['check', 'shop.fjs', 'plan.json', '--objective', 'makespan', '--objective', 'makespan'], '不止一次'],
     [['plan', 'shop.csv'], '应为 .json 或 .fjs'],
     [['plan', 'shop.fjs', '--seconds', '0'], '--seconds'],
     [['plan', 'shop.fjs', '--seconds', 'long'], 'long'],
@@ -70,7 +110,7 @@ describe('leitu plan', () => {
     [['workshop', '--out', 'plant.json', '--machines', '0'], '--machines'],
     [['workshop', '--out', 'plant.json', '--jobs', 'many'], '--jobs'],
     [['workshop', '--out', 'plant.json', '--seed', '1.5'], '--seed'],
-    [['check', 'shop.fjs', 'missing.json'], '无法读取'],
+    [['check', 'shop.fjs', 'missing.json'], '找不到文件'],
   ])('%j is refused', async (args, words) => {
     fileOf('shop.fjs', SHOP);
     const ended = await leitu(args.map((arg) => (arg === 'shop.fjs' ? join(folder, arg) : arg)));
@@ -100,7 +140,7 @@ describe('leitu workshop', () => {
     expect(await leitu(['workshop', ...size, '--out', plant], 'en')).toMatchObject({ code: 0 });
     const planned = await leitu(['plan', plant, '--seconds', '1', '--out', out, '--gantt', picture], 'en');
     expect(planned).toMatchObject({ code: 0 });
-    expect(planned.out).toContain('15 jobs, 70 operations, 12 machines\nWeighted tardiness:');
+    expect(planned.out).toContain('Jobs: 15, operations: 70, machines: 12\nWeighted tardiness:');
     expect(await leitu(['check', plant, out], 'en')).toMatchObject({ code: 0, err: '' });
     const svg = readFileSync(picture, 'utf8');
     expect(svg).toContain('<title>Plan of plant</title>');
@@ -124,7 +164,7 @@ describe('leitu workshop', () => {
     }
     process.emit('SIGINT');
     const planned = await planning;
-    expect(planned.out).toMatch(/^Stopped[\s\S]*40 jobs, 300 operations/);
+    expect(planned.out).toMatch(/^Stopped by Ctrl-C after [\d.]+ s[\s\S]*Jobs: 40, operations: 300/);
     expect(await leitu(['check', plant, out])).toMatchObject({ code: 0 });
     expect(process.listeners('SIGINT')).toEqual(before);
   });
@@ -142,7 +182,7 @@ describeWithShared('published shops', (shared) => {
     const shop = join(shared, 'instances', 'fjsp', 'la37_vdata.fjs');
     const out = join(folder, 'la37.json');
     const planned = await leitu(['plan', shop, '--seconds', '60', '--out', out], 'en');
-    expect(planned.out).toMatch(/Makespan: 986 minutes\nProven/);
+    expect(planned.out).toMatch(/Makespan: 986 min\nProven/);
     expect((await leitu(['check', shop, out])).code).toBe(0);
   });
 });

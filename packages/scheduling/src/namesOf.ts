@@ -1,5 +1,5 @@
 import type { Figures } from '@leitu/kernel';
-import { localTime } from './localTime.ts';
+import { localClock } from './localTime.ts';
 import { pairKey } from './pairKey.ts';
 import type { Problem } from './problem.ts';
 
@@ -22,6 +22,7 @@ export function namesOf({ machines, operators = [], jobs, startsAt }: Problem): 
         .map((each) => [pairKey(job.id, each.id), labelOf(each)] as const),
     ),
   );
+  const clock = startsAt === undefined ? undefined : localClock(startsAt);
   return (figures, moments) => {
     const { job = '', operation = '', machine = '', operator = '' } = figures;
     return {
@@ -30,7 +31,7 @@ export function namesOf({ machines, operators = [], jobs, startsAt }: Problem): 
       operation: operationNames.get(pairKey(String(job), String(operation))) ?? operation,
       machine: machineNames.get(String(machine)) ?? machine,
       operator: operatorNames.get(String(operator)) ?? operator,
-      ...Object.fromEntries(moments.flatMap((key) => momentWords(key, figures[key], startsAt))),
+      ...Object.fromEntries(moments.flatMap((key) => momentWords(key, figures[key], clock))),
     };
   };
 }
@@ -39,9 +40,11 @@ function labelOf({ id, name = id }: { readonly id: string; readonly name?: strin
   return name === id ? id : `${name} (${id})`;
 }
 
-function momentWords(key: string, minute: Figures[string] | undefined, startsAt: string | undefined) {
+type Clock = ReturnType<typeof localClock>;
+
+function momentWords(key: string, minute: Figures[string] | undefined, clock: Clock | undefined) {
   if (typeof minute !== 'number') return [];
-  const time = startsAt === undefined ? undefined : localTime(startsAt, minute).replace('T', ' ');
+  const time = clock?.(minute).replace('T', ' ');
   return [
     [`${key}Zh`, time === undefined ? `第 ${minute} 分钟` : ` ${time}`] as const,
     [`${key}En`, time ?? `minute ${minute}`] as const,

@@ -1,5 +1,5 @@
 import { ok, type Refusal, type Result, refused } from '@leitu/kernel';
-import { localTime } from './localTime.ts';
+import { localClock } from './localTime.ts';
 import { pairKey } from './pairKey.ts';
 import type { Objective, Plan, PlannedOperation, PlanValue } from './plan.ts';
 import type { Problem } from './problem.ts';
@@ -33,9 +33,10 @@ export function writePlan(problem: Problem, plan: Plan, { objective, value, lowe
   const reasons = new Map(
     reasonsOf(problem, plan).map(({ job, operation, message }) => [pairKey(job, operation), message]),
   );
+  const clock = startsAt === undefined ? undefined : localClock(startsAt);
   const lines = inOrder(plan).map((item) => {
     const reason = reasons.get(pairKey(item.job, item.operation));
-    return `    ${JSON.stringify({ ...withTimes(item, startsAt), ...(reason && { reason }) })}`;
+    return `    ${JSON.stringify({ ...withTimes(item, clock), ...(reason && { reason }) })}`;
   });
   const top = Object.entries(head).map(([key, each]) => `  ${JSON.stringify(key)}: ${JSON.stringify(each)},\n`);
   return `{\n${top.join('')}  "operations": [\n${lines.join(',\n')}\n  ]\n}\n`;
@@ -56,7 +57,7 @@ function compared(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function withTimes(item: PlannedOperation, startsAt: string | undefined) {
+function withTimes(item: PlannedOperation, clock: ReturnType<typeof localClock> | undefined) {
   const { job, operation, machine, operator, startMinute, endMinute } = item;
   return {
     job,
@@ -65,7 +66,7 @@ function withTimes(item: PlannedOperation, startsAt: string | undefined) {
     ...(operator !== undefined && { operator }),
     startMinute,
     endMinute,
-    ...(startsAt !== undefined && { start: localTime(startsAt, startMinute), end: localTime(startsAt, endMinute) }),
+    ...(clock && { start: clock(startMinute), end: clock(endMinute) }),
   };
 }
 

@@ -1,15 +1,13 @@
-import { type Result, refused } from '@leitu/kernel';
-import { checkPlan, lowerBoundMinutes, type Plan, planValue, readPlan } from '@leitu/scheduling';
+import { checkPlan, lowerBoundMinutes, planValue } from '@leitu/scheduling';
 import { inLanguage, textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
 import { planningMessages } from './messages.ts';
 import { readObjective, usualObjective } from './objective.ts';
-import { openProblem, readWhole } from './openProblem.ts';
+import { type Given, once } from './once.ts';
+import { openPlan, openProblem } from './openProblem.ts';
 import { valueLines } from './valueText.ts';
 
-export interface CheckOptions {
-  readonly objective?: string;
-}
+export type CheckOption = 'objective';
 
 /** Of a plan that is wrong throughout the first places are enough to mend it by. */
 const mostFaults = 20;
@@ -19,10 +17,12 @@ export async function checkPlanFile(
   run: Run,
   problemPath: string,
   planPath: string,
-  options: CheckOptions,
+  given: Given<CheckOption>,
 ): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
-  const asked = readObjective(run.language, options.objective);
+  const options = once(run, given, ['objective']);
+  if (!options.ok) return complain(run, options.reason);
+  const asked = readObjective(run.language, options.value.objective);
   if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, problemPath);
   if (!problem.ok) return problem.reason;
@@ -41,13 +41,4 @@ export async function checkPlanFile(
   const lines = valueLines(run, problem.value, objective, { value, lowerBound, plan: plan.value });
   await writeLines(run.out, [text('sound'), ...lines]);
   return 0;
-}
-
-async function openPlan(run: Run, path: string): Promise<Result<Plan, ExitCode>> {
-  const read = await readWhole(run, path);
-  if (!read.ok) return read;
-  const plan = readPlan(read.value);
-  if (plan.ok) return plan;
-  const reason = inLanguage(plan.reason.message, run.language);
-  return refused(complain(run, textIn(planningMessages, run.language)('badPlan', { path, reason })));
 }

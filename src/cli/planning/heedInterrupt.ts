@@ -7,8 +7,7 @@ import process from 'node:process';
 export function heedInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const asking = new AbortController();
   const ask = () => asking.abort();
-  const others = process.listeners('SIGINT');
-  process.removeAllListeners('SIGINT');
+  const others = takeListeners();
   process.on('SIGINT', ask);
   return {
     signal: asking.signal,
@@ -17,4 +16,23 @@ export function heedInterrupt(): { readonly signal: AbortSignal; readonly releas
       for (const other of others) process.on('SIGINT', other);
     },
   };
+}
+
+/**
+ * Does work that is long and leaves nothing half done: with nobody listening Ctrl-C ends the run at once, where a listener would be heard only
+ * when the work is over.
+ */
+export function killable<Value>(work: () => Value): Value {
+  const others = takeListeners();
+  try {
+    return work();
+  } finally {
+    for (const other of others) process.on('SIGINT', other);
+  }
+}
+
+function takeListeners() {
+  const listeners = process.listeners('SIGINT');
+  process.removeAllListeners('SIGINT');
+  return listeners;
 }

@@ -1,74 +1,73 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
-import { assert, ok, present, type Result, refused } from '@leitu/kernel';
-import { checkPlan, type Objective, type Problem, type Progress, solve, writePlan } from '@leitu/scheduling';
+import { basename } from 'node:path';
+import { ok, type Result } from '@leitu/kernel';
+import { type Objective, type Plan, type Problem, type Progress, type Replanned, writePlan } from '@leitu/scheduling';
 import { textIn } from '../../platform/i18n/index.ts';
-import { createProgressBar } from '../progressBar.ts';
 import { complain, type ExitCode, type Run, writeLines } from '../run.ts';
+import { type Asked, askedOfPlan, type PlanOption } from './askedOfPlan.ts';
 import { drawGantt } from './gantt/drawGantt.ts';
-import { heedInterrupt } from './heedInterrupt.ts';
 import { planningMessages } from './messages.ts';
-import { readObjective, usualObjective } from './objective.ts';
-import { openProblem } from './openProblem.ts';
-import { valueLines, valueShort } from './valueText.ts';
+import { movedLines } from './movedText.ts';
+import { usualObjective } from './objective.ts';
+import type { Given } from './once.ts';
+import { openPlan, openProblem } from './openProblem.ts';
+import { searchPlan } from './searchPlan.ts';
+import { valueLines } from './valueText.ts';
 import { writeWhole } from './writeWhole.ts';
 
-export interface PlanOptions {
-  readonly seconds?: string;
-  readonly seed?: string;
-  readonly objective?: string;
-  readonly out?: string;
-  readonly gantt?: string;
-}
+export type { PlanOption };
 
-interface Asked {
-  readonly seconds: number;
-  readonly seed: number;
-  readonly objective: Objective | undefined;
-}
-
-const mostSeconds = 86_400;
-const mostSeed = 2 ** 32 - 1;
+const nothing = { weightedTardinessMinutes: 0, setupMinutes: 0, makespanMinutes: 0 };
 
 /** `leitu plan`: searches as long as is asked, or until Ctrl-C, and tells how good the plan is. */
-export async function planProblem(run: Run, path: string, options: PlanOptions): Promise<ExitCode> {
+export async function planProblem(run: Run, path: string, given: Given<PlanOption>): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
-  const asked = readAsked(run, options);
+  const asked = askedOfPlan(run, given);
   if (!asked.ok) return complain(run, asked.reason);
   const problem = await openProblem(run, path);
   if (!problem.ok) return problem.reason;
-  if (isSameFile(path, options.out)) return complain(run, text('ownFile', { path }));
+  if (isSameFile(path, asked.value.out)) return complain(run, text('ownFile', { path }));
+  const before = await openKept(run, asked.value);
+  if (!before.ok) return before.reason;
   const objective = asked.value.objective ?? usualObjective(problem.value);
-  const { best, isStopped } = await search(run, problem.value, { ...asked.value, objective });
-  const [fault] = checkPlan(problem.value, best.plan);
-  assert(fault === undefined, `the search gives a plan: ${fault?.message.en}`);
+  const found = await searchPlan(run, problem.value, before.value, { ...asked.value, objective });
+  const best = found.best ?? { plan: { operations: [] }, value: nothing, lowerBound: 0, steps: 0 };
   const { jobs, machines } = problem.value;
+  const seconds = found.stoppedSeconds?.toFixed(1);
   await writeLines(run.out, [
-    ...(isStopped ? [text('stopped')] : []),
+    ...(seconds === undefined ? [] : [text('stopped', { seconds, steps: best.steps })]),
     text('size', { jobs: jobs.length, operations: best.plan.operations.length, machines: machines.length }),
     ...valueLines(run, problem.value, objective, best),
+    ...(isReplanned(best) ? movedLines(run, problem.value, best) : []),
   ]);
-  return writeFiles(run, problem.value, { path, options, objective, best });
+  return writeFiles(run, problem.value, { path, asked: asked.value, objective, best });
+}
+
+function isReplanned(best: Progress): best is Replanned {
+  return 'movedStarts' in best;
 }
 
 function isSameFile(path: string, other: string | undefined): boolean {
   return other !== undefined && existsSync(other) && realpathSync(other) === realpathSync(path);
 }
 
+async function openKept(run: Run, { keep }: Asked): Promise<Result<Plan | undefined, ExitCode>> {
+  return keep === undefined ? ok(undefined) : openPlan(run, keep);
+}
+
 interface Planned {
   readonly path: string;
-  readonly options: PlanOptions;
+  readonly asked: Asked;
   readonly objective: Objective;
   readonly best: Progress;
 }
 
-async function writeFiles(run: Run, problem: Problem, { path, options, objective, best }: Planned): Promise<ExitCode> {
+async function writeFiles(run: Run, problem: Problem, { path, asked, objective, best }: Planned): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
   const title = text('ganttTitle', { name: basename(path).replace(/\.(?:json|fjs)$/i, '') });
   const files: readonly (readonly [path: string | undefined, write: () => string])[] = [
-    [options.out, () => writePlan(problem, best.plan, { ...best, objective })],
-    [options.gantt, () => drawGantt(problem, best.plan, title, run.language)],
+    [asked.out, () => writePlan(problem, best.plan, { ...best, objective })],
+    [asked.gantt, () => drawGantt(problem, best.plan, title, run.language)],
   ];
   for (const [file, write] of files) {
     if (file === undefined) continue;
@@ -77,56 +76,4 @@ async function writeFiles(run: Run, problem: Problem, { path, options, objective
     run.err.write(`${text('written', { path: file })}\n`);
   }
   return 0;
-}
-
-function readAsked({ language }: Run, options: PlanOptions): Result<Asked, string> {
-  const text = textIn(planningMessages, language);
-  const { seconds = '10', seed = '1', objective, out, gantt } = options;
-  const time = Number(seconds);
-  if (!(time > 0 && time <= mostSeconds)) return refused(text('badSeconds', { value: seconds, most: mostSeconds }));
-  const number = /^\d+$/.test(seed) ? Number(seed) : Number.NaN;
-  if (!(number <= mostSeed)) return refused(text('badSeed', { value: seed, most: mostSeed }));
-  const aim = readObjective(language, objective);
-  if (!aim.ok) return aim;
-  if (out !== undefined && !out.toLowerCase().endsWith('.json')) return refused(text('notJson', { path: out }));
-  if (gantt !== undefined && !gantt.toLowerCase().endsWith('.svg')) return refused(text('notSvg', { path: gantt }));
-  // Found out before the search, not behind it.
-  for (const path of [out, gantt]) {
-    if (path !== undefined && !existsSync(dirname(path))) return refused(text('noFolder', { path }));
-  }
-  return ok({ seconds: time, seed: number, objective: aim.value });
-}
-
-/** Signals are heard between the turns of the search. */
-const breathMilliseconds = 100;
-
-interface Found {
-  readonly best: Progress;
-  readonly isStopped: boolean;
-}
-
-async function search(
-  run: Run,
-  problem: Problem,
-  { seconds, seed, objective }: Asked & { readonly objective: Objective },
-): Promise<Found> {
-  const bar = createProgressBar(true);
-  const begin = performance.now();
-  const elapsedShare = () => (performance.now() - begin) / (seconds * 1000);
-  const interrupt = heedInterrupt();
-  let best: Progress | undefined;
-  let breathed = begin;
-  for (const progress of solve(problem, { seed, objective, elapsedShare })) {
-    best = progress;
-    if (elapsedShare() >= 1) break;
-    const now = performance.now();
-    if (now - breathed < breathMilliseconds) continue;
-    bar.show(elapsedShare(), valueShort(run, objective, best));
-    await breathe();
-    if (interrupt.signal.aborted) break;
-    breathed = performance.now();
-  }
-  interrupt.release();
-  bar.clear();
-  return { best: present(best, 'a search yields at least once'), isStopped: interrupt.signal.aborted };
 }

@@ -18,6 +18,7 @@ export function valueLines(
   { value, lowerBound, plan }: Pick<Progress, 'value' | 'lowerBound' | 'plan'>,
 ): readonly string[] {
   const text = textIn(planningMessages, run.language);
+  if (plan.operations.length === 0) return [text('empty')];
   const makespan = value.makespanMinutes;
   const ends =
     problem.startsAt === undefined
@@ -26,20 +27,20 @@ export function valueLines(
   const isSetUp = problem.machines.some(({ setups }) => setups !== undefined);
   const setup = isSetUp ? [text('setup', { setup: value.setupMinutes })] : [];
   if (objective === 'makespan') {
-    return [ends, ...setup, ...proof(run, makespan, lowerBound)];
+    return [ends, ...setup, ...proof(run, makespan, lowerBound, 'proven')];
   }
   return [
     text('tardiness', { tardiness: value.weightedTardinessMinutes, late: lateJobs(problem, plan) }),
-    ...proof(run, value.weightedTardinessMinutes, lowerBound),
+    ...proof(run, value.weightedTardinessMinutes, lowerBound, 'provenTardiness'),
     ...setup,
     ends,
   ];
 }
 
 /** How far the objective's first term can still be from the best. */
-function proof(run: Run, found: number, bound: number): readonly string[] {
+function proof(run: Run, found: number, bound: number, proven: 'proven' | 'provenTardiness'): readonly string[] {
   const text = textIn(planningMessages, run.language);
-  if (found <= bound) return [text('proven')];
+  if (found <= bound) return [text(proven)];
   return [text('gap', { bound, gap: (((found - bound) / Math.max(1, found)) * 100).toFixed(1) })];
 }
 

@@ -2,26 +2,24 @@ import { ok, type Result, refused } from '@leitu/kernel';
 import { makeWorkshop } from '@leitu/scheduling';
 import { textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run } from '../run.ts';
+import { mostSeed, wholeNumber } from './askedOfPlan.ts';
 import { planningMessages } from './messages.ts';
+import { type Given, once } from './once.ts';
 import { writeWhole } from './writeWhole.ts';
 
-export interface WorkshopOptions {
-  readonly out: string;
-  readonly machines?: string;
-  readonly jobs?: string;
-  readonly operations?: string;
-  readonly seed?: string;
-}
+const workshopOptions = ['out', 'machines', 'jobs', 'operations', 'seed'] as const;
+export type WorkshopOption = (typeof workshopOptions)[number];
 
 const mostMachines = 10_000;
 const mostJobs = 100_000;
 const mostAJob = 20;
-const mostSeed = 2 ** 32 - 1;
 
 /** `leitu workshop`: a made-up problem for `leitu plan`, by default as large as a real plant. */
-export async function makeWorkshopFile(run: Run, options: WorkshopOptions): Promise<ExitCode> {
+export async function makeWorkshopFile(run: Run, given: Given<WorkshopOption>): Promise<ExitCode> {
   const text = textIn(planningMessages, run.language);
-  const { machines = '51', jobs = '828', operations = '6057', seed = '1', out } = options;
+  const options = once(run, given, workshopOptions);
+  if (!options.ok) return complain(run, options.reason);
+  const { machines = '51', jobs = '828', operations = '6057', seed = '1', out = '' } = options.value;
   if (!out.toLowerCase().endsWith('.json')) return complain(run, text('notJson', { path: out }));
   const asked = numbersOf({ machines, jobs, operations, seed });
   if (!asked.ok) return complain(run, text('badCount', asked.reason));
@@ -51,7 +49,7 @@ function numbersOf(typed: Typed): Result<Readonly<Record<keyof Typed, number>>, 
 }
 
 function whole(typed: string, least: number, most: number): number | undefined {
-  const value = /^\d+$/.test(typed) ? Number(typed) : Number.NaN;
+  const value = wholeNumber(typed);
   return value >= least && value <= most ? value : undefined;
 }
 

@@ -3,6 +3,7 @@ export { columnLetters } from './header.ts';
 export { openTable } from './openTable.ts';
 export { countParquetRows, parquetRows } from './parquetTable.ts';
 export { type FileRefusal, type FileRefusalCode, fileRefusalDefinitions, refuseFile } from './refusals.ts';
+export { openRegularFile } from './regularFile.ts';
 export { replacePath } from './replaceFile.ts';
 export type { Cell, Row, RowBatch, Table, TableFormat, TableOptions } from './table.ts';
 export {

@@ -29,8 +29,8 @@ export const ganttMessages = defineMessages({
     date: '{month}月{day}日 {weekday}',
   },
   en: {
-    about: '{jobs} jobs · {operations} operations · {machines} machines',
-    late: '{late} jobs late',
+    about: 'jobs: {jobs} · operations: {operations} · machines: {machines}',
+    late: 'late jobs: {late}',
     onTime: 'all in time',
     tardiness: 'weighted tardiness {time}',
     setup: 'setups {time}',
