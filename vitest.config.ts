@@ -28,13 +28,14 @@ export default defineConfig({
         },
       },
       {
-        // Pages share one browser and one processor: two files at once only make each other wait.
+        // Each file has a browser and a server of its own. One page keeps about one processor busy.
         test: {
           name: 'browser',
-          globalSetup: 'tests/madeOnce.ts',
+          globalSetup: ['tests/madeOnce.ts', 'e2e/builtWeb.ts'],
           include: ['e2e/**/*.test.{ts,tsx}'],
-          fileParallelism: false,
-          ...patience,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000, interval: 100 } },
         },
       },
     ],

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ok } from '@leitu/kernel';
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
-import { buildWeb } from '../scripts/buildWeb.mjs';
+import { afterAll, beforeAll, onTestFinished, TestRunner } from 'vitest';
 import { findChromium } from '../scripts/findChromium.mjs';
 import { makeDatabase } from '../src/platform/db/database.ts';
 import { createApp, serve } from '../src/platform/http/createApp.ts';
 import { silentLog } from '../src/platform/log/log.ts';
+import { slowDown } from './slowDown.ts';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -21,8 +21,6 @@ export interface Site {
 }
 
 export async function aSite(): Promise<Site> {
-  const failure = buildWeb(repository, process.execPath);
-  expect(failure).toBeUndefined();
   const requests: string[] = [];
   const app = createApp({ level: 'silent' });
   app.addHook('onRequest', async ({ url }) => {
@@ -50,7 +48,16 @@ export interface TestBrowser {
   readonly open: (address: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
-/** One browser a file, a fresh profile a page. Closed with the file. */
+/** What takes a second on a quiet machine takes half a minute on a busy one; only what hangs is to fail. */
+const patienceMilliseconds = 120_000;
+
+/** Without the offline copy, which would fetch the whole application behind every page that is opened; tests of the copy allow it. */
+const usual: BrowserContextOptions = { reducedMotion: 'reduce', locale: 'zh-CN', serviceWorkers: 'block' };
+
+/**
+ * One browser a file, a fresh profile a page. What a test has opened is closed with it, since open pages take the processor from those
+ * that follow; what was opened before all tests is closed with the file.
+ */
 export function aBrowser(): TestBrowser {
   let browser: Browser;
   beforeAll(async () => {
@@ -64,8 +71,11 @@ export function aBrowser(): TestBrowser {
   afterAll(() => browser.close());
   return {
     open: async (address, options = {}) => {
-      const context = await browser.newContext({ reducedMotion: 'reduce', locale: 'zh-CN', ...options });
+      const context = await browser.newContext({ ...usual, ...options });
+      context.setDefaultTimeout(patienceMilliseconds);
+      if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => context.close());
       const page = await context.newPage();
+      await slowDown(page);
       const heard: string[] = [];
       complaints.set(page, heard);
       page.on('pageerror', ({ message }) => heard.push(message));

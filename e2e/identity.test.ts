@@ -52,7 +52,7 @@ describe('signing in', () => {
     await page.getByRole('heading', { name: '登录', level: 1 }).waitFor();
     await typeSignIn(page, 'admin', demonstrationPassword);
     await page.getByRole('heading', { name: '我的账号' }).waitFor();
-    expect(page.url()).toBe(at('/account?from=letter#sessions'));
+    await expect.poll(() => page.url()).toBe(at('/account?from=letter#sessions'));
   });
 
   it('never leads to another site', async () => {
@@ -83,7 +83,7 @@ describe('signing in', () => {
     await page.getByRole('main').getByRole('button', { name: '登录', exact: true }).click();
     await page.getByText('请填写账号').waitFor();
     await page.getByText('请填写密码').waitFor();
-    expect(await page.getByLabel('账号', { exact: true }).getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => page.getByLabel('账号', { exact: true }).getAttribute('aria-invalid')).toBe('true');
   });
 });
 
@@ -93,7 +93,7 @@ describe('signing out', () => {
     await page.getByRole('button', { name: /^我的菜单/ }).click();
     await page.getByRole('menuitem', { name: '退出登录' }).click();
     await page.getByRole('link', { name: '登录', exact: true }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
     await page.goto(at('/people'));
     await page.getByRole('heading', { name: '登录', level: 1 }).waitFor();
     expect(complaintsOf(page)).toEqual([]);
@@ -118,9 +118,8 @@ describe('an invitation', () => {
     await page.getByText('示例市工业和信息化局').waitFor();
     await page.getByText('主管部门 · 主管部门管理员').waitFor();
     await expectSound(page, { zh: '接受邀请', en: 'Accept an invitation' });
-    await page.context().close();
     const joined = await join(link, 'Zhang.San', '张三');
-    expect(new URL(joined.url()).pathname).toBe('/firms');
+    await expect.poll(() => new URL(joined.url()).pathname).toBe('/firms');
     expect(await appears(joined.getByRole('button', { name: '我的菜单：张三，示例市工业和信息化局' }))).toBe(true);
     expect(complaintsOf(joined)).toEqual([]);
     const again = await browser.open(link);
@@ -159,7 +158,7 @@ describe('an invitation', () => {
     await page.getByLabel('密码', { exact: true }).fill(demonstrationPassword);
     await page.getByRole('button', { name: '开通并登录' }).click();
     await page.getByRole('button', { name: '我的菜单：周八，认领示例机械有限公司' }).waitFor();
-    expect(new URL(page.url()).pathname).toBe('/dossier');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/dossier');
   });
 
   it('that nobody gave out is refused, with a way to try another', async () => {
@@ -268,7 +267,7 @@ it('the audit says who did what, and can be narrowed to one action', async () =>
   await page.getByRole('combobox', { name: '操作' }).fill('建立初始');
   await page.getByTitle('建立初始机构').click();
   await events.filter({ hasText: '新开机构' }).first().waitFor({ state: 'detached' });
-  expect(await events.count()).toBe(1);
+  await expect.poll(() => events.count()).toBe(1);
 });
 
 describe('every page', () => {
@@ -306,6 +305,6 @@ describe('every page', () => {
     await page.goto(at('/platform/organisations'));
     await page.getByRole('button', { name: '新开机构' }).click();
     await page.getByRole('dialog').waitFor();
-    expect(await seriousFindings(page)).toEqual([]);
+    await expect.poll(() => seriousFindings(page)).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ it('what cannot be an answer is refused beside the field, with what to do', asyn
   await field(page, '从业人员数').fill('一百');
   await page.getByRole('button', { name: '填好，下一问' }).click();
   await page.getByRole('alert').getByText('请只填数字').waitFor();
-  expect(await field(page, '从业人员数').getAttribute('aria-invalid')).toBe('true');
+  await expect.poll(() => field(page, '从业人员数').getAttribute('aria-invalid')).toBe('true');
   await field(page, '从业人员数').fill('-1');
   await page.getByRole('button', { name: '填好，下一问' }).click();
   await page.getByRole('alert').getByText('不能小于').waitFor();
@@ -47,7 +47,7 @@ it('what was refused turns with the language', async () => {
   await refusal.getByText('请只填数字').waitFor();
   await page.getByRole('button', { name: 'English' }).click();
   await refusal.getByText('Employees').waitFor();
-  expect(await refusal.textContent()).not.toMatch(/[\u4e00-\u9fff]{3}/);
+  await expect.poll(() => refusal.textContent()).not.toMatch(/[\u4e00-\u9fff]{3}/);
 });
 
 it('an industry is named beside its code, one that is not found or does not exist is said to be so, and the field stays wide', async () => {
@@ -58,13 +58,13 @@ it('an industry is named beside its code, one that is not found or does not exis
   const empty = await width();
   await code.pressSequentially('飞碟');
   await page.getByText('没有找到；可直接输入代码，如 C3921').waitFor();
-  expect(await width()).toBe(empty);
+  await expect.poll(width).toBe(empty);
   await code.fill('C9999');
   await page.getByRole('button', { name: '填好，下一问' }).click();
   await page.getByRole('alert').getByText('门类 C 里没有大类 99').waitFor();
   await code.fill('c3453');
   await page.getByText('制造业 · 通用设备制造业', { exact: true }).waitFor();
-  expect(await width()).toBe(empty);
+  await expect.poll(width).toBe(empty);
   await page.getByRole('button', { name: '填好，下一问' }).click();
   await page
     .getByRole('region', { name: /已填写/ })
@@ -89,12 +89,12 @@ it('a settled verdict names what decided it and leads there; what nobody needs t
   const outcome = page.getByRole('region', { name: '结论', exact: true });
   await outcome.getByText('不符合的是').waitFor();
   await outcome.getByRole('button', { name: '主营业务收入总额占营业收入总额比重不低于 80%' }).click();
-  expect(await focused(page)).toContain('1.16%');
+  await expect.poll(() => focused(page)).toContain('1.16%');
   const spared = page
     .getByRole('region', { name: '逐条理由' })
     .getByRole('listitem')
     .filter({ hasText: /^近2年新增股权融资/ });
-  expect(await spared.textContent()).toContain('无需');
+  await expect.poll(() => spared.textContent()).toContain('无需');
 });
 
 it('a question that is skipped is not asked again, and the verdict says that it is incomplete', async () => {
@@ -102,7 +102,7 @@ it('a question that is skipped is not asked again, and the verdict says that it 
   const page = await browser.open(srdi());
   const questions = await answerAll(page, known);
   expect(questions.filter((question) => question === '上年末负债总额')).toHaveLength(1);
-  expect(await asked(page)).toContain('结论停在“资料不足”');
+  await expect.poll(() => asked(page)).toContain('结论停在“资料不足”');
   await page.getByRole('button', { name: '补填: 上年末负债总额' }).click();
   await field(page, '上年末负债总额').fill(liabilities);
   await page.getByRole('button', { name: '保存修改' }).click();
@@ -114,10 +114,9 @@ it('an answer that settles the verdict ends the asking at once', async () => {
   const question = await asked(page);
   await answerAll(page, { ...aSoundFirm, 列入经营异常名录: '是' });
   expect(question).not.toBe('');
-  expect(await page.getByRole('region', { name: '结论', exact: true }).getByRole('status').textContent()).toBe(
-    '不符合',
-  );
-  expect(await asked(page)).toBe('结论已定：不符合。其余问题不会改变它。');
+  const verdict = page.getByRole('region', { name: '结论', exact: true }).getByRole('status');
+  await expect.poll(() => verdict.textContent()).toBe('不符合');
+  await expect.poll(() => asked(page)).toBe('结论已定：不符合。其余问题不会改变它。');
 });
 
 it('with a score the range narrows as answers come, beside its threshold', async () => {
@@ -149,8 +148,8 @@ it('on another rung, and after a reload there, the answers are still there', asy
     .getByRole('region', { name: /已填写/ })
     .getByText('9年')
     .waitFor();
-  expect(await page.getByLabel('企业名称（只用于报告）').inputValue()).toBe('甲 & 乙=50%#丙');
-  expect(await page.getByLabel('判定日期').inputValue()).toBe('2026-05-01');
+  await expect.poll(() => page.getByLabel('企业名称（只用于报告）').inputValue()).toBe('甲 & 乙=50%#丙');
+  await expect.poll(() => page.getByLabel('判定日期').inputValue()).toBe('2026-05-01');
 });
 
 it('a broken link keeps what can be read and names the rest', async () => {
@@ -162,7 +161,7 @@ it('a broken link keeps what can be read and names the rest', async () => {
     .getByText('3年')
     .waitFor();
   await page.getByRole('button', { name: '知道了' }).click();
-  expect(page.url()).not.toContain('nonsense');
+  await expect.poll(() => page.url()).not.toContain('nonsense');
 });
 
 it('facts are saved to a file and opened again; another file is refused with advice', async () => {
@@ -196,7 +195,7 @@ it('the keyboard alone is enough, and the focus follows the questions', async ()
   const page = await browser.open(srdi());
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.keyboard.press('Tab');
-  expect(await focused(page)).toBe('跳到正文');
+  await expect.poll(() => focused(page)).toBe('跳到正文');
   await page.keyboard.press('Enter');
   await tabTo(page, '不知道，跳过');
   let question = await asked(page);
@@ -211,7 +210,7 @@ it('the keyboard alone is enough, and the focus follows the questions', async ()
     } else if (value === undefined) {
       await tabTo(page, '不知道，跳过');
     } else {
-      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
       await page.keyboard.type(value);
     }
     await page.keyboard.press('Enter');

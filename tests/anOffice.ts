@@ -1,25 +1,26 @@
 import { expect } from 'vitest';
-import { demonstrationPassword } from './aPlatformSite.ts';
 
 interface AskedOffice {
   readonly name: string;
   /** How the codes of its region begin. */
   readonly region: string;
-  /** The account of its administrator, with the password of all demonstration accounts. */
+  /** The account of its administrator. */
   readonly login: string;
+  /** The password of the platform's administrator `admin`, and of that account. */
+  readonly password: string;
 }
 
 /** Lets the platform's administrator open an office, and somebody accept the invitation to it: through the interface, since the pages for it have tests of their own. */
-export async function anOffice(origin: string, { name, region, login }: AskedOffice): Promise<void> {
+export async function anOffice(origin: string, { name, region, login, password }: AskedOffice): Promise<void> {
   const admin = aCaller(origin);
-  await admin('/api/identity/session', { login: 'admin', password: demonstrationPassword });
+  await admin('/api/identity/session', { login: 'admin', password });
   const office = await admin('/api/identity/organisations', { kind: 'office', name, region_code: region });
   const invitation = await admin('/api/identity/invitations', {
     role: 'office-admin',
     organisation_id: office.organisation_id,
   });
   const newcomer = aCaller(origin);
-  const person = { login, name: '王主任', password: demonstrationPassword };
+  const person = { login, name: '王主任', password };
   await newcomer('/api/identity/invitation/accept', { code: invitation.code, ...person });
 }
 
