@@ -12,6 +12,8 @@ import { addFirm } from './aFirmRow.ts';
 import { anActor } from './anActor.ts';
 
 const platform = aDatabase();
+/** Another that holds nothing. */
+const empty = aDatabase();
 const program = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'leitu-backup-'));
 const backup = join(folder, 'leitu.backup');
@@ -36,9 +38,9 @@ function leitu(place: Record<string, string>, ...args: string[]): Promise<Ended>
   });
 }
 
-/** The database of this file, as a PostgreSQL of one's own. */
-const own = () => {
-  const { host = '', user = '', database = '' } = platform().server.owner;
+/** A database of this file, as a PostgreSQL of one's own. */
+const own = (which = platform) => {
+  const { host = '', user = '', database = '' } = which().server.owner;
   return { DATABASE_URL: `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}` };
 };
 
@@ -142,15 +144,32 @@ describe('leitu backup and leitu restore', () => {
   it.each(broken)('refuse a file %s, and leave the database as empty as it was', async (what, make, says) => {
     const path = join(folder, `${what}.backup`);
     make(path);
-    const place = { LEITU_DATA: restoredElsewhere };
-    await leitu(place, 'migrate');
-    const refused = await leitu(place, 'restore', path);
+    const before = await rowsByTable();
+    const refused = await leitu(own(empty), 'restore', path);
     expect(refused.err).toContain(says);
     expect(refused.code).toBe(2);
-    const after = join(folder, `${what}.after.backup`);
-    expect((await leitu(place, 'backup', after)).out).toContain('tables with 0 rows');
+    expect(await rowsByTable()).toEqual(before);
   });
-  const restoredElsewhere = aDataFolder();
+
+  it('find it empty still, after all these', async () => {
+    const made = await leitu(own(empty), 'backup', join(folder, 'empty.backup'));
+    expect(made.out).toContain('tables with 0 rows');
+  });
+
+  /** How many rows each table of the empty database has; only that of its migrations has any. */
+  async function rowsByTable(): Promise<Readonly<Record<string, number>>> {
+    const { owner } = empty();
+    const { rows: tables } = await owner.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+        where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+    );
+    expect(tables.length).toBeGreaterThan(20);
+    const counted: Record<string, number> = {};
+    for (const { name } of tables) {
+      counted[name] = (await owner.query<{ n: number }>(`select count(*)::int as n from ${name}`)).rows[0]?.n ?? 0;
+    }
+    return counted;
+  }
 
   function repack(path: string, change: (text: string) => string): void {
     const text = gunzipSync(readFileSync(backup)).toString('latin1');
