@@ -116,6 +116,19 @@ function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, 
 /** Departments that hand their figures in by themselves; what the others vouch for the office has gathered. */
 const ownAccord: ReadonlySet<Source> = new Set(['tax', 'market', 'ip']);
 
+const sayers = new Map<string, Source>();
+
+/** Who states a fact of the demonstration. */
+function whoSays(name: string): Source {
+  const known = sayers.get(name);
+  if (known !== undefined) return known;
+  const fact = dictionaryOfDossiers().get(name);
+  const voucher = fact === undefined ? null : voucherOf(fact);
+  const source = voucher !== null && (ownAccord.has(voucher) || voucher === 'enterprise') ? voucher : 'industry';
+  sayers.set(name, source);
+  return source;
+}
+
 /** The days on which each source spoke, in the year behind the one its figures are of. */
 const spokenOn: Readonly<Record<string, string>> = {
   market: '03-10',
@@ -135,11 +148,8 @@ function statementsOf(firm: DemonstrationFirm, factsYear: number, random: Seeded
     bySource.set(source, said);
     said[name] = value;
   };
-  for (const [name, value] of Object.entries({ uscc, ...facts })) {
-    const fact = dictionaryOfDossiers().get(name);
-    const voucher = fact === undefined ? null : voucherOf(fact);
-    say(voucher !== null && (ownAccord.has(voucher) || voucher === 'enterprise') ? voucher : 'industry', name, value);
-  }
+  say(whoSays('uscc'), 'uscc', uscc);
+  for (const name in facts) say(whoSays(name), name, facts[name]);
   say('industry', 'tier', tier);
   say('industry', 'tier_granted_on', tierGrantedOn);
   if (random.next() < contradicting) say('enterprise', 'revenue_y1', differing(facts, random));
