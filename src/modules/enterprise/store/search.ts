@@ -219,8 +219,15 @@ function walkedFirms(question: Question, values: Values): string {
     ...(stretch.isIndexed ? stretchOf(stretch) : []),
     ...own.flatMap((condition) => sqlCondition(condition, values)),
   ];
-  const most = effort.walkedAtLeast + effort.walkedForEach * (window.skip + window.take);
+  const wanted = window.skip + window.take;
+  const most =
+    stretch.isIndexed && areAllWanted(search) ? wanted : effort.walkedAtLeast + effort.walkedForEach * wanted;
   return `select * from enterprise.enterprises ${where(conditions)} order by ${stretch.within} limit ${most}`;
+}
+
+/** Nothing is asked of the firms that may be seen, so none is passed in vain. */
+function areAllWanted({ term, region, industry, conditions }: FirmSearch): boolean {
+  return term === '' && region === '' && industry === '' && conditions.length === 0;
 }
 
 /** Walks to the end, however long that takes: so many firms fit that gathering them takes longer. */
