@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -89,6 +89,8 @@ describe('leitu plan', () => {
 
   it.each([
     [['plan', 'missing.fjs'], '找不到文件 missing.fjs'],
+    [['plan', '.json'], '是文件夹'],
+    [['plan', 'shop.fjs', '--out', '.json'], '是文件夹'],
     [['plan', 'shop.fjs', '--steps', '0'], '--steps'],
     [['plan', 'shop.fjs', '--seed', '1', '--seed', '2'], '不止一次'],
     [['plan', 'shop.fjs', '--keep', 'plan.txt'], '--keep'],
@@ -113,7 +115,8 @@ describe('leitu plan', () => {
     [['check', 'shop.fjs', 'missing.json'], '找不到文件'],
   ])('%j is refused', async (args, words) => {
     fileOf('shop.fjs', SHOP);
-    const ended = await leitu(args.map((arg) => (arg === 'shop.fjs' ? join(folder, arg) : arg)));
+    mkdirSync(join(folder, '.json'), { recursive: true });
+    const ended = await leitu(args.map((arg) => (['shop.fjs', '.json'].includes(arg) ? join(folder, arg) : arg)));
     expect(ended.code).toBe(2);
     expect(ended.err).toContain(words);
   });

@@ -64,8 +64,8 @@ const definitions = {
   },
   problem_not_json: {
     status: 422,
-    zh: '{place}：不是 JSON，此处应为{wantedZh}。',
-    en: '{place}: not JSON; here should be {wantedEn}.',
+    zh: '{place}：不是 JSON，此处应为{wantedZh}，实为{foundZh}。',
+    en: '{place}: not JSON; here should be {wantedEn}, not {foundEn}.',
   },
   problem_key_twice: {
     status: 422,
@@ -170,7 +170,7 @@ const definitions = {
   problem_modes_or_lead_time: {
     status: 422,
     zh: '{place}：工序要么有可用的机器 "modes"，要么是外协 "leadTimeMinutes"，二者必居其一。',
-    en: '{place}: an operation has either machines in "modes" or, done outside, "leadTimeMinutes".',
+    en: '{place}: an operation has machines in "modes" or, done outside, "leadTimeMinutes": one of the two, not both.',
   },
   problem_outside_alone: {
     status: 422,
@@ -310,12 +310,12 @@ const definitions = {
   plan_starts_too_early: {
     status: 422,
     zh: '作业 {job} 的工序 {operation} 在第 {start} 分钟开始，而工序 {before} 到第 {end} 分钟才结束。',
-    en: 'Operation {operation} of job {job} starts at minute {start}, before {before} ends at minute {end}.',
+    en: 'Operation {operation} of job {job} starts at minute {start}, before operation {before} ends at minute {end}.',
   },
   plan_goods_on_the_way: {
     status: 422,
     zh: '作业 {job} 的工序 {operation} 在第 {start} 分钟开始，而工序 {before} 第 {end} 分钟结束后运输需 {travel} 分钟，第 {arrival} 分钟才到。',
-    en: 'Operation {operation} of job {job} starts at minute {start}; {before} ends at minute {end} and the goods travel {travel} minutes, until minute {arrival}.',
+    en: 'Operation {operation} of job {job} starts at minute {start}; operation {before} ends at minute {end} and the goods travel {travel} minutes, until minute {arrival}.',
   },
   plan_machine_shared: {
     status: 422,

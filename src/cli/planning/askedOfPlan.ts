@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Objective } from '@leitu/scheduling';
@@ -70,5 +70,7 @@ function faultOfFiles({ language }: Run, { keep, out, gantt }: Once<PlanOption>)
   if (out !== undefined && !out.toLowerCase().endsWith('.json')) return text('notJson', { path: out });
   if (gantt !== undefined && !gantt.toLowerCase().endsWith('.svg')) return text('notSvg', { path: gantt });
   const homeless = [out, gantt].find((path) => path !== undefined && !existsSync(dirname(path)));
-  return homeless === undefined ? undefined : text('noFolder', { path: homeless });
+  if (homeless !== undefined) return text('noFolder', { path: homeless });
+  const folder = [out, gantt].find((path) => path !== undefined && existsSync(path) && statSync(path).isDirectory());
+  return folder === undefined ? undefined : text('isFolder', { path: folder });
 }

@@ -45,7 +45,7 @@ export const planningMessages = defineMessages({
     badSeed: '--seed 应为 0 到 {most} 的整数，收到的是“{value}”。',
     badObjective: '--objective 应为 tardiness 或 makespan，收到的是“{value}”。',
     badCount: '--{option} 应为 {least} 到 {most} 的整数，收到的是“{value}”。',
-    notProblem: '问题文件应为 .json 或 .fjs，收到的是 {path}。',
+    notProblem: '问题文件应为 .json 或 .fjs，收到的是“{path}”。',
     notKept: '--keep 应为 .json 文件，收到的是 {path}。',
     notJson: '--out 应为 .json 文件，收到的是 {path}。',
     notSvg: '--gantt 应为 .svg 文件，收到的是 {path}。',
@@ -59,6 +59,7 @@ export const planningMessages = defineMessages({
     ownFile: '--out 不能是问题文件本身（{path}），否则问题会被计划覆盖；请换一个文件名。',
     noFolder: '{path} 所在的文件夹不存在；请先建好，或换一个位置。',
     tooLarge: '{path} 超过 {most} MB，读不了。请分成几个问题。',
+    isFolder: '{path} 是文件夹，不是文件。请写明文件名。',
     badPlan: '{path} 不是计划。{reason}计划可用 leitu plan --out 生成。',
   },
   en: {
@@ -108,7 +109,7 @@ export const planningMessages = defineMessages({
     badSeed: '--seed is a whole number from 0 to {most}, not “{value}”.',
     badObjective: '--objective is tardiness or makespan, not “{value}”.',
     badCount: '--{option} is a whole number from {least} to {most}, not “{value}”.',
-    notProblem: 'The problem is a .json or an .fjs file, not {path}.',
+    notProblem: 'The problem is a .json or an .fjs file, not “{path}”.',
     notKept: '--keep is a .json file, not {path}.',
     notJson: '--out is a .json file, not {path}.',
     notSvg: '--gantt is an .svg file, not {path}.',
@@ -122,6 +123,7 @@ export const planningMessages = defineMessages({
     ownFile: '--out may not be the problem itself ({path}), which the plan would replace; name another file.',
     noFolder: 'The folder of {path} is not there; make it first, or name another place.',
     tooLarge: '{path} has more than {most} MB and cannot be read. Divide the problem.',
+    isFolder: '{path} is a folder, not a file. Name a file.',
     badPlan: '{path} is not a plan. {reason} leitu plan --out makes one.',
   },
 });

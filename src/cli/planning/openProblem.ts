@@ -37,13 +37,17 @@ function tell(run: Run, unread: Unread, sentence: (reason: string) => string): R
 const mostBytes = 500_000_000;
 
 async function openWhole<Value>(run: Run, path: string, read: Reader<Value>): Promise<Result<Value, Unread>> {
+  const say = textIn(planningMessages, run.language);
   const opened = await openRegularFile(path);
-  if (!opened.ok) return refused(complainOf(run, opened.reason));
+  if (!opened.ok) {
+    const isFolder = opened.reason.code === 'file_is_folder';
+    return refused(isFolder ? complain(run, say('isFolder', { path })) : complainOf(run, opened.reason));
+  }
   const { file, bytes } = opened.value;
   try {
     if (bytes > mostBytes) {
       const most = mostBytes / 1_000_000;
-      return refused(complain(run, textIn(planningMessages, run.language)('tooLarge', { path, most })));
+      return refused(complain(run, say('tooLarge', { path, most })));
     }
     // Without the mark with which some editors begin a file.
     const text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');

@@ -13,7 +13,8 @@ export function readPlaced<Value>(
     const { fault } = json;
     const place = placeOf(text, fault.offset);
     if (fault.code === 'problem_key_twice') return refused(refuse(fault.code, { place, key: fault.key }));
-    return refused(refuse(fault.code, { place, wantedZh: fault.wanted.zh, wantedEn: fault.wanted.en }));
+    const { zh, en } = fault.wanted;
+    return refused(refuse(fault.code, { place, wantedZh: zh, wantedEn: en, ...foundAt(text, fault.offset) }));
   }
   const meant = read(json.value);
   if (meant.ok) return meant;
@@ -22,6 +23,15 @@ export function readPlaced<Value>(
   const other = otherPointer === undefined ? {} : { other: placed(otherPointer) };
   return refused(refuse(code, { ...figures, ...other, place: placed(pointer) }));
 }
+
+/** What stands at a place, to the end of its line. */
+function foundAt(text: string, offset: number) {
+  const [found = ''] = text.slice(offset, offset + mostFound).split(/[\r\n]/);
+  const isEnd = offset >= text.length;
+  return { foundZh: isEnd ? '文件结尾' : `“${found}”`, foundEn: isEnd ? 'the end of the text' : `“${found}”` };
+}
+
+const mostFound = 20;
 
 function placeOf(text: string, offset: number): string {
   const { line, column } = lineAndColumn(text, offset);
