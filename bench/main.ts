@@ -2,7 +2,16 @@ import { readdirSync } from 'node:fs';
 import { argv, env, exit, stderr, stdout } from 'node:process';
 
 // `npm run bench [NAME …] [-- --json] [--firms N] [--instances DIR] [--seconds S] [--seed N]`: each file of this folder that exports `bench` is a bench of that name.
-const NOT_A_BENCH = ['askedFirms.ts', 'figure.ts', 'filledDatabase.ts', 'firms.ts', 'load.ts', 'main.ts'];
+const NOT_A_BENCH = [
+  'askedFirms.ts',
+  'figure.ts',
+  'filledDatabase.ts',
+  'firms.ts',
+  'load.ts',
+  'main.ts',
+  'schedulingFirst.ts',
+  'schedulingPlants.ts',
+];
 const known = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && !NOT_A_BENCH.includes(file))
   .map((file) => file.slice(0, -'.ts'.length));

@@ -23,16 +23,20 @@ export function namesOf({ machines, operators = [], jobs, startsAt }: Problem): 
     ),
   );
   const clock = startsAt === undefined ? undefined : localClock(startsAt);
+  const names = {
+    job: (id: string) => jobNames.get(id),
+    machine: (id: string) => machineNames.get(id),
+    operator: (id: string) => operatorNames.get(id),
+    operation: (id: string, job: string) => operationNames.get(pairKey(job, id)),
+  };
   return (figures, moments) => {
-    const { job = '', operation = '', machine = '', operator = '' } = figures;
-    return {
-      ...figures,
-      job: jobNames.get(String(job)) ?? job,
-      operation: operationNames.get(pairKey(String(job), String(operation))) ?? operation,
-      machine: machineNames.get(String(machine)) ?? machine,
-      operator: operatorNames.get(String(operator)) ?? operator,
-      ...Object.fromEntries(moments.flatMap((key) => momentWords(key, figures[key], clock))),
-    };
+    const shown: Record<string, Figures[string]> = { ...figures };
+    for (const [key, nameOf] of Object.entries(names)) {
+      const id = figures[key];
+      if (typeof id === 'string') shown[key] = nameOf(id, String(figures.job)) ?? id;
+    }
+    for (const key of moments) Object.assign(shown, Object.fromEntries(momentWords(key, figures[key], clock)));
+    return shown;
   };
 }
 

@@ -87,7 +87,7 @@ export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void
 }
 
 /** Moves of the first wave. */
-const firstWave = 4000;
+const firstWave = 500;
 
 /** Waves begin at other warmths. */
 const heats: readonly number[] = [1, 10, 100];
