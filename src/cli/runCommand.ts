@@ -16,6 +16,7 @@ import { type PermissionsOptions, tellPermissions } from './permissions.ts';
 import { describePlanning } from './planning/describePlanning.ts';
 import { describeReform } from './reformCommand.ts';
 import { complain, type ExitCode, type Run } from './run.ts';
+import { describeScorecard } from './scorecard/describeScorecard.ts';
 import { type SimulateOptions, simulate } from './simulate.ts';
 import { MOST_FIRMS } from './simulation/codes.ts';
 import { makeTemplate, type TemplateOptions } from './template.ts';
@@ -113,6 +114,7 @@ function describeCommands(run: Run, end: (code: ExitCode) => void): Command {
   const within = (parent: Command, name: string) =>
     inLanguageOf(run, parent.command(name)).addOption(languageOption(run));
   describeLending(run, command, within, end);
+  describeScorecard(run, command, within, end);
   describePacks(run, command('packs', text('packsAbout')), end);
   command('permissions', text('permissionsAbout'))
     .option('--out <FILE>', text('out'))

@@ -1,0 +1,17 @@
+export type { BinContent } from './bins.ts';
+export { bootstrapOf, type Interval } from './bootstrap.ts';
+export { type Calibration, calibrationOf } from './calibration.ts';
+export { type Card, type CardVariable, chanceOfBad, scoreRows } from './card.ts';
+export { type CrossValidation, crossValidate } from './crossValidate.ts';
+export { type Discrimination, discriminationOf } from './discrimination.ts';
+export { DEFAULT_FIT, type FitOptions, type FittedCard, fitCard } from './fitCard.ts';
+export type { Leak } from './leaks.ts';
+export { leastChangeOf } from './leastChange.ts';
+export { type LiftStep, liftOf, type RocPoint, rocOf } from './lift.ts';
+export { factsOfRow, packNamesOf } from './packNames.ts';
+export { packTextOf } from './packText.ts';
+export { readCard } from './readCard.ts';
+export { reasonsOf } from './reasons.ts';
+export type { ScorecardCode } from './refusals.ts';
+export type { Column, Sample } from './sample.ts';
+export { characteristicStability, populationStability } from './stability.ts';
