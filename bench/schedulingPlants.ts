@@ -46,7 +46,9 @@ function* benchPlant({ seed }: Asked): Generator<Figure> {
   };
   const firsts = timed(5, () => solve(problem, { seed }).next().value?.plan);
   yield { case: `${name}: first plan, made before`, value: firsts.milliseconds, unit: 'ms' };
-  const plan = sound(problem, firsts.value, name);
+  sound(problem, firsts.value, name);
+  // What an order comes into is a plan that was searched for.
+  const plan = sound(problem, [...solve(problem, { seed, steps: 2000 })].at(-1)?.plan, name);
   const [model] = problem.jobs.filter(({ operations }) => operations.length >= 8);
   if (model === undefined) throw new Error('A plant has a job of eight operations');
   const operations = model.operations.map(({ fixed: _, ...operation }) => operation);

@@ -17,6 +17,8 @@ export interface Search {
   readonly random: SeededGenerator;
   /** The steps made; and until which of them an operation may not be put on a machine (operation × machine). */
   step: number;
+  /** Places that were valued, over all steps; the search's measure of work. */
+  looks: number;
   readonly forbiddenUntil: Int32Array;
   /** A forbidden move counts all the same where it is valued below this. */
   aspiration: number;
@@ -55,6 +57,7 @@ export function createSearch(sequences: Sequences, random: SeededGenerator): Sea
     sequences,
     random,
     step: 0,
+    looks: 0,
     forbiddenUntil: new Int32Array(operations * machines),
     aspiration: 0,
     path: new Int32Array(operations),
@@ -207,6 +210,7 @@ function mustStayBehind({ sequences, own }: Search, x: number): boolean {
  */
 function consider(search: Search, x: number, free: number, rest: number): void {
   const { own, aspiration } = search;
+  search.looks += 1;
   const value = Math.max(own.head, free) + own.minutes + Math.max(own.tail, rest);
   const move = own.isForbidden && value >= aspiration ? search.forbidden : search.best;
   if (value > move.value) return;

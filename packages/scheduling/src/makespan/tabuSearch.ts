@@ -17,8 +17,9 @@ export interface Found {
 /** Steps for which a move back is forbidden at least. */
 const leastPatience = 10;
 
-/** How many steps are made between two yields. */
+/** How many steps are made, and places valued, between two yields. */
 const stepsAtOnce = 256;
+const looksAtOnce = 5_000_000;
 
 /**
  * Tabu search from the solution that is loaded: each step takes the best move that is not forbidden, better or worse, and forbids the
@@ -41,7 +42,9 @@ export function* tabuSearch(search: Search, { bound, stepsWithoutGain }: TabuLim
       best = keepSolution(sequences);
       lastGain = search.step;
     }
-    if (search.step % stepsAtOnce === 0) yield { solution: best, steps: search.step };
+    if (search.step % stepsAtOnce !== 0 && search.looks < looksAtOnce) continue;
+    search.looks = 0;
+    yield { solution: best, steps: search.step };
   }
   return { solution: best, steps: search.step };
 }

@@ -68,29 +68,33 @@ function somethingHappens(problem: Problem, seed: number): Problem {
 }
 
 describe('a plan that is made anew', () => {
-  it('is one by the checker, keeps what has started, and names each operation that is elsewhere, with a reason', () => {
-    for (let seed = 1; seed <= seeds; seed += 1) {
-      const before = aWorkshop(seed, { jobs: 6, operations: 5, machines: 4 });
-      const old = planOf(before, seed);
-      const problem = somethingHappens(startedAt(before, old, 5), seed);
-      const { plan, value, lowerBound, moved, movedStarts } = replanned(problem, old, seed);
-      expect({ seed, faults: checkPlan(problem, plan) }).toEqual({ seed, faults: [] });
-      expect({ seed, value }).toEqual({ seed, value: planValue(problem, plan) });
-      expect({ seed, lowerBound }).toEqual({ seed, lowerBound: lowerBoundMinutes(problem, 'tardiness') });
-      expect(lowerBound).toBeLessThanOrEqual(value.weightedTardinessMinutes);
-      const was = new Map(old.operations.map((item) => [pairKey(item.job, item.operation), item]));
-      const elsewhere = plan.operations.filter((item) => {
-        const from = was.get(pairKey(item.job, item.operation));
-        return (
-          from?.startMinute !== item.startMinute || from.machine !== item.machine || from.operator !== item.operator
-        );
-      });
-      const named = moved.map(({ job, operation }) => pairKey(job, operation)).toSorted();
-      expect(named).toEqual(elsewhere.map(({ job, operation }) => pairKey(job, operation)).toSorted());
-      expect(movedStarts).toBe(moved.filter(({ reason }) => reason !== 'new' && reason !== 'fact').length);
-      for (const { message } of moved) expect(`${message.zh}${message.en}`).not.toContain('{');
-    }
-  });
+  it(
+    'is one by the checker, keeps what has started, and names each operation that is elsewhere, with a reason',
+    () => {
+      for (let seed = 1; seed <= seeds; seed += 1) {
+        const before = aWorkshop(seed, { jobs: 6, operations: 5, machines: 4 });
+        const old = planOf(before, seed);
+        const problem = somethingHappens(startedAt(before, old, 5), seed);
+        const { plan, value, lowerBound, moved, movedStarts } = replanned(problem, old, seed);
+        expect({ seed, faults: checkPlan(problem, plan) }).toEqual({ seed, faults: [] });
+        expect({ seed, value }).toEqual({ seed, value: planValue(problem, plan) });
+        expect({ seed, lowerBound }).toEqual({ seed, lowerBound: lowerBoundMinutes(problem, 'tardiness') });
+        expect(lowerBound).toBeLessThanOrEqual(value.weightedTardinessMinutes);
+        const was = new Map(old.operations.map((item) => [pairKey(item.job, item.operation), item]));
+        const elsewhere = plan.operations.filter((item) => {
+          const from = was.get(pairKey(item.job, item.operation));
+          return (
+            from?.startMinute !== item.startMinute || from.machine !== item.machine || from.operator !== item.operator
+          );
+        });
+        const named = moved.map(({ job, operation }) => pairKey(job, operation)).toSorted();
+        expect(named).toEqual(elsewhere.map(({ job, operation }) => pairKey(job, operation)).toSorted());
+        expect(movedStarts).toBe(moved.filter(({ reason }) => reason !== 'new' && reason !== 'fact').length);
+        for (const { message } of moved) expect(`${message.zh}${message.en}`).not.toContain('{');
+      }
+    },
+    720 * Math.max(250, seeds),
+  );
 
   it('is the plan that was where nothing has happened and a move counts more than it gains', () => {
     for (let seed = 1; seed <= 50; seed += 1) {
