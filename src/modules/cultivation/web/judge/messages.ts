@@ -17,7 +17,7 @@ export const messages = defineMessages({
     toOverview: '看概览',
     toCandidates: '看达标名单',
     runs: '历次判定',
-    runsLead: '最新的在前。变化量与同一地区、同一情形的上一次判定相比。',
+    runsLead: '单位：家。最新的在前。变化量与同一地区、同一情形的上一次判定相比。',
     noRuns: '还没有判定过',
     noRunsAdvice: '选好地区和日期，点“开始判定”。两万家企业大约需要十几秒。',
     runTitle: '{day} · {region}',
@@ -44,7 +44,7 @@ export const messages = defineMessages({
     toOverview: 'To the overview',
     toCandidates: 'To the firms by standing',
     runs: 'Earlier runs',
-    runsLead: 'The newest first. Changes are against the run before of the same region and case.',
+    runsLead: 'Numbers of firms, the newest run first. Changes are against the run before of the same region and case.',
     noRuns: 'Nothing has been judged yet',
     noRunsAdvice:
       'Choose a region and a day and press “Start judging”. Twenty thousand firms take some fifteen seconds.',

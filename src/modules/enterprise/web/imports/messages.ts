@@ -85,7 +85,7 @@ export const messages = defineMessages({
     allGood: '全部通过检查，可以写入 {firms} 家企业。',
     nothingNew: '文件内容与现有档案完全一致，没有需要写入的。',
     mendAdvice: '有 {rows} 行被拒绝，整份文件还没有写入。可以改正后重新上传，也可以略过这些行，先写入其余 {firms} 家。',
-    allRefused: '有 {rows} 行被拒绝，其余没有变化，没有可以写入的。请按下表改正后重新上传。',
+    allRefused: '没有可以写入的：{rows} 行被拒绝，此外没有变化。请按下表改正后重新上传。',
     mendAndUpload: '改正后重新上传',
     write: '写入 {firms} 家企业',
     leaveOutRows: '略过 {rows} 行，写入其余 {firms} 家',
@@ -209,7 +209,7 @@ export const messages = defineMessages({
     mendAdvice:
       '{rows} rows are refused and nothing is written yet. Mend them and upload the file again, or leave them out and write the other {firms} firms now.',
     allRefused:
-      '{rows} rows are refused and the others change nothing, so there is nothing to write. Mend them by the table below and upload the file again.',
+      'There is nothing to write: {rows} rows are refused, and there is no other change. Mend them by the table below and upload the file again.',
     mendAndUpload: 'Mend and upload again',
     write: 'Write {firms} firms',
     leaveOutRows: 'Leave out {rows} rows, write {firms} firms',

@@ -17,6 +17,9 @@ type AuditEvent = z.output<typeof auditEvent>;
 /** How much of a hash is enough to hold it against another. */
 const sealLength = 10;
 
+/** How the chains are named that keep nothing but who came and went. */
+const PRESENCE = 'presence:';
+
 /** One event: when, who, what, from where, and where it stands in its chain. */
 export function Event({ event }: { readonly event: AuditEvent }) {
   const text = useText(messages);
@@ -46,8 +49,10 @@ export function Event({ event }: { readonly event: AuditEvent }) {
   );
 }
 
-/** Offices and firms of a region write into one chain, each other kind of organisation into its own. */
+/** Offices and firms of a region write into one chain, each other kind of organisation into its own; who came and went is kept beside it. */
 function chainText(chain: string, text: TextOf<(typeof messages)['zh']>, words: TextOf<(typeof shared)['zh']>): string {
+  if (chain.startsWith(PRESENCE))
+    return text('chainPresence', { of: chainText(chain.slice(PRESENCE.length), text, words) });
   if (chain === 'region:') return text('chainNation');
   if (chain.startsWith('region:')) return text('chainRegion', { region: chain.slice('region:'.length) });
   const kind = organisation.shape.kind.options.find((one) => one === chain);

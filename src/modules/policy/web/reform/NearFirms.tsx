@@ -67,7 +67,7 @@ export function NearFirms({ reform }: { readonly reform: ReformResponse }) {
             align: 'right',
             render: ({ threshold, unit }) => shown(threshold, unit, language),
           },
-          { key: 'condition', title: text('condition'), render: ({ label }) => label[language] },
+          { key: 'condition', title: text('condition'), width: 240, render: ({ label }) => label[language] },
           { key: 'article', title: text('article'), render: ({ article }) => articleText(article, language) },
           { key: 'region', title: text('region'), render: ({ region }) => region[language] },
         ]}
