@@ -90,7 +90,7 @@ export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void
 const firstWave = 500;
 
 /** Waves begin at other warmths. */
-const heats: readonly number[] = [1, 10, 100];
+const heats: readonly number[] = [1, 100, 10_000];
 
 /** Cools from a warmth, relative to what a job costs in the mean, to a small part of it. */
 function* cool(
