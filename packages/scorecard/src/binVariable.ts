@@ -12,6 +12,8 @@ export interface BinningOptions {
   readonly trend: Trend | 'automatic';
   /** The least share of all rows in a bin of ranges or groups. */
   readonly leastShare: number;
+  /** The least rows of such a bin, where that share of few rows is fewer. */
+  readonly leastRows: number;
   /** The least goods and the least bads of such a bin. */
   readonly leastOfEach: number;
   readonly leastDifference: number;
@@ -45,7 +47,8 @@ function wholeOf(isBad: Uint8Array): Whole {
 
 function limitsOf(isBad: Uint8Array, options: BinningOptions): BinLimits {
   const { leastOfEach, leastDifference, mostBins } = options;
-  return { leastRows: Math.ceil(options.leastShare * isBad.length), leastOfEach, leastDifference, mostBins };
+  const leastRows = Math.max(options.leastRows, Math.ceil(options.leastShare * isBad.length));
+  return { leastRows, leastOfEach, leastDifference, mostBins };
 }
 
 function binNumbers({ name, values }: NumberColumn, isBad: Uint8Array, options: BinningOptions): BinnedVariable {

@@ -133,7 +133,7 @@ describe('a variable in bins', () => {
       const words = 2 + random.integer(4);
       const codes = Int32Array.from(isBad, () => random.integer(words));
       const levels = Array.from({ length: words }, (_, index) => `w${index}`);
-      const limits = { ...binning, leastShare: 0, leastOfEach: 1, mostBins: 2 + random.integer(2) };
+      const limits = { ...binning, leastShare: 0, leastRows: 0, leastOfEach: 1, mostBins: 2 + random.integer(2) };
       const { informationValue } = binVariable({ kind: 'word', name: 'x', codes, levels }, isBad, limits);
       expect(informationValue).toBeCloseTo(bestGrouping(codes, words, isBad, limits.mostBins), 10);
     }

@@ -1,4 +1,5 @@
 export type { BinContent } from './bins.ts';
+export { binVariable } from './binVariable.ts';
 export { bootstrapOf, type Interval } from './bootstrap.ts';
 export { type Calibration, calibrationOf } from './calibration.ts';
 export { type Card, type CardVariable, chanceOfBad, scoreRows } from './card.ts';

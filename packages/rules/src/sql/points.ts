@@ -106,6 +106,8 @@ export class ScoreColumns {
     const conditions = indicator.bands.flatMap(({ condition }) =>
       condition === null ? [] : [plain(condition, this.facts, this.numbers)],
     );
+    // Points that everyone has need no question, and a CASE without one is no SQL.
+    if (conditions.length === 0) return { lowest: written[0] ?? '0', highest: (column) => column, isWhole: isAllWhole };
     const holds = conditions.map((one, index) => `when ${one} then ${written[index]}`);
     const otherwise = `else ${written.at(-1)}`;
     const [least, most] = [Math.min(...points), Math.max(...points)];
