@@ -55,10 +55,11 @@ const context: JobContext = {
     }
   },
   async finish(transaction, outcome) {
+    // now() is when the transaction began, and this one holds the job's whole work; Citus takes no volatile function in an update.
     const touched = await transaction.run(
-      `update platform.jobs set state = 'done', outcome = $2, ended_at = now()
+      `update platform.jobs set state = 'done', outcome = $2, ended_at = $3
         where job_id = $1 and state = 'running' and not is_cancel_requested`,
-      [jobId, JSON.stringify(outcome)],
+      [jobId, JSON.stringify(outcome), new Date().toISOString()],
     );
     // Asked to end at the last moment: the transaction is left, and nothing is written.
     if (touched === 0) throw new Cancelled();
