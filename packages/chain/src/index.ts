@@ -22,9 +22,11 @@ export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReade
 export type { ChainCode } from './refusals.ts';
 export type { RefusedRows } from './refusalTally.ts';
 export { type ExplainedShock, explainShock, heaviestWay, type LossOfFirm } from './shock/explainShock.ts';
+export { createFailures, type Failures } from './shock/failures.ts';
+export type { ShockOutcome } from './shock/outcome.ts';
 export { type RankedFirms, rankFirms } from './shock/rankFirms.ts';
 export { prepareShock, type Shock, type ShockOptions } from './shock/shock.ts';
-export { createSpreader, type Scenario, type ShockOutcome, type Spreader } from './shock/spread.ts';
+export { createSpreader, type Scenario, type Spreader } from './shock/spread.ts';
 export { type Region, type RegionWishes, simulateRegion } from './simulateRegion.ts';
 export type { Matrix } from './tables/matrix.ts';
 export {

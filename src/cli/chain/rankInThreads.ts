@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import {
-  createSpreader,
+  createFailures,
   type Network,
   prepareShock,
   type RankedFirms,
@@ -68,16 +68,16 @@ export async function rankInThreads(
 }
 
 function rankHere({ network, options }: ThreadOrder, ranking: Ranking, report: (share: number) => void): void {
-  const spreader = createSpreader(prepareShock(network, options));
+  const failures = createFailures(prepareShock(network, options));
   for (let from = 0; from < network.firms; from += rangeFirms) {
-    write(ranking, rankRange(spreader, { from, to: Math.min(network.firms, from + rangeFirms) }));
+    write(ranking, rankRange(failures, { from, to: Math.min(network.firms, from + rangeFirms) }));
     report(from / network.firms);
   }
 }
 
 /** One range from beginning to end. */
-export function rankRange(spreader: ReturnType<typeof createSpreader>, { from, to }: RangeOrder): RankedFirms {
-  const work = rankFirms(spreader, from, to);
+export function rankRange(failures: ReturnType<typeof createFailures>, { from, to }: RangeOrder): RankedFirms {
+  const work = rankFirms(failures, from, to);
   let turn = work.next();
   while (turn.done !== true) turn = work.next();
   return turn.value;

@@ -1,11 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createSpreader, prepareShock } from '@leitu/chain';
+import { createFailures, prepareShock } from '@leitu/chain';
 import { type RangeOrder, rankRange, type ThreadOrder } from './rankInThreads.ts';
 
 // What rankInThreads gave when it started this thread.
 const { network, options } = workerData as ThreadOrder;
-const spreader = createSpreader(prepareShock(network, options));
+const failures = createFailures(prepareShock(network, options));
 parentPort?.on('message', (range: RangeOrder) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
-  parentPort?.postMessage(rankRange(spreader, range));
+  parentPort?.postMessage(rankRange(failures, range));
 });

@@ -1,4 +1,5 @@
 import { at, markAt, realAt } from '../at.ts';
+import { hollowness, untoldMost } from './foresight.ts';
 import type { Shock } from './shock.ts';
 
 /**
@@ -32,6 +33,10 @@ export interface Down {
   /** Lists of the firms that lose in each market: the first of a market, and the next after a firm; −1 ends. */
   readonly firstOfMarket: Int32Array;
   readonly nextOfMarket: Int32Array;
+  /** Of each firm what may stay untold of it. */
+  quiet: Float64Array;
+  /** Whether a market has lost more of what it sells than the foresight reckons with. */
+  isHollow: boolean;
   /** Markets that lost in the last step. */
   readonly emptied: Int32Array;
   emptiedCount: number;
@@ -57,6 +62,8 @@ export function createDown({ network: { firms, markets }, impacts, markets: { ou
     worst: new Float64Array(markets),
     firstOfMarket: new Int32Array(markets).fill(-1),
     nextOfMarket: new Int32Array(firms).fill(-1),
+    quiet: new Float64Array(firms).fill(untoldMost),
+    isHollow: false,
     emptied: new Int32Array(markets),
     emptiedCount: 0,
     isEmptied: new Uint8Array(markets),
@@ -75,8 +82,11 @@ export function settleMarkets({ isReplaceable, markets, impacts: { outputs } }: 
   if (!isReplaceable) return;
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
+    const whole = realAt(markets.outputs, market);
+    const left = realAt(down.standing, market);
+    if (left * hollowness < whole) down.isHollow = true;
     // Taking away nearly all of a sum leaves the rounding of the whole: what little is left is summed anew.
-    if (realAt(down.standing, market) > nearlyEmpty * realAt(markets.outputs, market)) continue;
+    if (left > nearlyEmpty * whole) continue;
     let sum = 0;
     for (let place = at(markets.starts, market); place < at(markets.starts, market + 1); place += 1) {
       const member = at(markets.members, place);
@@ -139,12 +149,6 @@ function tellOfFallen({ impacts }: Shock, down: Down): number {
   return count;
 }
 
-/**
- * What is left untold of a firm is at most this. Each step takes means of losses (the rows of Λ add up to 1 at most), so a step moves no
- * loss by more than this on its account, and a thousand steps stay within the billionth that is asked for.
- */
-export const untoldMost = 1e-12;
-
 /** Tells the customers of a firm how much of it is missing, and gives how many of them have been reached in this step. */
 function tell(
   { starts, slots, shares }: Shock['impacts']['down'],
@@ -155,7 +159,7 @@ function tell(
   reachedBefore: number,
 ): number {
   const news = missing - realAt(down.told, firm);
-  if (news <= untoldMost) return reachedBefore;
+  if (news <= realAt(down.quiet, firm)) return reachedBefore;
   const { slotLosses, peaks, isReached, reached, told, marked } = down;
   told[firm] = missing;
   let count = reachedBefore;
@@ -243,4 +247,5 @@ export function clearDown({ network, impacts, markets }: Shock, down: Down): voi
   down.markedCount = 0;
   down.fallenCount = 0;
   down.emptiedCount = 0;
+  down.isHollow = false;
 }

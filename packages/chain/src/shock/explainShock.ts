@@ -1,7 +1,8 @@
 import { at, realAt } from '../at.ts';
 import { createDown, type Down, stepDown } from './down.ts';
+import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
-import { outcomeOf, type Scenario, type ShockOutcome, strike } from './spread.ts';
+import { outcomeOf, type Scenario, strike } from './spread.ts';
 import { createUp, stepUp, type Up } from './up.ts';
 
 /** A firm that loses, and from whom most of its loss came. */

@@ -1,4 +1,4 @@
-import type { Spreader } from './spread.ts';
+import type { Failures } from './failures.ts';
 
 /** The outcomes of firms that failed one at a time, for a range of firms. */
 export interface RankedFirms {
@@ -9,14 +9,12 @@ export interface RankedFirms {
   readonly steps: Int32Array;
 }
 
-const firmsPerTurn = 64;
-
 /**
  * The systemic risk index of each firm from `from` up to, not with, `to`. Ranges do not depend on each other, so workers may share them
- * out. Yields after some firms how many are done; whoever stops asking stops the work.
- * @example for (const done of rankFirms(createSpreader(shock), 0, 1000)) report(done)
+ * out. Yields after some steps how many are done; whoever stops asking stops the work.
+ * @example for (const done of rankFirms(createFailures(shock), 0, 1000)) report(done)
  */
-export function* rankFirms(spreader: Spreader, from: number, to: number): Generator<number, RankedFirms, void> {
+export function* rankFirms(failures: Failures, from: number, to: number): Generator<number, RankedFirms, void> {
   const count = Math.max(0, to - from);
   const ranked: RankedFirms = {
     from,
@@ -25,13 +23,12 @@ export function* rankFirms(spreader: Spreader, from: number, to: number): Genera
     ups: new Float64Array(count),
     steps: new Int32Array(count),
   };
-  for (let place = 0; place < count; place += 1) {
-    const { index, down, up, steps } = spreader.fail(from + place);
+  yield* failures.run(from, from + count, (firm, { index, down, up, steps }) => {
+    const place = firm - from;
     ranked.indices[place] = index;
     ranked.downs[place] = down;
     ranked.ups[place] = up;
     ranked.steps[place] = steps;
-    if (place % firmsPerTurn === firmsPerTurn - 1) yield place + 1;
-  }
+  });
   return ranked;
 }

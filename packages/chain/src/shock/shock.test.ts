@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { describeWithShared } from '../../../../tests/shared.ts';
 import {
   buildNetwork,
+  createFailures,
   createNetworkReader,
   createSpreader,
   type EssentialInputs,
@@ -12,7 +13,10 @@ import {
   type Network,
   prepareShock,
   type Scenario,
+  type Shock,
   type ShockOptions,
+  type ShockOutcome,
+  simulateRegion,
 } from '../index.ts';
 
 interface PlainNetwork {
@@ -141,6 +145,13 @@ function shockOf(plain: PlainNetwork, options: ShockOptions = {}) {
   return prepareShock(network, { essential: essentialOf(network, plain.levels), ...options });
 }
 
+/** The outcome of each of the first firms, failed many at a time. */
+function ranking(shock: Shock, firms: number): readonly ShockOutcome[] {
+  const outcomes: ShockOutcome[] = [];
+  for (const _ of createFailures(shock).run(0, firms, (firm, outcome) => (outcomes[firm] = outcome)));
+  return outcomes;
+}
+
 describe('a shock', () => {
   it('does to 2,000 small networks what the contract says word by word, firm by firm and in any scenario', () => {
     const random = seededGenerator(6);
@@ -165,6 +176,39 @@ describe('a shock', () => {
       }
       expect(spreader.fail(single)).toEqual(createSpreader(shockOf(plain, options)).fail(single));
     }
+  });
+
+  it('of each firm of 300 small networks, many side by side, is what the contract says word by word', () => {
+    const random = seededGenerator(8);
+    for (let round = 0; round < 300; round += 1) {
+      const plain = aRandomNetwork(random);
+      const n = plain.sectors.length;
+      const isReplaceable = random.integer(3) > 0;
+      const epsilon = random.pick([1e-2, 1e-2, 1e-3]);
+      const weights = random.integer(3) === 0 ? upTo(n).map(() => random.integer(5)) : undefined;
+      const options = { isReplaceable, epsilon, ...(weights && { weights: Float64Array.from(weights) }) };
+      const ranked = ranking(shockOf(plain, options), n);
+      for (const [firm, found] of ranked.entries()) {
+        const expected = plainShock(plain, { firms: [firm], losses: [1] }, isReplaceable, epsilon, weights);
+        const figures = ['index', 'down', 'up'] as const;
+        const isSame = figures.every((figure) => Math.abs(found[figure] - expected[figure]) < 1e-10);
+        if (isSame && found.steps === expected.steps) continue;
+        expect({ plain, firm, isReplaceable, epsilon, weights, ...found }).toEqual(expected);
+      }
+      expect(ranked).toHaveLength(n);
+    }
+  });
+
+  it('of a firm is the same whatever firms fail beside it', () => {
+    const { network } = simulateRegion({ firms: 300, links: 900, sectors: 12, places: 3, seed: 4 });
+    const shock = prepareShock(network);
+    const all = ranking(shock, 300);
+    const failures = createFailures(shock);
+    for (const firm of [250, 17, 3]) {
+      for (const _ of failures.run(firm, firm + 1, (_firm, outcome) => expect(outcome).toEqual(all[firm])));
+    }
+    const apart = all.map(({ index }, firm) => Math.abs(index - createSpreader(shock).fail(firm).index));
+    expect(Math.max(...apart)).toBeLessThan(1e-10);
   });
 
   it('is the same whatever unit the sales are told in', () => {
@@ -268,20 +312,21 @@ describeWithShared('the network of 300 firms', (shared) => {
         reader.level(row + 1, from, to, level);
       const { network, essential, firmNames } = reader.finish();
       const epsilon = Number(name.slice(name.indexOf('-') + 1));
-      const spreader = createSpreader(
-        prepareShock(network, { essential, epsilon, isReplaceable: name.startsWith('r') }),
-      );
+      const shock = prepareShock(network, { essential, epsilon, isReplaceable: name.startsWith('r') });
+      const spreader = createSpreader(shock);
+      const ranked = ranking(shock, 300);
       const expected = rows(`expected-${name}.csv`);
       expect(expected).toHaveLength(300);
       // Small epsilons take ten times the steps: every fifth firm does, and LEITU_CHAIN_SWEEP=1 takes all.
       const every = epsilon < 1e-3 && process.env.LEITU_CHAIN_SWEEP === undefined ? 5 : 1;
       for (const [firm, [called, index, down, up, steps]] of expected.entries()) {
-        if (firm % every !== 0) continue;
-        const found = spreader.fail(firm);
         expect(firmNames[firm]).toBe(called);
-        expect(found.steps, called).toBe(Number(steps));
-        const errors = [found.index - Number(index), found.down - Number(down), found.up - Number(up)];
-        expect(Math.max(...errors.map(Math.abs)), called).toBeLessThan(1e-9);
+        for (const found of firm % every === 0 ? [ranked[firm], spreader.fail(firm)] : [ranked[firm]]) {
+          expect(found?.steps, called).toBe(Number(steps));
+          const { index: total = 2, down: below = 2, up: above = 2 } = found ?? {};
+          const errors = [total - Number(index), below - Number(down), above - Number(up)];
+          expect(Math.max(...errors.map(Math.abs)), called).toBeLessThan(1e-9);
+        }
       }
     },
   );

@@ -1,8 +1,9 @@
 import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
+import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
-import { clearUp, createUp, isNextGentle, lossComingRound, nextLoss, stepUp, strikeUp, type Up } from './up.ts';
+import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
 
 /** Who loses how much at the outset; the rest loses nothing. */
 export interface Scenario {
@@ -10,18 +11,6 @@ export interface Scenario {
   readonly firms: readonly number[];
   /** Of each of them, the share of its output that is lost, above 0 and at most 1: one minus ψ. */
   readonly losses: readonly number[];
-}
-
-/** What a scenario costs, as shares of the whole weight. */
-export interface ShockOutcome {
-  /** Σ_i (w_i / Σw) (1 − min(h^d_i, h^u_i)) */
-  readonly index: number;
-  /** Of the loss that runs down to customers alone. */
-  readonly down: number;
-  /** Of the loss that runs up to suppliers alone. */
-  readonly up: number;
-  /** So many steps were taken; in the last one no firm fell by more than epsilon, unless the steps were capped. */
-  readonly steps: number;
 }
 
 /** Runs scenarios over one network, one after the other, in memory that is taken once. */
@@ -48,16 +37,14 @@ export function createSpreader(shock: Shock): Spreader {
     clearUp(up);
     strike(shock, down, up, scenario);
   };
+  const run = (scenario: Scenario): ShockOutcome => {
+    begin(scenario);
+    const steps = walk(shock, down, up);
+    return outcomeOf(shock, down, up, steps);
+  };
   return {
-    run(scenario) {
-      begin(scenario);
-      const steps = walk(shock, down, up);
-      return outcomeOf(shock, down, up, steps);
-    },
-    fail(firm) {
-      begin({ firms: [firm], losses: [1] });
-      return failOne(shock, down, up, firm);
-    },
+    run,
+    fail: (firm) => run({ firms: [firm], losses: [1] }),
     lossesOfLast(into) {
       into.down.set(down.losses);
       into.up.set(up.losses);
@@ -91,51 +78,6 @@ function walk(shock: Shock, down: Down, up: Up): number {
     const largest = Math.max(stepDown(shock, down), stepUp(shock, up));
     if (largest <= shock.epsilon || steps === shock.stepsMost) return steps;
   }
-}
-
-/**
- * As `run`, but the last step up is not taken. It reaches by far the most firms, and what they lose together is known beforehand from
- * those that fell before: Σ_i w_i Λu_ij. Only firms that lose more downwards need be looked at one by one.
- */
-function failOne(shock: Shock, down: Down, up: Up, failed: number): ShockOutcome {
-  for (let steps = 1; ; steps += 1) {
-    const isLast = steps === shock.stepsMost;
-    if (stepDown(shock, down) <= shock.epsilon && isNextGentle(shock, up)) {
-      return outcomeWithNext(shock, down, up, failed, steps);
-    }
-    stepUp(shock, up);
-    if (isLast) return outcomeOf(shock, down, up, steps);
-  }
-}
-
-/** Smaller parts of the whole, all firms together, are a tenth of a billionth of it at most. */
-const partLeast = 1e-15;
-
-function outcomeWithNext(shock: Shock, down: Down, up: Up, failed: number, steps: number): ShockOutcome {
-  const { weights, totalWeight, weightsAbove } = shock;
-  const whole = totalWeight > 0 ? totalWeight : 1;
-  let [above, below] = [0, 0];
-  for (let index = 0; index < up.struckCount; index += 1) {
-    const firm = at(up.struck, index);
-    above += realAt(weights, firm) * realAt(up.losses, firm);
-  }
-  for (let index = 0; index < up.fallenCount; index += 1) {
-    const firm = at(up.fallen, index);
-    above += realAt(weightsAbove, firm) * realAt(up.untold, firm);
-  }
-  // What comes round to the failed firm itself cannot be lost a second time.
-  above -= realAt(weights, failed) * lossComingRound(shock, up, failed);
-  let either = above;
-  for (let index = 0; index < down.struckCount; index += 1) {
-    const firm = at(down.struck, index);
-    const weight = realAt(weights, firm);
-    const loss = realAt(down.losses, firm);
-    below += weight * loss;
-    if (weight * (loss - realAt(up.losses, firm)) <= partLeast * whole) continue;
-    const more = loss - nextLoss(shock, up, firm);
-    if (more > 0) either += weight * more;
-  }
-  return { index: either / whole, down: below / whole, up: above / whole, steps };
 }
 
 /** What has been lost after so many steps. */

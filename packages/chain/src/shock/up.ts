@@ -1,5 +1,5 @@
 import { at, realAt } from '../at.ts';
-import { untoldMost } from './down.ts';
+import { untoldMost } from './foresight.ts';
 import type { Shock } from './shock.ts';
 
 /** The loss that runs up from customers to suppliers, kept for the firms that lose alone. It adds up: each step carries on what fell in the step before. */
@@ -14,10 +14,6 @@ export interface Up {
   struckCount: number;
   readonly fallen: Int32Array;
   fallenCount: number;
-  /** Those of them that fell by more than epsilon, and the largest fall of the others. */
-  readonly steep: Int32Array;
-  steepCount: number;
-  largestGentle: number;
   /** What is lost in this step, for the firms of `reached`. */
   readonly news: Float64Array;
   readonly reached: Int32Array;
@@ -32,9 +28,6 @@ export function createUp({ network: { firms } }: Shock): Up {
     struckCount: 0,
     fallen: new Int32Array(firms),
     fallenCount: 0,
-    steep: new Int32Array(firms),
-    steepCount: 0,
-    largestGentle: 0,
     news: new Float64Array(firms),
     reached: new Int32Array(firms),
   };
@@ -48,12 +41,10 @@ export function strikeUp(up: Up, firm: number, loss: number): void {
   up.struckCount += 1;
   up.fallen[up.fallenCount] = firm;
   up.fallenCount += 1;
-  up.steep[up.steepCount] = firm;
-  up.steepCount += 1;
 }
 
 /** One step: suppliers lose what their customers no longer bought by the step before. Gives the largest fall of a firm. */
-export function stepUp({ impacts: { up: links }, epsilon }: Shock, up: Up): number {
+export function stepUp({ impacts: { up: links } }: Shock, up: Up): number {
   const { fallen, untold } = up;
   let count = 0;
   for (let index = 0; index < up.fallenCount; index += 1) {
@@ -62,7 +53,7 @@ export function stepUp({ impacts: { up: links }, epsilon }: Shock, up: Up): numb
     untold[firm] = 0;
     count = tellSuppliers(links, up, firm, lost, count);
   }
-  return fall(up, count, epsilon);
+  return fall(up, count);
 }
 
 /** Adds what a firm lost to the news of its suppliers, and those it is the first news for to the reached. Gives how many are reached. */
@@ -88,10 +79,9 @@ function tellSuppliers(
   return count;
 }
 
-function fall(up: Up, count: number, epsilon: number): number {
-  const { fallen, reached, losses, sums, untold, news, steep } = up;
-  let [largest, gentle, steepCount] = [0, 0, 0];
-  let kept = 0;
+function fall(up: Up, count: number): number {
+  const { fallen, reached, losses, sums, untold, news } = up;
+  let [largest, kept] = [0, 0];
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
     const sum = realAt(sums, firm) + realAt(news, firm);
@@ -101,10 +91,6 @@ function fall(up: Up, count: number, epsilon: number): number {
     const lost = Math.min(sum, 1) - before;
     if (lost <= 0) continue;
     if (lost > largest) largest = lost;
-    if (lost > epsilon) {
-      steep[steepCount] = firm;
-      steepCount += 1;
-    } else if (lost > gentle) gentle = lost;
     if (before === 0) {
       up.struck[up.struckCount] = firm;
       up.struckCount += 1;
@@ -116,50 +102,7 @@ function fall(up: Up, count: number, epsilon: number): number {
     kept += 1;
   }
   up.fallenCount = kept;
-  up.steepCount = steepCount;
-  up.largestGentle = gentle;
   return largest;
-}
-
-/**
- * Whether no firm would fall by more than epsilon in the next step, found without taking it. What a firm loses is a mean of what its
- * customers lost before, so only suppliers of those that fell steeply can fall steeply.
- */
-export function isNextGentle(shock: Shock, up: Up): boolean {
-  const links = shock.impacts.up;
-  const { reached, news, steep, untold } = up;
-  let count = 0;
-  for (let index = 0; index < up.steepCount; index += 1) {
-    const firm = at(steep, index);
-    const lost = realAt(untold, firm);
-    count = tellSuppliers(links, up, firm, lost, count);
-  }
-  let isGentle = true;
-  for (let index = 0; index < count; index += 1) {
-    const firm = at(reached, index);
-    const least = realAt(news, firm);
-    news[firm] = 0;
-    if (!isGentle || least + up.largestGentle + untoldMost <= shock.epsilon) continue;
-    isGentle = nextLoss(shock, up, firm) - realAt(up.losses, firm) <= shock.epsilon;
-  }
-  return isGentle;
-}
-
-/** The loss of a firm after one step more. */
-export function nextLoss(shock: Shock, up: Up, firm: number): number {
-  const sum = realAt(up.sums, firm) + lossComingRound(shock, up, firm);
-  return Math.max(realAt(up.losses, firm), Math.min(1, sum));
-}
-
-/** What the customers of a firm have not told it yet, as a share of what it sells. */
-export function lossComingRound({ network: { sales }, impacts: { outputs } }: Shock, up: Up, firm: number): number {
-  const { starts, others, weights } = sales;
-  let sum = 0;
-  for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
-    const untold = realAt(up.untold, at(others, link));
-    if (untold > 0) sum += untold * realAt(weights, link);
-  }
-  return sum > 0 ? sum / realAt(outputs, firm) : 0;
 }
 
 /** Makes everything as it was before the first loss, at the cost of what was touched. */
@@ -172,6 +115,4 @@ export function clearUp(up: Up): void {
   }
   up.struckCount = 0;
   up.fallenCount = 0;
-  up.steepCount = 0;
-  up.largestGentle = 0;
 }
