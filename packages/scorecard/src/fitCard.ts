@@ -81,13 +81,13 @@ export function fitCard(sample: Sample, options: FitOptions): Result<FittedCard,
   const weights = binned.map(({ bins }, at) => Float64Array.from(indexes[at] ?? [], (bin) => bins[bin]?.weight ?? 0));
   const chosen = choose(weights, sample.isBad, options);
   if (!chosen.ok) return chosen;
-  const fit = fitLogistic(at(weights, chosen.value), sample.isBad, options.regression);
+  const fit = fitLogistic(picked(weights, chosen.value), sample.isBad, options.regression);
   if (!fit.ok) return fit;
   const used = chosen.value.filter((_, index) => fit.value.coefficients[index] !== 0);
   if (used.length === 0)
     return refused(refuse('no_variable', { columns: sample.columns.length, least: options.leastInformation }));
-  const effects = effectsOf(at(binned, used), at(indexes, used), fit.value, sample.isBad, options.effectRidge);
-  const inflation = inflationOf(at(weights, used));
+  const effects = effectsOf(picked(binned, used), picked(indexes, used), fit.value, sample.isBad, options.effectRidge);
+  const inflation = inflationOf(picked(weights, used));
   const points = pointsOf(effects, fit.value.intercept, options.scale);
   if (!points.ok) return points;
   const variables = effects.map(({ variable, coefficient, standardError }, index) => ({
@@ -111,7 +111,7 @@ export function fitCard(sample: Sample, options: FitOptions): Result<FittedCard,
   });
 }
 
-function at<Item>(items: readonly Item[], places: readonly number[]): readonly Item[] {
+function picked<Item>(items: readonly Item[], places: readonly number[]): readonly Item[] {
   return places.flatMap((place) => items[place] ?? []);
 }
 

@@ -14,7 +14,7 @@ describe('AUC, Gini and KS', () => {
   const normal = [33, 6, 6, 11, 2];
   const abnormal = [3, 2, 2, 11, 33];
   const ratings = [normal, abnormal].flatMap((counts) =>
-    counts.flatMap((count, index) => new Array<number>(count).fill(-index)),
+    counts.flatMap((count, index) => Array.from({ length: count }, () => -index)),
   );
   const isBad = Uint8Array.from(ratings, (_, row) => (row < 58 ? 0 : 1));
 

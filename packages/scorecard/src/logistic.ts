@@ -55,7 +55,8 @@ export function fitLogistic(
     const gain = next.objective - now.objective;
     [beta, now] = [moved, next];
     const longest = step.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    if (longest < 1e-9 || (gain <= 1e-13 * Math.abs(now.objective) && longest < 1e-6))
+    // What a step of Newton leaves is about its square.
+    if (longest < 1e-5 || (gain <= 1e-13 * Math.abs(now.objective) && longest < 1e-3))
       return ok(fitOf(beta, now, iteration));
   }
   return refused(refuse('not_converged', { iterations: MOST_ITERATIONS }));

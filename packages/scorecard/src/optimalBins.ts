@@ -174,7 +174,7 @@ function rankEnding({ count, rates }: Table, phase: Phase, end: number): void {
   const ranked = Int32Array.from(cells);
   phase.ranked[end] = ranked;
   phase.bestUpTo[end] = bestsOf(phase, ranked);
-  phase.bestFrom[end] = bestsOf(phase, ranked.toReversed()).reverse();
+  phase.bestFrom[end] = bestsOf(phase, ranked.toReversed()).toReversed();
 }
 
 /** For each cell the best of those up to it. */

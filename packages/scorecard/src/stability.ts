@@ -30,7 +30,7 @@ export function populationStability(then: Float64Array, now: Float64Array, class
     (_, index) => sorted[Math.floor(((index + 1) * sorted.length) / classes)] ?? 0,
   );
   const count = (scores: Float64Array) => {
-    const counts = new Array<number>(classes).fill(0);
+    const counts = Array.from({ length: classes }, () => 0);
     for (const score of scores) {
       const at = cuts.filter((cut) => cut <= score).length;
       counts[at] = (counts[at] ?? 0) + 1;
@@ -58,7 +58,7 @@ export function characteristicStability(
   { columns }: Pick<Sample, 'columns'>,
 ): readonly CharacteristicStability[] {
   return card.variables.map((variable) => {
-    const now = new Array<number>(variable.bins.length).fill(0);
+    const now = variable.bins.map(() => 0);
     for (const index of binIndexes(variable, columnNamed(columns, variable.name))) now[index] = (now[index] ?? 0) + 1;
     const then = variable.bins.map(({ goods, bads }) => goods + bads);
     const mean = (counts: readonly number[]) => {

@@ -66,7 +66,7 @@ function measures(
       ['AUC', mean.auc.toFixed(4), text(intervals.auc)],
       ['Gini', mean.gini.toFixed(4), text(intervals.gini)],
       ['KS', mean.ks.toFixed(4), text(intervals.ks)],
-      [say('brier'), `${brier.toFixed(4)}${say('brierBase', { base: brierOfBase.toFixed(4) })}`, ''],
+      [say('brier'), brier.toFixed(4), say('brierBase', { base: brierOfBase.toFixed(4) })],
       [say('expectedError'), expectedError.toFixed(4), ''],
     ],
   );
