@@ -1,9 +1,10 @@
 import { at, realAt } from '../at.ts';
 import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
 import { quietMostOf, quietShareMost } from './foresight.ts';
-import { beginLane, createLanes, type Lanes, lossInLane, stepLanes } from './lanes.ts';
+import { beginLane, createLanes, type Lanes, lossInLane } from './lanes.ts';
 import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
+import { stepLanes } from './stepLanes.ts';
 
 /** Fails firms of a network one by one, several of them side by side, in memory that is taken once. */
 export interface Failures {

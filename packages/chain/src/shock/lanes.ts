@@ -1,6 +1,5 @@
 import { at, realAt } from '../at.ts';
 import { createKernel, type Places } from './kernel.ts';
-import { passRows } from './passRows.ts';
 import type { Shock } from './shock.ts';
 
 /** So many failures run side by side: what a firm loses in each of them fills one line of the processor's cache. */
@@ -30,7 +29,7 @@ export interface Lanes {
   places: Places;
 }
 
-interface Lane {
+export interface Lane {
   /** −1 where nothing is to be done. */
   failed: number;
   steps: number;
@@ -140,40 +139,6 @@ export function beginLane({ lanes, keep, rows, isFailed }: Lanes, index: number,
   keep[index] = 0;
   if (before >= 0 && at(rows.placeOf, before) >= 0) isFailed[at(rows.placeOf, before)] = 0;
   if (failed >= 0 && at(rows.placeOf, failed) >= 0) isFailed[at(rows.placeOf, failed)] = 1;
-}
-
-/** Takes a step in all lanes. */
-export function stepLanes(shock: Shock, state: Lanes): void {
-  state.largest.fill(0);
-  state.weighed.fill(0);
-  passRows(state);
-  [state.losses, state.next] = [state.next, state.losses];
-  state.places = { ...state.places, losses: state.places.next, next: state.places.losses };
-  for (const [index, lane] of state.lanes.entries()) {
-    if (lane.failed < 0) continue;
-    if (lane.steps === 0) strikeLane(shock, state, lane, index);
-    else lane.lost += realAt(state.weighed, index);
-    lane.steps += 1;
-    state.keep[index] = 1;
-  }
-}
-
-/** The first step is known without looking at all firms: each supplier loses what the failed firm bought of it. */
-function strikeLane({ impacts: { up }, weights }: Shock, state: Lanes, lane: Lane, index: number): void {
-  const { losses, sums, rows } = state;
-  lane.lost = realAt(weights, lane.failed);
-  let largest = 0;
-  for (let link = at(up.starts, lane.failed); link < at(up.starts, lane.failed + 1); link += 1) {
-    const share = realAt(up.shares, link);
-    if (share === 0) continue;
-    const supplier = at(up.suppliers, link);
-    const cell = at(rows.placeOf, supplier) * lanesMost + index;
-    losses[cell] = share;
-    sums[cell] = share;
-    lane.lost += realAt(weights, supplier) * share;
-    if (share > largest) largest = share;
-  }
-  state.largest[index] = largest;
 }
 
 /** What a firm has lost in a lane so far. */
