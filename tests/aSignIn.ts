@@ -74,7 +74,7 @@ export async function startSignInServer(
     for (const module of modules) mountModule(app, module, context, authenticate);
   };
   await serve(app, { addModules, database, authenticate, webFolder: '/nowhere' });
-  await identity.seed?.(context);
+  await identity.seed?.(context, () => undefined);
   const endRun = isDeaf ? undefined : identity.run?.(context);
   const call: Call = (request) => app.inject({ remoteAddress: anAddress(), ...request });
   const withCookie =

@@ -7,7 +7,7 @@ import { startServer } from './startServer.ts';
 export async function runServer(modules: readonly Module[]): Promise<void> {
   const settings = readSettings(process.env, process.stdout.isTTY);
   if (!settings.ok) return giveUp(settings.reason);
-  const server = await startServer(settings.value, modules);
+  const server = await startServer(settings.value, modules, (line) => process.stdout.write(`${line}\n`));
   if (!server.ok) return giveUp(server.reason);
   const { address, notes } = server.value;
   process.stdout.write(

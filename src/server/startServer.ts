@@ -29,10 +29,11 @@ const portPatienceMilliseconds = 4000;
 /** Requests under way when the server is stopped have this long. */
 const requestPatienceMilliseconds = 10_000;
 
-/** Starts the database and serves the modules. */
+/** Starts the database and serves the modules; `say` is told what keeps people waiting. */
 export async function startServer(
   settings: Settings,
   modules: readonly Module[],
+  say: (line: string) => void,
 ): Promise<Result<RunningServer, Refusal>> {
   const free = await waitForPort(settings);
   if (!free.ok) return free;
@@ -51,7 +52,7 @@ export async function startServer(
     webFolder: settings.webFolder,
     metricsToken: settings.env.LEITU_METRICS_TOKEN,
   });
-  const notes = await seedAll(modules, context);
+  const notes = await seedAll(modules, context, say);
   const work = startWork(modules, context);
   const stop = async () => {
     await closeApp(app);
@@ -70,9 +71,13 @@ function authenticatorOf(modules: readonly Module[], context: ModuleContext): Au
   return authenticator?.(context) ?? (() => Promise.resolve(ok(null)));
 }
 
-async function seedAll(modules: readonly Module[], context: ModuleContext): Promise<readonly string[]> {
+async function seedAll(
+  modules: readonly Module[],
+  context: ModuleContext,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
   const notes: string[] = [];
-  for (const { seed } of modules) if (seed !== undefined) notes.push(...(await seed(context)));
+  for (const { seed } of modules) if (seed !== undefined) notes.push(...(await seed(context, say)));
   return notes;
 }
 

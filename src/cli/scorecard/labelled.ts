@@ -3,7 +3,8 @@ import type { Sample } from '@leitu/scorecard';
 import { textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run } from '../run.ts';
 import { scorecardMessages } from './messages.ts';
-import { columnsOf, openData, type RawTable } from './openData.ts';
+import { columnsOf, openData } from './openData.ts';
+import type { RawTable } from './rawTable.ts';
 
 /** A sample with the value of the target that is bad. */
 export interface Labelled {

@@ -6,13 +6,8 @@ import { type Cell, openTable } from '../../platform/files/index.ts';
 import { inLanguage, textIn } from '../../platform/i18n/index.ts';
 import { complain, complainOf, type ExitCode, type Run } from '../run.ts';
 import { scorecardMessages } from './messages.ts';
+import type { RawTable } from './rawTable.ts';
 import { readArff } from './readArff.ts';
-
-/** A table whose values are texts or numbers; null is a missing one. */
-export interface RawTable {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-}
 
 /** Reads all of a file of data; where it cannot, says why, and gives how the run ends. */
 export async function openData(run: Run, path: string): Promise<Result<RawTable, ExitCode>> {

@@ -1,5 +1,5 @@
 import { ok, type Result, refused } from '@leitu/kernel';
-import type { RawTable } from './openData.ts';
+import type { RawTable } from './rawTable.ts';
 
 /** What is wrong in a file of ARFF, and in which line. */
 export interface ArffFault {

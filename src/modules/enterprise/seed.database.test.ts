@@ -17,6 +17,9 @@ const contextOf = (env: NodeJS.ProcessEnv) => ({
   env,
 });
 
+const said: string[] = [];
+const say = (line: string) => said.push(line);
+
 async function count(what: string): Promise<number> {
   const { rows } = await platform().owner.query<{ n: number }>(`select count(*)::int as n from enterprise.${what}`);
   return rows[0]?.n ?? 0;
@@ -37,21 +40,24 @@ async function someRecords(): Promise<readonly (readonly KeptRecord[])[]> {
 describe('an empty database', () => {
   it('stays so where the demonstration is off', async () => {
     await seedIdentity(contextOf({}));
-    expect(await seedFirms(contextOf({ LEITU_DEMO: 'off' }))).toEqual([]);
+    expect(await seedFirms(contextOf({ LEITU_DEMO: 'off' }), say)).toEqual([]);
     expect(await count('enterprises')).toBe(0);
+    expect(said).toEqual([]);
   });
 
   it('gets the firms of the demonstration, and the account of one of them is printed', async () => {
-    const notes = await seedFirms(contextOf({}));
+    const notes = await seedFirms(contextOf({}), say);
     expect(notes).toHaveLength(1);
     expect(notes[0]).toMatch(/^ {2}firm .*有限公司/);
+    expect(said).toEqual([expect.stringMatching(/20,000 家企业.*20,000 firms/)]);
     expect(await count('enterprises')).toBe(20_000);
     expect(await count(`enterprises where region_code not like '3505__'`)).toBe(0);
     expect(await count('consents')).toBeGreaterThan(0);
   });
 
   it('is not filled a second time', async () => {
-    expect(await seedFirms(contextOf({}))).toEqual([]);
+    expect(await seedFirms(contextOf({}), say)).toEqual([]);
+    expect(said).toHaveLength(1);
     expect(await count('enterprises')).toBe(20_000);
   });
 });

@@ -6,20 +6,28 @@ import type { ModuleContext } from '../../platform/module/defineModule.ts';
 import { demonstrationOffice } from '../identity/index.ts';
 import type { SeedOrder } from './seedThread.ts';
 import { hasNoFirm } from './store/seed.ts';
-import { loginOfFirm } from './writeDemonstration.ts';
+import { firmsOfDemonstration, loginOfFirm } from './writeDemonstration.ts';
 
 /**
  * Fills the demonstration's city with 20,000 invented firms, unless there are firms already: what they stated a year ago, what the tax
  * authority, the market regulator and the office know of the last year, and what they say of themselves, which is not always the same.
  * Gives what is to be printed beside the accounts.
  */
-export async function seedFirms({ database, env, permissions }: ModuleContext): Promise<readonly string[]> {
+export async function seedFirms(
+  { database, env, permissions }: ModuleContext,
+  say: (line: string) => void,
+): Promise<readonly string[]> {
   if (env.LEITU_DEMO === 'off') return [];
   const office = await database.asNobody((transaction) => demonstrationOffice(transaction, permissions));
   if (office === undefined || !(await database.as(office, hasNoFirm, { isReadOnly: true }))) return [];
+  say(
+    `正在建立演示地区的 ${shownCount} 家企业，只在首次启动时 Making the demonstration of ${shownCount} firms, at the first start only`,
+  );
   const named = await writeInItsThread(database, office);
   return named === undefined ? [] : [`  ${loginOfFirm.padEnd(16)}  企业管理员：${named}  a firm's administrator`];
 }
+
+const shownCount = firmsOfDemonstration.toLocaleString('en-US');
 
 /** The memory that the firms take is given back with the thread; the server's own would keep it for as long as it runs. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 48 };

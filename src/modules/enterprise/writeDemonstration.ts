@@ -18,7 +18,7 @@ import { insertRecords, type NewRecord, sendableRecords } from './store/records.
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
 import { insertFirms } from './store/writeFirms.ts';
 
-const firmsOfDemonstration = 20_000;
+export const firmsOfDemonstration = 20_000;
 const seed = 20_251_124;
 const atOnce = 500;
 const rowsAtAStretch = 25;

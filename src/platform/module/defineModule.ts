@@ -30,8 +30,11 @@ export interface Module {
   readonly routes?: (app: App, context: ModuleContext) => void | Promise<void>;
   /** Finds out who asks, for the routes of all modules. One module brings it. */
   readonly authenticator?: (context: ModuleContext) => Authenticate;
-  /** Fills an empty database with the demonstration; gives what is to be printed beside the address, nothing where it was not empty. */
-  readonly seed?: (context: ModuleContext) => Promise<readonly string[]>;
+  /**
+   * Fills an empty database with the demonstration; gives what is to be printed beside the address, nothing where it was not empty. What
+   * takes long is said by `say` before, a line at a time.
+   */
+  readonly seed?: (context: ModuleContext, say: (line: string) => void) => Promise<readonly string[]>;
   /** Work that goes on as long as the server runs; gives the way to end it. */
   readonly run?: (context: ModuleContext) => () => Promise<void>;
 }
