@@ -29,7 +29,7 @@ const BEND_GAIN = 1.1;
 
 /**
  * A variable in the bins of greatest information value. Missing values, special values and words that are too rare stand apart, whatever their number.
- * @example binVariable({ kind: 'number', name: 'age', values }, isBad, DEFAULT_BINNING).bins[0]?.content.kind // 'missing'
+ * @example binVariable({ kind: 'number', name: 'age', values }, isBad, DEFAULT_BINNING).bins[0]?.content.kind
  */
 export function binVariable(column: Column, isBad: Uint8Array, options: BinningOptions): BinnedVariable {
   return column.kind === 'number' ? binNumbers(column, isBad, options) : binWords(column, isBad, options);

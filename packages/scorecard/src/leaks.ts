@@ -26,7 +26,7 @@ const [LEAST_SHARE_OF_ONE, LEAST_ROWS_OF_ONE] = [0.98, 20];
 
 /**
  * Whether a variable looks like a leak of the outcome; undefined where it does not. `binned` is the variable in its bins.
- * @example findLeak(column, isBad, binVariable(column, isBad, DEFAULT_FIT.binning), DEFAULT_FIT.binning)?.kind // 'known_after'
+ * @example findLeak(column, isBad, binVariable(column, isBad, DEFAULT_FIT.binning), DEFAULT_FIT.binning)?.kind
  */
 export function findLeak(
   column: Column,

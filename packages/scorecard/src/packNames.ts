@@ -44,7 +44,7 @@ function freeName(wish: string, taken: Set<string>): string {
 
 /**
  * A row as the facts that the card's pack reads: each value, and whether it is missing.
- * @example factsOfRow(packNamesOf(card), columns, 0) // { age: 31, age_missing: false }
+ * @example factsOfRow(packNamesOf(card), columns, 0) // age 31, age_missing false
  */
 export function factsOfRow(
   names: readonly PackNames[],
