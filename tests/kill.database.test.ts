@@ -55,7 +55,7 @@ describe('kill -9 while rows are written', () => {
     await endServerProcess(server);
   });
 
-  const rounds = Array.from({ length: 6 }, (_, round): [number, Victims] => {
+  const rounds = Array.from({ length: 10 }, (_, round): [number, Victims] => {
     const victims = (['the server', 'PostgreSQL', 'both'] as const)[round % 3];
     return [round + 1, victims ?? 'both'];
   });
