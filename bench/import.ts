@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { serverEnv, serverFlags } from '../scripts/serverProcess.mjs';
 import { readLibrary } from '../src/modules/policy/index.ts';
 import { askedFirms } from './askedFirms.ts';
 import type { Figure } from './figure.ts';
@@ -57,9 +58,9 @@ interface Server {
 }
 
 async function startServer(dataFolder: string): Promise<Server> {
-  const child = spawn(execPath, ['--import', MEMORY_PROBE, MAIN], {
+  const child = spawn(execPath, [...serverFlags, '--import', MEMORY_PROBE, MAIN], {
     env: {
-      ...process.env,
+      ...serverEnv(),
       LEITU_DATA: dataFolder,
       DATABASE_URL: '',
       PORT: '0',

@@ -6,7 +6,8 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWeb } from './buildWeb.mjs';
-import { CannotInstall, installMissing, projectEnv, projectNode } from './installMissing.mjs';
+import { CannotInstall, installMissing, projectNode } from './installMissing.mjs';
+import { serverEnv, serverFlags } from './serverProcess.mjs';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
 
@@ -24,8 +25,8 @@ try {
 /** @param {string} node */
 function runServer(node) {
   // The channel tells the server when this process is gone, even if it was killed.
-  const server = spawn(node, [join(repository, 'src', 'server', 'main.ts')], {
-    env: projectEnv(repository),
+  const server = spawn(node, [...serverFlags, join(repository, 'src', 'server', 'main.ts')], {
+    env: serverEnv(repository),
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
