@@ -52,17 +52,10 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
     const step = stepOf(name);
     return orderOfFew(step, inOrder(options.map((value) => `= enterprise.step_of(${value})`)), whole(step));
   }
-  if (isNumber(column)) {
+  const isIndexed = !secondInIndex.has(name);
+  if (isNumber(column) && isIndexed) {
     const step = stepOf(name);
     const within = `${step} ${direction}, ${name} ${direction}, ${byKey}`;
-    if (secondInIndex.has(name)) {
-      const known: Stretch = {
-        condition: `${step} is not null`,
-        isIndexed: false,
-        within: `${name} ${direction}, ${byKey}`,
-      };
-      return { columns: name, stretches: [known, missing(step)], whole: whole(name) };
-    }
     const signs: readonly Stretch[] = [
       { condition: `${step} < 0`, isIndexed: true, within },
       { condition: `${step} = 0`, isIndexed: false, within: byKey },
@@ -71,10 +64,10 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
     return { columns: `${name}, ${step}`, stretches: [...inOrder(signs), missing(step)], whole: whole(name) };
   }
   const within = `${name} ${direction}, ${byKey}`;
-  if (!mayBeMissing)
-    return { columns: name, stretches: [{ condition: null, isIndexed: true, within }], whole: whole(name) };
-  const known: Stretch = { condition: `${name} is not null`, isIndexed: true, within };
-  return { columns: name, stretches: [known, missing(name)], whole: whole(name) };
+  if (!mayBeMissing) return { columns: name, stretches: [{ condition: null, isIndexed, within }], whole: whole(name) };
+  const found = isNumber(column) ? stepOf(name) : name;
+  const known: Stretch = { condition: `${found} is not null`, isIndexed, within };
+  return { columns: name, stretches: [known, missing(found)], whole: whole(name) };
 }
 
 /** Each of the few values is a stretch. */
