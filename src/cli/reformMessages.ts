@@ -8,7 +8,7 @@ export const reformMessages = defineMessages({
     to: '新标准的规则包编号，如 cn.srdi.2026；只改门槛时可与 --from 相同',
     by: '分组：region（地区）、industry（行业）、size（规模）或 tier（已有称号）',
     format: '输出格式：table（默认）、json 或 csv',
-    set: '改动新标准的一个门槛，如 rd.2=5%、revenue.1=2000万元；可写多次',
+    set: '改动新标准的一个门槛，如 rd.2=5%、revenue.1=2000万元、debt/1:points=8分、niche:every=3年；可写多次',
     examples:
       '\n示例：\n  leitu reform --from cn.srdi.2022 --to cn.srdi.2026 firms.csv --by region\n  leitu reform --from cn.srdi.2022 --to cn.srdi.2022 --set by-score=65分 firms.xlsx\n\n“符合”与“待人工判断”都算在内：能由数据算出的条件都满足。',
     title: '{from} → {to}：{firms} 家企业',
@@ -47,7 +47,7 @@ export const reformMessages = defineMessages({
     to: 'the new pack by id, e.g. cn.srdi.2026; may be that of --from where only thresholds move',
     by: 'group by region, industry, size or tier (the title held)',
     format: 'output: table (the default), json or csv',
-    set: 'move a threshold of the new pack, e.g. rd.2=5% or revenue.1=2000万元; may be given several times',
+    set: 'move a threshold of the new pack, e.g. rd.2=5%, revenue.1=2000万元, debt/1:points=8分 or niche:every=3年; may be given several times',
     examples:
       '\nExamples:\n  leitu reform --from cn.srdi.2022 --to cn.srdi.2026 firms.csv --by region\n  leitu reform --from cn.srdi.2022 --to cn.srdi.2022 --set by-score=65分 firms.xlsx\n\nWhoever meets a pack, and whoever a person must still judge, is in: everything that can be computed holds.',
     title: '{from} → {to}: {firms} firms',

@@ -4,6 +4,7 @@ import {
   compileSide,
   createChunk,
   createTally,
+  explain,
   type Facts,
   factsOfPack,
   judgeChunk,
@@ -213,6 +214,9 @@ function takenFrom(before: Side, after: Side): readonly unknown[] {
   });
 }
 
+const allOfQuality = { quality_award: true, quality_cert: true, own_brand: true, standards: true };
+const noneOfQuality = { quality_award: false, quality_cert: false, own_brand: false, standards: false };
+
 describe('the thresholds of a pack', () => {
   it.each(LADDER)('of %s each have an address of their own, and a pack in which none is moved is the same', (id) => {
     const pack = packOf(id);
@@ -253,6 +257,33 @@ describe('the thresholds of a pack', () => {
   });
 
   it.each([
+    ['each full 3 years instead of 2', [{ id: 'niche:every', value: 3 }], { niche_years: 8 }, 4, 2],
+    ['2 points for each step', [{ id: 'niche:points', value: 2 }], { niche_years: 4 }, 2, 4],
+    ['at most 3 points for steps', [{ id: 'niche:most', value: 3 }], { niche_years: 20 }, 5, 3],
+    ['1 point for a certificate', [{ id: 'quality/2:points', value: 1 }], { quality_cert: true }, 3, 1],
+    ['at most 10 points for a sum', [{ id: 'quality:most', value: 10 }], { quality_cert: true, own_brand: true }, 5, 6],
+    // What all of them give together is all that there is.
+    ['more than a sum can give', [{ id: 'quality:most', value: 99 }], allOfQuality, 5, 12],
+  ])('may be what points are given for: %s', (_, moves, known, was, is) => {
+    const pack = packOf('cn.srdi.2022');
+    const moved = moveThresholds(pack, moves);
+    if (!moved.ok) throw new Error(moved.reason.message.en);
+    const facts = { niche_years: 0, ...noneOfQuality, ...known };
+    const group = moves[0]?.id.startsWith('niche') === true ? 'niche' : 'quality';
+    const pointsBy = (one: Pack) =>
+      explain(one, facts, 'new')
+        .score?.groups.flatMap(({ indicators }) => indicators)
+        .find(({ indicator }) => indicator.id === group)?.points;
+    expect([pointsBy(pack), pointsBy(moved.value)]).toEqual([
+      [was, was],
+      [is, is],
+    ]);
+    const declared = (one: Pack) =>
+      one.score?.groups.flatMap(({ indicators }) => indicators.map(({ maximum }) => maximum)) ?? [];
+    expect(moved.value.score?.maximum).toBe(declared(moved.value).reduce((sum, maximum) => sum + maximum, 0));
+  });
+
+  it.each([
     ['unknown_threshold', [{ id: 'revenu.1', value: 1 }]],
     ['threshold_value', [{ id: 'revenue.1', value: Number.NaN }]],
     ['threshold_value', [{ id: 'revenue.1', value: 0.5 }]],
@@ -260,6 +291,10 @@ describe('the thresholds of a pack', () => {
     ['threshold_range', [{ id: 'digital/1', value: 5 }]],
     ['moved_bands', [{ id: 'main-share/2', value: 0.85 }]],
     ['threshold_range', [{ id: 'debt/1:points', value: -1 }]],
+    ['threshold_range', [{ id: 'niche:every', value: 0 }]],
+    ['threshold_range', [{ id: 'niche:most', value: -1 }]],
+    ['threshold_range', [{ id: 'quality/4:points', value: -1 }]],
+    ['unknown_threshold', [{ id: 'quality/5:points', value: 1 }]],
   ])('are refused with %s', (code, moves) => {
     const moved = moveThresholds(packOf('cn.srdi.2022'), moves);
     expect(moved.ok ? 'ok' : moved.reason.code).toBe(code);

@@ -90,9 +90,9 @@ export {
   moveThresholds,
   readThreshold,
   refuseThreshold,
-  type Threshold,
   thresholdsOf,
 } from './reform/threshold.ts';
+export type { Threshold } from './reform/walkPack.ts';
 export { scoreThreshold } from './scoreThreshold.ts';
 export type { Place, Position, SourceFile, SourceNode, SourceScalar } from './source.ts';
 export {
