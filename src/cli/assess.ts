@@ -3,10 +3,19 @@ import { extname } from 'node:path';
 import { ok, type Result, refused } from '@leitu/kernel';
 import type { Facts } from '@leitu/rules';
 import { compileFirmJudge, type FirmJudgement, isInForce } from '../modules/policy/index.ts';
-import { countParquetRows, type FileRefusal, writeText, writeXlsx } from '../platform/files/index.ts';
+import { countParquetRows, type FileRefusal, writeParquet, writeText, writeXlsx } from '../platform/files/index.ts';
 import { type AssessedRow, assessRows } from './assessRows.ts';
 import { type FirmList, openFirms, tellIgnoredColumns } from './openFirms.ts';
-import { csvOutput, ndjsonOutput, type OutputText, sheetHeader, sheetRows, tableOutput } from './outputText.ts';
+import {
+  csvOutput,
+  ndjsonOutput,
+  type OutputText,
+  parquetBatches,
+  parquetColumns,
+  sheetHeader,
+  sheetRows,
+  tableOutput,
+} from './outputText.ts';
 import { assessPopulation, type PopulationCase } from './population/assessPopulation.ts';
 import { preparePacks } from './preparePacks.ts';
 import { createProgressBar } from './progressBar.ts';
@@ -19,7 +28,7 @@ export interface AssessOptions extends SelectionOptions {
   readonly out?: string;
 }
 
-const FORMATS = ['table', 'csv', 'xlsx', 'ndjson', 'summary'] as const;
+const FORMATS = ['table', 'csv', 'xlsx', 'parquet', 'ndjson', 'summary'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Where the judgements go: a file, or the screen. */
@@ -119,7 +128,9 @@ function readTarget(run: Run, { format, out }: AssessOptions): Result<Target, st
     );
   }
   if (asked === 'summary' && out !== undefined) return refused(run.text('summaryHasNoFile', { path: out }));
-  if (asked === 'xlsx' && out === undefined) return refused(run.text('xlsxNeedsOut'));
+  if ((asked === 'xlsx' || asked === 'parquet') && out === undefined) {
+    return refused(run.text('needsOut', { format: asked }));
+  }
   if (out !== undefined && byName !== undefined && byName !== asked) {
     return refused(run.text('formatMismatch', { format: asked, path: out }));
   }
@@ -153,6 +164,9 @@ async function report(
     if (path === null) {
       await writePieces(run.out, outputOf(run, format, packs)(rows()));
       return ended.refusal === null ? ok(null) : refused(ended.refusal);
+    }
+    if (format === 'parquet') {
+      return await writeParquet(path, parquetColumns(packs), parquetBatches(run, packs, rows()), stopped);
     }
     if (format !== 'xlsx') return await writeText(path, outputOf(run, format, packs)(rows()), stopped);
     const columns = sheetHeader(run, packs).map((title) => ({ title }));

@@ -20,7 +20,7 @@ export const messages = defineMessages({
     on: '判定日，如 2026-04-01（默认今天）',
     case: '情形：new（认定，默认）或 recheck（复核）',
     format:
-      '输出格式：table、csv、xlsx、ndjson 或 summary（只列汇总）（默认按 --out 的扩展名，否则为 table；超过 10,000 家的 Parquet 文件为 summary）',
+      '输出格式：table、csv、xlsx、parquet、ndjson 或 summary（只列汇总）（默认按 --out 的扩展名，否则为 table；超过 10,000 家的 Parquet 文件为 summary）',
     out: '写入文件，而不是显示在屏幕上',
     assessExamples:
       '\n示例：\n  leitu assess firms.csv\n  leitu assess firms.xlsx --tier srdi --on 2026-04-01 --out result.xlsx\n  leitu assess firms.csv --format ndjson > result.ndjson\n\n退出码：0 每一行都已判定；1 有些行被拒绝；2 用法或文件有误。',
@@ -64,7 +64,7 @@ export const messages = defineMessages({
     lookingThrough: '正在检查数据',
     summaryHasNoFile: '汇总只显示在屏幕上，不写入 {path}；要写文件，请换一种格式。',
     summaryAlone: '企业超过 {most} 家，只列汇总；要逐家列出，请用 --out 或 --format。',
-    xlsxNeedsOut: 'xlsx 格式要用 --out 指定文件，例如 --out result.xlsx。',
+    needsOut: '{format} 格式要用 --out 指定文件，例如 --out result.{format}。',
     unknownExtension: '不知道 {path} 应写成什么格式；请用 --format 指定，或用扩展名 {choices}。',
     outIsInput: '--out 不能是正在读取的文件 {path}；请换一个文件名。',
     checkFacts: '请核对：{facts}（已填写，但无法据此计算，例如分母为 0 或行业代码不足 4 位）',
@@ -191,7 +191,7 @@ export const messages = defineMessages({
     on: 'day of judging, e.g. 2026-04-01 (default: today)',
     case: 'case: new (the default) or recheck',
     format:
-      'output: table, csv, xlsx, ndjson or summary, the counts alone (default: as the extension of --out says, else table; for Parquet of more than 10,000 firms summary)',
+      'output: table, csv, xlsx, parquet, ndjson or summary, the counts alone (default: as the extension of --out says, else table; for Parquet of more than 10,000 firms summary)',
     out: 'write to a file instead of the screen',
     assessExamples:
       '\nExamples:\n  leitu assess firms.csv\n  leitu assess firms.xlsx --tier srdi --on 2026-04-01 --out result.xlsx\n  leitu assess firms.csv --format ndjson > result.ndjson\n\nExit code: 0 every row was judged; 1 some rows were refused; 2 wrong usage or an unusable file.',
@@ -236,7 +236,7 @@ export const messages = defineMessages({
     lookingThrough: 'Looking through the data',
     summaryHasNoFile: 'A summary is told on the screen and not written to {path}; for a file, ask for another format.',
     summaryAlone: 'More than {most} firms, so only the summary is told; --out or --format lists them all.',
-    xlsxNeedsOut: 'The format xlsx needs a file: add --out result.xlsx.',
+    needsOut: 'The format {format} needs a file: add --out result.{format}.',
     unknownExtension:
       'In what format to write {path} is not known; say it with --format, or by the extension {choices}.',
     outIsInput: '--out cannot be the file that is read, {path}; choose another name.',

@@ -1,6 +1,6 @@
-import { csvText, type WrittenCell } from '../platform/files/index.ts';
+import { csvText, type ParquetBatches, type ParquetColumn, type WrittenCell } from '../platform/files/index.ts';
 import { inLanguage } from '../platform/i18n/index.ts';
-import type { AssessedRow, JudgedRow } from './assessRows.ts';
+import type { AssessedRow, JudgedRow, RefusedRow } from './assessRows.ts';
 import type { Run } from './run.ts';
 import { padded, widthsOf } from './textTable.ts';
 import { judgementText } from './words.ts';
@@ -19,7 +19,7 @@ export function ndjsonOutput({ language }: Run): OutputText {
     }
   };
 
-  function refusedLine({ row, refusals }: Extract<AssessedRow, { kind: 'refused' }>): object {
+  function refusedLine({ row, refusals }: RefusedRow): object {
     return {
       row,
       refused: refusals.map(({ column, value, code, message }) => ({
@@ -66,10 +66,9 @@ export async function* sheetRows(
     for (const row of rows) {
       if (row.kind === 'refused') {
         const reasons = row.refusals.map(({ message }) => inLanguage(message, language)).join(run.text('semicolon'));
-        const asTyped = row.refusals.find(({ column }) => column === 'uscc')?.value ?? null;
         yield [
           row.row + 1,
-          row.uscc === '' ? asTyped : row.uscc,
+          codeOf(row),
           row.name === '' ? null : row.name,
           null,
           ...packs.flatMap(() => [null, null, null]),
@@ -95,6 +94,68 @@ export async function* sheetRows(
       ];
     }
   }
+}
+
+/** The code of a refused firm, as typed where it is no code. */
+function codeOf({ uscc, refusals }: RefusedRow): string | null {
+  const asTyped = refusals.find(({ column }) => column === 'uscc')?.value ?? null;
+  return uscc === '' ? asTyped : uscc;
+}
+
+/** The columns of a .parquet file of judgements: what a program reads, so named alike in both languages, verdicts by their codes. */
+export function parquetColumns(packs: readonly string[]): readonly ParquetColumn[] {
+  return [
+    { name: 'row', type: 'whole' },
+    ...textColumns(['uscc', 'name', 'size']),
+    ...packs.flatMap((id): readonly ParquetColumn[] => [
+      { name: `${id}_verdict`, type: 'text' },
+      { name: `${id}_score_lowest`, type: 'double' },
+      { name: `${id}_score_highest`, type: 'double' },
+    ]),
+    ...textColumns(['warnings', 'refused']),
+  ];
+}
+
+function textColumns(names: readonly string[]): readonly ParquetColumn[] {
+  return names.map((name) => ({ name, type: 'text' }));
+}
+
+/** The rows of such a file; those that were refused are there with the reason. */
+export async function* parquetBatches(
+  { language, text }: Run,
+  packs: readonly string[],
+  batches: AsyncIterable<readonly AssessedRow[]>,
+): ParquetBatches {
+  const joined = (sentences: readonly string[]) => (sentences.length === 0 ? null : sentences.join(text('semicolon')));
+  const cellsOf = (row: AssessedRow) => {
+    const name = row.name === '' ? null : row.name;
+    if (row.kind === 'refused') {
+      const place = [row.row + 1, codeOf(row), name];
+      const nothing = packs.flatMap(() => [null, null, null]);
+      return [
+        ...place,
+        null,
+        ...nothing,
+        null,
+        joined(row.refusals.map(({ message }) => inLanguage(message, language))),
+      ];
+    }
+    const { judgement, warnings } = row;
+    const ofPack = (id: string) => {
+      const judged = judgement.packs[id];
+      return [judged?.verdict ?? null, judged?.score?.[0] ?? null, judged?.score?.[1] ?? null];
+    };
+    return [
+      row.row + 1,
+      row.uscc,
+      name,
+      judgement.size.join('/'),
+      ...packs.flatMap(ofPack),
+      joined(warnings.map((one) => one[language])),
+      null,
+    ];
+  };
+  for await (const rows of batches) yield rows.map(cellsOf);
 }
 
 /** What a person reads on a terminal. Columns are as wide as the first batch needs, wider only where a later row is. */

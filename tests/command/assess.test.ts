@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTable } from '../../src/platform/files/index.ts';
+import { openDuckDb, openTable } from '../../src/platform/files/index.ts';
 import { brokenFiles } from '../brokenFiles/build.ts';
 import { describeWithShared } from '../shared.ts';
 import { leitu } from './leitu.ts';
@@ -144,6 +144,31 @@ describe('what is written can be opened safely', () => {
     expect(rows[0]?.slice(2, 5)).toEqual(['示范电子有限公司', '小型', '资料不足']);
   });
 
+  it('as parquet, for programs: codes for words in either language, and the reasons of refused rows', async () => {
+    const out = join(folder, 'result.parquet');
+    const list = listOf('programs.csv', FIRM, firmWith('name', '=1+1').replace(USCC, '=cmd|calc'));
+    const ended = await leitu(['assess', list, '--pack', 'cn.srdi.2022', '--out', out]);
+    expect(ended).toMatchObject({ code: 1, out: '' });
+    const { connection, close } = await openDuckDb({ megabytes: 100, threads: 1 });
+    const rows = (await connection.runAndReadAll(`from '${out}'`)).getRowObjects();
+    close();
+    const pack = 'cn.srdi.2022';
+    const [lowest, highest] = [rows[0]?.[`${pack}_score_lowest`], rows[0]?.[`${pack}_score_highest`]];
+    expect(rows).toEqual([
+      {
+        ...{ row: 2n, uscc: USCC, name: '示范电子有限公司', size: 'small', [`${pack}_verdict`]: 'unknown' },
+        ...{ [`${pack}_score_lowest`]: expect.any(Number), [`${pack}_score_highest`]: expect.any(Number) },
+        ...{ warnings: null, refused: null },
+      },
+      {
+        ...{ row: 3n, uscc: '=cmd|calc', name: null, size: null, [`${pack}_verdict`]: null },
+        ...{ [`${pack}_score_lowest`]: null, [`${pack}_score_highest`]: null },
+        ...{ warnings: null, refused: expect.stringContaining('=1+1') },
+      },
+    ]);
+    expect(Number(lowest)).toBeLessThan(Number(highest));
+  });
+
   it('an existing file stays as it was when the list turns out to be broken further on', async () => {
     const out = join(folder, 'kept.csv');
     writeFileSync(out, 'before');
@@ -211,6 +236,7 @@ describe('wrong usage is told in a sentence and ends with 2', () => {
     [['assess', 'a.csv', '--on', '2026-02-30'], '“2026-02-30”不是日期'],
     [['assess', 'a.csv', '--format', 'pdf'], '“pdf”不可用'],
     [['assess', 'a.csv', '--format', 'xlsx'], '--out'],
+    [['assess', 'a.csv', '--format', 'parquet'], '--out'],
     [['assess', 'a.csv', '--format', 'csv', '--out', 'a.xlsx'], '扩展名不一致'],
     [['assess', 'a.csv', '--lang', 'fr'], '“fr”不可用'],
     [['assess', 'a.csv', '--out', 'a.txt'], 'a.txt'],

@@ -15,5 +15,6 @@ export {
   writeCsv,
   writeText,
 } from './writeCsv.ts';
+export { type ParquetBatches, type ParquetColumn, writeParquet } from './writeParquet.ts';
 export { writeXlsx, type XlsxPiece, xlsxPieces } from './writeXlsx.ts';
 export type { WrittenColumn, WrittenSheet } from './writtenSheet.ts';
