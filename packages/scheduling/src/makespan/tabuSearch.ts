@@ -23,7 +23,8 @@ const looksAtOnce = 5_000_000;
 
 /**
  * Tabu search from the solution that is loaded: each step takes the best move that is not forbidden, better or worse, and forbids the
- * operation to come back to the machine that it left for some steps: ten, its choices, and a draw of up to as many as are on the critical path.
+ * operation to come back to the machine that it left for some steps: its choices, as many as are on the critical path (Mastrolilli and
+ * Gambardella 2000), and a draw of ten to nineteen.
  * Yields now and then, so that the caller may leave it.
  */
 export function* tabuSearch(search: Search, { bound, stepsWithoutGain }: TabuLimits): Generator<Found, Found, void> {
@@ -58,7 +59,7 @@ function makeMove(search: Search, v: number, choice: number, behind: number): vo
     behind: at(sequences.previous, v),
   };
   const choices = at(choiceFrom, v + 1) - at(choiceFrom, v);
-  const patience = leastPatience + choices + random.integer(pathLength + 1);
+  const patience = leastPatience + choices + pathLength + random.integer(leastPatience);
   takeOut(sequences, v);
   putIn(sequences, v, choice, behind);
   if (evaluate(sequences)) {
