@@ -31,6 +31,7 @@ const writers = [...firms, ...officers] as const;
  * says so twice. Which firms a role then sees is row-level security's to say.
  */
 export const ROUTES: Readonly<Record<string, MayCall>> = {
+  'GET /api/jobs': 'signed in',
   'GET /api/jobs/{job}': 'signed in',
   'DELETE /api/jobs/{job}': 'signed in',
 

@@ -59,7 +59,7 @@ describe('a token', () => {
     expect((await use(secret, { url: people })).statusCode).toBe(200);
     expect((await use(secret, { url: people }, two)).statusCode).toBe(200);
     expect((await use(secret, { url: '/api/identity/audit' })).json()).toMatchObject({
-      error: { code: 'not_permitted' },
+      error: { code: 'not_in_scope' },
     });
     expect((await use(secret, { url: '/api/identity/session' })).json()).toMatchObject({
       person: null,
@@ -166,7 +166,7 @@ describe('a token', () => {
     const { cookie } = await one.browser('quanzhou');
     const { secret } = await made('quanzhou', 'enterprise.read');
     const headers = { authorization: `Bearer ${secret}`, cookie };
-    expect((await one.call({ url: people, headers })).json()).toMatchObject({ error: { code: 'not_permitted' } });
+    expect((await one.call({ url: people, headers })).json()).toMatchObject({ error: { code: 'not_in_scope' } });
   });
 
   it('needs not say from which site it is sent', async () => {

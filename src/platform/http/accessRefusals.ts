@@ -17,6 +17,11 @@ const definitions = {
     zh: '您的角色没有“{permission}”权限。请联系本单位管理员。',
     en: 'Your role does not have the permission “{permission}”. Ask the administrator of your organisation.',
   },
+  not_in_scope: {
+    status: 403,
+    zh: '该令牌不含“{permission}”权限。请换一个含有该权限的令牌，或在“接口令牌”页面另建一个。',
+    en: 'The token does not have the permission “{permission}”. Use one that has, or make one on the page of tokens.',
+  },
   cross_site: {
     status: 403,
     zh: '该请求来自其他网站，已拒绝。请在本站页面上操作；程序调用请使用令牌。',

@@ -41,7 +41,7 @@ function judgeAccess(access: Access, actor: Actor | null): Refusal<AccessCode> |
   if (access === 'public') return null;
   if (actor === null) return refuseAccess('not_signed_in');
   if (access === 'signed-in' || actor.permissions.has(access)) return null;
-  return refuseAccess('not_permitted', { permission: access });
+  return refuseAccess(actor.tokenId === null ? 'not_permitted' : 'not_in_scope', { permission: access });
 }
 
 /**

@@ -103,7 +103,7 @@ describe('the description of the interface', () => {
       paths: Record<string, Record<string, { tags: string[]; summary: string; responses: Record<string, unknown> }>>;
     }>();
     expect(description.openapi).toBe('3.1.0');
-    expect(Object.keys(description.paths)).toEqual(['/api/jobs/{job}', '/api/policy/judge']);
+    expect(Object.keys(description.paths)).toEqual(['/api/jobs', '/api/jobs/{job}', '/api/policy/judge']);
     const judge = description.paths['/api/policy/judge']?.post;
     expect([judge?.tags, judge?.summary]).toEqual([['policy'], '评判']);
     expect(Object.keys(judge?.responses ?? {})).toEqual(['200', '4XX', '5XX']);

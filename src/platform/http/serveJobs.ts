@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { cancelJob, findJob, type JobRow } from '../jobs/jobStore.ts';
+import { cancelJob, findJob, type JobRow, openJobs } from '../jobs/jobStore.ts';
 import { send } from './answerErrors.ts';
 import type { App } from './app.ts';
 import { errorBody } from './errorBody.ts';
@@ -13,6 +13,7 @@ export const jobBody = z
   .object({
     job_id: z.uuid(),
     kind: z.string(),
+    region: z.string().nullable(),
     state: z.enum(['waiting', 'running', 'done', 'refused', 'failed', 'cancelled', 'interrupted']),
     stage: z.string().nullable(),
     done: z.number().int(),
@@ -31,6 +32,9 @@ export const jobBody = z
   })
   .meta({ id: 'Job', description: 'Work that takes longer than a request' });
 
+/** Jobs of the own organisation that wait or run, the newest first. */
+export const jobsBody = z.object({ jobs: z.array(jobBody) });
+
 const params = z.object({ job: z.uuid() });
 const errors = { '4xx': errorBody, '5xx': errorBody };
 
@@ -47,6 +51,22 @@ export function serveJobs(app: App, database: Database, authenticate: Authentica
 }
 
 function addJobRoutes(app: App, database: Database): void {
+  app.get(
+    '',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        tags: ['jobs'],
+        summary: 'List the jobs that wait or run 进行中的任务',
+        response: { 200: jobsBody, ...errors },
+      },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const open = await database.as(actor, (transaction) => openJobs(transaction, actor), { isReadOnly: true });
+      return { jobs: open.map(presentJob) };
+    },
+  );
   app.get(
     '/:job',
     {
@@ -76,10 +96,11 @@ function addJobRoutes(app: App, database: Database): void {
 }
 
 function presentJob(row: JobRow): z.output<typeof jobBody> {
-  const { job_id, kind, state, stage, outcome, refusal } = row;
+  const { job_id, kind, region, state, stage, outcome, refusal } = row;
   return {
     job_id,
     kind,
+    region,
     state,
     stage,
     done: Number(row.done),

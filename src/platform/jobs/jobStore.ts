@@ -11,6 +11,8 @@ export interface JobRow {
   readonly job_id: string;
   readonly kind: string;
   readonly organisation_id: string;
+  /** Beginning of the codes of the regions whose firms it is about; null where it is about something else. */
+  readonly region: string | null;
   readonly state: JobState;
   readonly stage: string | null;
   readonly done: bigint;
@@ -57,14 +59,25 @@ export function actorOfRow(kept: Omit<Actor, 'permissions'> & { readonly permiss
   return { ...kept, permissions: new Set(kept.permissions) };
 }
 
+const columns = `job_id, kind, organisation_id, input->>'region' as region, state, stage, done, total, outcome, refusal, created_at,
+  started_at, ended_at`;
+
 /** A job of the actor's organisation; undefined where there is none. */
 export async function findJob(transaction: Transaction, actor: Actor, jobId: string): Promise<JobRow | undefined> {
   const rows = await transaction.query<JobRow>(
-    `select job_id, kind, organisation_id, state, stage, done, total, outcome, refusal, created_at, started_at, ended_at
-       from platform.jobs where job_id = $1 and organisation_id = $2`,
+    `select ${columns} from platform.jobs where job_id = $1 and organisation_id = $2`,
     [jobId, actor.organisationId],
   );
   return rows[0];
+}
+
+/** The jobs of the actor's organisation that wait or run, the newest first. */
+export function openJobs(transaction: Transaction, actor: Actor): Promise<JobRow[]> {
+  return transaction.query<JobRow>(
+    `select ${columns} from platform.jobs where organisation_id = $1 and state in ('waiting', 'running')
+      order by created_at desc, job_id desc`,
+    [actor.organisationId],
+  );
 }
 
 /** Asks a job of the actor's organisation to end. One that has not begun ends at once. Gives whether there was anything to end. */

@@ -4,7 +4,7 @@ import type { JobOrder } from '../../../tests/aJob.ts';
 import { anActor } from '../../../tests/anActor.ts';
 import { type Log, silentLog } from '../log/log.ts';
 import type { JobState } from './job.ts';
-import { askForJob, cancelJob, findJob, type JobRow } from './jobStore.ts';
+import { askForJob, cancelJob, findJob, type JobRow, openJobs } from './jobStore.ts';
 import { type JobRunner, runJobs } from './runJobs.ts';
 
 const platform = aDatabase();
@@ -97,6 +97,19 @@ describe('a job', () => {
     await untilState(jobId, 'running');
     await cancel(jobId);
     expect((await untilState(jobId, 'cancelled')).ended_at).not.toBeNull();
+  });
+
+  it('is listed for its organisation until it has ended, the newest first', async () => {
+    const listed = async (actor = office) =>
+      (await platform().database.as(actor, (transaction) => openJobs(transaction, actor))).map((job) => job.job_id);
+    const first = await ask('wait');
+    await untilState(first, 'running');
+    const second = await ask('write');
+    expect(await listed()).toEqual([second, first]);
+    expect(await listed(anActor('office', 'office-officer'))).toEqual([]);
+    await cancel(first);
+    await untilState(second, 'done');
+    expect(await listed()).toEqual([]);
   });
 
   it('that waits behind another is cancelled at once', async () => {

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { z } from 'zod';
 import { request, send } from './api.ts';
 
@@ -8,6 +9,7 @@ const figure = z.union([z.string(), z.number(), z.null()]);
 export const jobAnswer = z.object({
   job_id: z.uuid(),
   kind: z.string(),
+  region: z.string().nullable(),
   state: z.enum(['waiting', 'running', 'done', 'refused', 'failed', 'cancelled', 'interrupted']),
   stage: z.string().nullable(),
   done: z.number().int(),
@@ -26,6 +28,8 @@ export const jobAnswer = z.object({
 });
 
 export type Job = z.output<typeof jobAnswer>;
+
+export const jobsAnswer = z.object({ jobs: z.array(jobAnswer) });
 
 /** How often a job under way is looked at. */
 const lookMilliseconds = 500;
@@ -73,4 +77,22 @@ export function useJob(jobId: string | null): WatchedJob {
     cancel: () => cancel.mutate(),
     isCancelling,
   };
+}
+
+/**
+ * Tells of a job of a kind that the own organisation has under way, where the page does not show one: somebody who comes back, or a
+ * colleague, sees how far it is and does not ask for it once more.
+ * @example useOpenJob('cultivation.run', jobId === null, (job) => go({ job: job.job_id }));
+ */
+export function useOpenJob(kind: string, isWanted: boolean, onFound: (job: Job) => void): void {
+  const { data, isFetching } = useQuery({
+    queryKey: ['jobs', 'open'],
+    queryFn: ({ signal }) => request(jobsAnswer, '/api/jobs', { signal }),
+    enabled: isWanted,
+    staleTime: 0,
+  });
+  const found = isWanted && !isFetching ? data?.jobs.find((job) => job.kind === kind) : undefined;
+  useEffect(() => {
+    if (found !== undefined) onFound(found);
+  });
 }

@@ -232,10 +232,18 @@ describe('an office', () => {
   const neighbour = anImporter(platform, anActor('office', 'office-officer', { region: '350602' }));
 
   it('brings in no firm of another county', async () => {
-    const { import_id: importId } = await county.upload(aList([[aUscc(61), '泉州丰泽茶业有限公司', '350503', 1, 1]]));
+    const rows = [
+      [aUscc(61), '泉州丰泽茶业有限公司', '350503', 1, 1],
+      ['91350503MA0000000X', '泉州丰泽制茶有限公司', '350503', 1, 1],
+    ];
+    const { import_id: importId } = await county.upload(aList(rows));
     await county.preview(importId);
-    const [refused] = await county.refusals(importId);
-    expect(refused).toMatchObject({ row: 2, code: 'outside_region', value: '350503' });
+    const refused = await county.refusals(importId);
+    expect(refused.map(({ row, value, code }) => [row, value, code])).toEqual([
+      [2, '350503', 'outside_region'],
+      [3, '91350503MA0000000X', 'uscc_check_digit'],
+      [3, '350503', 'outside_region'],
+    ]);
   });
 
   it('cannot take a firm of another region by its code, and is not told whose it is', async () => {

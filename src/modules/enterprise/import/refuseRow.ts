@@ -15,9 +15,11 @@ export function refuseRow(facts: Facts, isNew: boolean, region: string): readonl
   if (isNew && name === undefined) refusals.push({ ...refuseImport('name_missing'), column: 'name', value: '' });
   if (isNew && code === undefined)
     refusals.push({ ...refuseImport('region_missing'), column: 'region_code', value: '' });
-  if (typeof code === 'string' && !code.startsWith(region)) {
-    const refusal = refuseImport('outside_region', { value: code, region });
-    refusals.push({ ...refusal, column: 'region_code', value: code });
-  }
-  return refusals;
+  return [...refusals, ...refuseOutside(facts, region)];
+}
+
+/** Why a row is refused for its region, whatever else is wrong with it. */
+export function refuseOutside({ region_code: code }: Facts, region: string): readonly RowRefusal[] {
+  if (typeof code !== 'string' || code.startsWith(region)) return [];
+  return [{ ...refuseImport('outside_region', { value: code, region }), column: 'region_code', value: code }];
 }

@@ -8,7 +8,7 @@ import { planStatement, type StatementPlan } from '../planStatement.ts';
 import type { ImportRow, RefusedCell } from '../store/imports.ts';
 import { type KeptRecord, type KnownFirm, readKnownFirms } from '../store/records.ts';
 import { cellReadings } from './columnReading.ts';
-import { refuseRow } from './refuseRow.ts';
+import { refuseOutside, refuseRow } from './refuseRow.ts';
 
 /** What the rows of a file are read with. */
 export interface Walk {
@@ -132,7 +132,10 @@ async function planBatch(
     const row = read.row + headerRows;
     for (const message of read.warnings) warnings.push({ row, message });
     const firm = enterpriseId === null ? undefined : known.get(enterpriseId);
-    const refusals = enterpriseId === null ? read.refusals : refuseRow(facts, firm === undefined, walk.region);
+    const refusals =
+      enterpriseId === null
+        ? [...read.refusals, ...refuseOutside(facts, walk.region)]
+        : refuseRow(facts, firm === undefined, walk.region);
     for (const { column, value, code, message } of refusals) {
       refused.push({ row, column: headers.get(column) ?? column, value, code, message });
     }

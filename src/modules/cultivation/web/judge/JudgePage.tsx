@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { JobProgress } from '../../../../web/ui/JobProgress.tsx';
-import { hasEnded, type Job, useJob } from '../../../../web/ui/job.ts';
+import { hasEnded, type Job, useJob, useOpenJob } from '../../../../web/ui/job.ts';
 import { useText } from '../../../../web/ui/language.tsx';
 import { fullNumber } from '../../../../web/ui/number.ts';
 import { Page, Section } from '../../../../web/ui/Page.tsx';
@@ -26,6 +26,7 @@ export default function JudgePage() {
   const isUnderWay = jobId !== null && (job === undefined || !hasEnded(job));
   const go = (to: { readonly region: string; readonly job?: string }) =>
     void navigate({ to: '/judge', search: { ...to }, replace: true });
+  useOpenJob('cultivation.run', jobId === null, (open) => go({ region, job: open.job_id }));
   return (
     <Page title={text('title')} lead={text('lead')}>
       <Section title={text('newRun')}>
@@ -53,9 +54,9 @@ function RunUnderWay({ jobId, region, onAgain }: RunUnderWayProps) {
   const text = useText(messages);
   const client = useQueryClient();
   const { organisation } = useSession();
-  const code = region === '' ? (organisation?.region_code ?? '') : region;
-  const regionName = useRegionName([code]);
   const { job } = useJob(jobId);
+  const code = job?.region ?? (region === '' ? (organisation?.region_code ?? '') : region);
+  const regionName = useRegionName([code]);
   const refresh = ({ state }: Job) => {
     if (state !== 'done') return;
     void client.invalidateQueries({ queryKey: ['cultivation'] });

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { formatDay } from '../../../../platform/i18n/index.ts';
 import { request } from '../../../../web/ui/api.ts';
 import { JobProgress } from '../../../../web/ui/JobProgress.tsx';
-import { hasEnded, type Job, useJob } from '../../../../web/ui/job.ts';
+import { hasEnded, type Job, useJob, useOpenJob } from '../../../../web/ui/job.ts';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { momentText } from '../../../../web/ui/moment.ts';
 import { fullNumber } from '../../../../web/ui/number.ts';
@@ -30,8 +30,10 @@ export function LookForSteps({ region, jobId, onJob }: LookForStepsProps) {
   const { may, organisation } = useSession();
   const client = useQueryClient();
   const code = region === '' ? (organisation?.region_code ?? '') : region;
-  const regionName = useRegionName([code]);
   const { job } = useJob(jobId);
+  const looked = job?.region ?? code;
+  const regionName = useRegionName([code, looked]);
+  useOpenJob('cultivation.steps', jobId === null, (open) => onJob(open.job_id));
   const isUnderWay = jobId !== null && (job === undefined || !hasEnded(job));
   const start = useMutation({
     mutationFn: () =>
@@ -46,7 +48,7 @@ export function LookForSteps({ region, jobId, onJob }: LookForStepsProps) {
       {jobId === null ? null : (
         <JobProgress
           jobId={jobId}
-          title={text('jobTitle', { region: regionName(code) })}
+          title={text('jobTitle', { region: regionName(looked) })}
           stageText={(stage) => (stage === 'looking' || stage === 'writing' ? text(`stage_${stage}`) : stage)}
           onEnd={refresh}
           onAgain={() => onJob(null)}
