@@ -78,14 +78,14 @@ describe('leitu loan', () => {
   it('tells which terms it does not use, and which years have no announced holidays', async () => {
     const terms = {
       ...annuity,
-      nominalIntrestRate: 1,
+      counterpartyID: 'F1',
       calendar: 'CN',
       businessDayConvention: 'SCF',
       maturityDate: '2027-06-12',
     };
     const told = await leitu(['loan', fileOf('odd.json', terms)]);
     expect(told.code).toBe(0);
-    expect(told.err).toContain('nominalIntrestRate');
+    expect(told.err).toContain('counterpartyID 与日期和金额无关');
     expect(told.err).toContain('2027 年的节假日安排尚未公布');
   });
   it('says that there is no true annual rate where the loan was paid out before', async () => {
@@ -105,6 +105,10 @@ describe('leitu loan', () => {
     [['loan', 'until.json'], 'to 的值'],
     [['loan', 'market.json'], '没有 LPR 在 2024-03-12'],
     [['loan', 'series.json'], 'dataObserved.LPR'],
+    [['loan', 'observed.json'], 'eventsObserved'],
+    [['loan', 'misspelled.json'], '没有名为 nominalIntrestRate 的条款，最接近的是 nominalInterestRate'],
+    [['loan', 'twice.json'], '第 2 行：条款 notionalPrincipal 写了两次'],
+    [['loan', 'empty.json'], '不是 JSON'],
     [['conform', 'actus', 'missing.json'], '无法读取'],
     [['conform', 'actus', 'list.json'], '没有测试'],
   ])('%j is refused', async (args, words) => {
@@ -115,6 +119,10 @@ describe('leitu loan', () => {
     fileOf('until.json', { ...annuity, to: 'soon' });
     const floating = { ...annuity, marketObjectCodeOfRateReset: 'LPR', cycleOfRateReset: 'P3ML1' };
     fileOf('market.json', floating);
+    fileOf('observed.json', { ...annuity, eventsObserved: {} });
+    fileOf('misspelled.json', { ...annuity, nominalIntrestRate: 1 });
+    fileOf('twice.json', JSON.stringify(annuity).replace('{', '{"notionalPrincipal":1,\n'));
+    fileOf('empty.json', '');
     fileOf('series.json', { ...floating, dataObserved: { LPR: {} } });
     const ended = await leitu(
       args.map((arg) => (arg.endsWith('.json') && arg !== 'missing.json' ? join(folder, arg) : arg)),

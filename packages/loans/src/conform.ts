@@ -21,7 +21,7 @@ const tolerance = 1e-8;
 
 /** Runs one case: ok where every event comes out as expected, refused with the first difference or with why it cannot be computed. */
 export function runCase(one: ActusCase): Result<null, Difference | readonly Refusal<LoansCode>[]> {
-  const read = readTerms(one.terms);
+  const read = readTerms(one.terms, 'none', 'any');
   if (!read.ok) return refused(read.reason);
   const evaluated = evaluate(read.value.terms, { observed: one.observed, to: one.to });
   if (!evaluated.ok) return refused([evaluated.reason]);

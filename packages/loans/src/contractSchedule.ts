@@ -22,8 +22,8 @@ export interface ScheduleInput {
 type Plan = (type: EventType, times: readonly Moment[]) => readonly ScheduledEvent[];
 
 /**
- * Every event of a contract after its status date, in order (technical specification, the schedules of PAM, LAM, ANN and UMP). A sold contract
- * ends with its termination.
+ * Every event of a contract after its status date, in order (technical specification, the schedules of PAM, LAM, ANN and UMP). A contract ends
+ * with its maturity (Contract Lifetime), a sold one with its termination.
  */
 export function contractSchedule(input: ScheduleInput): readonly ScheduledEvent[] {
   const { terms, maturity, to = Infinity } = input;
@@ -43,13 +43,18 @@ export function contractSchedule(input: ScheduleInput): readonly ScheduledEvent[
     ...fixed('TD', terms.termination === undefined ? [] : [terms.termination.moment]),
     ...fixed('AD', input.analysis),
   ];
-  const last = Math.min(to, terms.termination?.moment ?? Infinity);
-  const isAlive = ({ moment, type }: ScheduledEvent) =>
+  const sorted = events.toSorted(byMomentAndOrder);
+  const end = sorted.findIndex(({ type }) => type === 'TD' || type === 'MD');
+  const isAlive = ({ moment, type }: ScheduledEvent, place: number) =>
     moment > terms.statusDate &&
-    moment <= last &&
-    (moment >= terms.initialExchangeDate || type === 'PRD' || type === 'TD' || type === 'AD');
-  return events.filter(isAlive).toSorted(byMomentAndOrder);
+    moment <= to &&
+    (end < 0 || place <= end || type === 'AD') &&
+    (moment >= terms.initialExchangeDate || !needsLoan.has(type));
+  return sorted.filter(isAlive);
 }
+
+/** What cannot be before the loan is paid out. What a schedule has before pays nothing, and is an event all the same. */
+const needsLoan: ReadonlySet<EventType> = new Set(['PRF', 'PP', 'PY', 'PI', 'PR']);
 
 /**
  * Business days move the dates of cycles; an agreed maturity is where it was agreed (dictionary, businessDayConvention). One that was counted from
@@ -71,14 +76,20 @@ function fixed(type: EventType, times: readonly Moment[]): readonly ScheduledEve
   return times.map((time) => ({ type, scheduled: time, moment: time, counted: time }));
 }
 
-/** PR: principal on every date of the cycle but the last, which MD pays; and for annuities without an instalment PRF the day before the first. */
+/**
+ * PR: principal on every date of the cycle but the last, which MD pays; and for annuities without an instalment PRF the day before the first is
+ * scheduled, or happens if that is earlier.
+ */
 function redemptions({ terms, maturity }: ScheduleInput, plan: Plan): readonly ScheduledEvent[] {
   const { contractType, redemption } = terms;
   if (contractType !== 'LAM' && contractType !== 'ANN') return [];
   const times = timesOf(terms, redemption, maturity, false);
   const first = plan('PR', times)[0];
   const isFixed = contractType === 'LAM' || terms.nextPrincipalRedemptionPayment !== undefined || first === undefined;
-  return [...plan('PR', times), ...(isFixed ? [] : fixed('PRF', [first.moment - secondsOfDay]))];
+  return [
+    ...plan('PR', times),
+    ...(isFixed ? [] : fixed('PRF', [Math.min(first.scheduled, first.moment) - secondsOfDay])),
+  ];
 }
 
 /**
@@ -163,13 +174,13 @@ function unscheduled({ terms, observed }: ScheduleInput): readonly ScheduledEven
   });
 }
 
-/** The redemption dates after `from` by which an annuity repays everything, unshifted. */
-export function annuityTimes(terms: LoanTerms, maturity: Moment, from: Moment): readonly Moment[] {
+/** Up to when interest is counted for each redemption that happens after a moment, by the last of which an annuity repays everything. */
+export function annuityTimes(terms: LoanTerms, maturity: Moment, after: Moment): readonly Moment[] {
   const start = firstOf(terms, terms.redemption);
   if (start === undefined) return [];
   const { redemption, endOfMonth } = terms;
   const end = amortizationEnd(terms, maturity);
-  return scheduleTimes({ start, end, cycle: redemption.cycle, endOfMonth, includesEnd: true }).filter(
-    (time) => time > from,
-  );
+  const times = scheduleTimes({ start, end, cycle: redemption.cycle, endOfMonth, includesEnd: true });
+  const events = times.flatMap((time) => planned(terms, maturity, 'PR', time));
+  return events.filter(({ moment }) => moment > after).map(({ counted }) => counted);
 }

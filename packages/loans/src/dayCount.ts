@@ -32,8 +32,9 @@ export function yearParts(from: Moment, to: Moment, convention: DayCount, maturi
     case '28E336':
       return [{ days: evenDays(end, 28) - evenDays(start, 28), basis: 336 }];
     case '30E360ISDA': {
-      const isMaturity = maturity !== undefined && countedDay(maturity) === end;
-      return [{ days: isdaDays(end, !isMaturity) - isdaDays(start, true), basis: 360 }];
+      const last = maturity === undefined ? undefined : countedDay(maturity);
+      // On the last day itself nothing passes from it to itself, so the begin is treated as the end is.
+      return [{ days: isdaDays(end, end !== last) - isdaDays(start, start !== last), basis: 360 }];
     }
   }
 }

@@ -22,26 +22,26 @@ export type EventType =
   | 'AD';
 
 /**
- * In which order events of one moment happen, as the published cases have it: redemption before interest, resets after payments, and the
- * redemption amount fixed after the rate.
+ * In which order events of one moment happen: the sequence of the ACTUS dictionary's event types, but for PRF, which the published cases have
+ * after the rate that it is fixed with.
  */
 const order: readonly EventType[] = [
   'IED',
-  'PI',
+  'FP',
   'PR',
+  'PI',
   'PY',
   'PP',
   'IP',
   'IPCI',
-  'FP',
   'CE',
   'RRF',
   'RR',
   'PRF',
-  'SC',
-  'IPCB',
   'PRD',
   'TD',
+  'SC',
+  'IPCB',
   'MD',
   'AD',
 ];

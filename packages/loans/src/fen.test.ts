@@ -4,7 +4,7 @@ import { exactAccrualOf } from './accrual.ts';
 import { yearParts } from './dayCount.ts';
 import { evaluate, type LoanEvent } from './evaluate.ts';
 import { annualRateOf, type Instalment, instalmentsOf } from './instalments.ts';
-import { momentText, parseMoment, plusMonths, secondsOfDay } from './moment.ts';
+import { civilOf, endOfMonth, momentText, parseMoment, plusMonths, secondsOfDay } from './moment.ts';
 import type { ObservedEvent } from './observed.ts';
 import { readTerms } from './readTerms.ts';
 
@@ -21,20 +21,26 @@ function eventsOf(terms: object, events: readonly ObservedEvent[] = []): readonl
 const sum = (instalments: readonly Instalment[], of: 'principal' | 'interest') =>
   instalments.reduce((total, instalment) => total + instalment[of], 0);
 
-/** A random loan of one of the three types, its terms and what of it the tests ask for. */
+/** A random loan of one of the three types, its terms and what of it the tests ask for. One in four goes from the end of a month to that of a February. */
 function someLoan(random: SeededGenerator): Readonly<Record<string, unknown>> {
-  const begin = at('2023-01-01') + random.integer(700) * secondsOfDay;
-  const months = 1 + random.integer(36);
+  const day = at('2023-01-01') + random.integer(700) * secondsOfDay;
+  const atMonthEnds = random.integer(4) === 0;
+  const begin = atMonthEnds ? endOfMonth(day) : day;
+  const toFebruary = 14 - civilOf(begin).month;
+  const months = atMonthEnds ? toFebruary + 12 * random.integer(3) : 1 + random.integer(36);
+  const end = plusMonths(begin, months);
+  const maturity = atMonthEnds ? endOfMonth(end) : end + random.integer(9) * secondsOfDay;
   const cycle = `P${random.pick([1, 1, 1, 2, 3, 6])}ML${random.integer(2)}`;
+  const contractType = random.pick(['PAM', 'LAM', 'ANN']);
   return {
-    contractType: random.pick(['PAM', 'LAM', 'ANN']),
+    contractType,
     initialExchangeDate: momentText(begin),
-    maturityDate: momentText(plusMonths(begin, months) + random.integer(9) * secondsOfDay),
+    maturityDate: momentText(maturity),
     notionalPrincipal: (1 + random.integer(500_000_000)) / 100,
     nominalInterestRate: random.integer(24_000) / 100_000,
     dayCountConvention: random.pick(['AA', 'A360', 'A365', '30E360', '30E360ISDA', '28E336']),
     cycleOfInterestPayment: cycle,
-    cycleOfPrincipalRedemption: cycle,
+    ...(contractType === 'PAM' ? {} : { cycleOfPrincipalRedemption: cycle }),
     endOfMonthConvention: random.pick(['SD', 'EOM']),
     businessDayConvention: random.pick(['NOS', 'SCF', 'CSMF']),
     calendar: random.pick(['NC', 'CN']),
@@ -60,7 +66,15 @@ describe('a loan to the fen', () => {
     expect(paid.at(-1)?.owed).toBe(0);
   });
   it('does not go with amounts that follow an index', () => {
-    const read = readTerms({ ...known, scalingEffect: 'I00' }, 'fen');
+    const read = readTerms(
+      {
+        ...known,
+        scalingEffect: 'I00',
+        marketObjectCodeOfScalingIndex: 'CPI',
+        scalingIndexAtContractDealDate: 100,
+      },
+      'fen',
+    );
     expect(read).toMatchObject({ ok: false, reason: [{ code: 'scaling_not_to_the_fen' }] });
   });
 
@@ -89,6 +103,29 @@ describe('a loan to the fen', () => {
         exact.map(({ eventType, eventDate }) => eventType + eventDate),
       );
       expect(Math.abs(total(rounded) - total(exact)), JSON.stringify(terms)).toBeLessThan(0.01 * rounded.length);
+    }
+  });
+  it('of an annuity pays the same each time, the last time too, whatever day count, stub and business day', () => {
+    const random = seededGenerator(9);
+    for (let run = 0; run < 200; run += 1) {
+      const loan = someLoan(random);
+      const businessDayConvention = random.pick(['NOS', 'SCF', 'SCMP', 'CSF', 'CSP']);
+      const terms = { ...loan, rounding: 'none', contractType: 'ANN', businessDayConvention };
+      const cycles = { cycleOfPrincipalRedemption: loan.cycleOfInterestPayment, calendar: 'CN' };
+      const days = new Map<string, { paid: number; instalments: number }>();
+      for (const { eventDate, eventType, payoff } of eventsOf({ ...terms, ...cycles })) {
+        if (!['PR', 'IP', 'MD'].includes(eventType)) continue;
+        const day = days.get(eventDate) ?? { paid: 0, instalments: 0 };
+        day.paid += payoff;
+        if (eventType !== 'IP') day.instalments += 1;
+        days.set(eventDate, day);
+      }
+      // Two dates that a holiday moves to one day pay twice there.
+      const [first] = days.values();
+      const each = (first?.paid ?? Number.NaN) / (first?.instalments ?? 1);
+      for (const { paid, instalments } of days.values()) {
+        expect(paid, JSON.stringify(terms)).toBeCloseTo(each * instalments, 5);
+      }
     }
   });
   it('pays the interest of a book that is kept day by day', () => {

@@ -85,7 +85,14 @@ function readExpected(place: string, raw: unknown): Read<ExpectedEvent> {
 /** Reads `dataObserved` (market objects with their series) and `eventsObserved` (what happened to the contract) beside the terms. */
 export function readObserved(fields: Fields, place: string): Read<Observed> {
   const market = new Map<string, readonly Observation[]>();
-  for (const [code, raw] of Object.entries(fieldsOf(fields.dataObserved) ?? {})) {
+  const { dataObserved, eventsObserved } = fields;
+  if (isGiven(dataObserved) && fieldsOf(dataObserved) === undefined) {
+    return refused(malformed(`${place}.dataObserved`, '应为按代码的对象 it is to be an object by code'));
+  }
+  if (isGiven(eventsObserved) && !Array.isArray(eventsObserved)) {
+    return refused(malformed(`${place}.eventsObserved`, '应为列表 it is to be a list'));
+  }
+  for (const [code, raw] of Object.entries(fieldsOf(dataObserved) ?? {})) {
     const data = fieldsOf(raw)?.data;
     if (!Array.isArray(data)) return refused(malformed(`${place}.dataObserved.${code}`, '缺少 data there is no data'));
     const series: Observation[] = [];
@@ -104,7 +111,7 @@ export function readObserved(fields: Fields, place: string): Read<Observed> {
     );
   }
   const events: ObservedEvent[] = [];
-  const list = Array.isArray(fields.eventsObserved) ? fields.eventsObserved : [];
+  const list = Array.isArray(eventsObserved) ? eventsObserved : [];
   for (const [index, one] of list.entries()) {
     const event = readEvent(fieldsOf(one) ?? {});
     if (event === undefined) {
@@ -113,6 +120,11 @@ export function readObserved(fields: Fields, place: string): Read<Observed> {
     events.push(event);
   }
   return ok({ market, events });
+}
+
+/** Nothing, null and an empty text stand for what was not observed. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '';
 }
 
 const eventTypes = ['PP', 'PR', 'PI', 'CE'] as const;

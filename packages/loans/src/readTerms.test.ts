@@ -33,7 +33,11 @@ describe('terms', () => {
     ['no principal', { ...whole, notionalPrincipal: '' }, 'term_missing notionalPrincipal'],
     ['no cycle', { ...whole, cycleOfPrincipalRedemption: '' }, 'term_missing cycleOfPrincipalRedemption'],
     ['no end', { ...whole, maturityDate: '' }, 'term_missing maturityDate'],
-    ['no end of a bullet', { ...whole, contractType: 'PAM', maturityDate: '' }, 'term_missing maturityDate'],
+    [
+      'no end of a bullet',
+      { ...whole, contractType: 'PAM', maturityDate: '', cycleOfPrincipalRedemption: '' },
+      'term_missing maturityDate',
+    ],
     ['no price', { ...whole, purchaseDate: '2024-02-01' }, 'term_missing priceAtPurchaseDate'],
     ['another type', { ...whole, contractType: 'SWAPS' }, 'term_unknown_value contractType'],
     ['another day count', { ...whole, dayCountConvention: 'ACT/ACT' }, 'term_unknown_value dayCountConvention'],
@@ -50,7 +54,11 @@ describe('terms', () => {
     ['a rate in per cent', { ...whole, nominalInterestRate: 12 }, 'term_out_of_range nominalInterestRate'],
     ['an end before the begin', { ...whole, maturityDate: '2023-01-01' }, 'term_out_of_range maturityDate'],
     ['an end in the year 9999', { ...whole, maturityDate: '9999-01-01' }, 'term_out_of_range maturityDate'],
-    ['an annuity of two centuries', { ...whole, amortizationDate: '2204-01-01' }, 'term_out_of_range amortizationDate'],
+    [
+      'an annuity of two centuries',
+      { ...whole, contractType: 'ANN', amortizationDate: '2204-01-01' },
+      'term_out_of_range amortizationDate',
+    ],
     [
       'an instalment of nothing',
       { ...whole, nextPrincipalRedemptionPayment: 0 },
@@ -61,8 +69,61 @@ describe('terms', () => {
       { ...whole, scalingIndexAtContractDealDate: 0 },
       'term_out_of_range scalingIndexAtContractDealDate',
     ],
+    ['a name that is no text', { ...whole, currency: ['CNY'] }, 'term_not_a_text currency'],
+    ['a floor above the cap', { ...whole, lifeFloor: 0.1, lifeCap: 0.05 }, 'term_out_of_range lifeFloor'],
+    [
+      'a sale before the loan',
+      { ...whole, terminationDate: '2023-12-31', priceAtTerminationDate: 1 },
+      'term_out_of_range terminationDate',
+    ],
+    [
+      'a purchase at its end',
+      { ...whole, purchaseDate: '2025-01-01', priceAtPurchaseDate: 1 },
+      'term_out_of_range purchaseDate',
+    ],
+    ['a misspelled name', { ...whole, nominalIntrestRate: 0.06 }, 'term_unknown nominalIntrestRate'],
+    ['an array of another type', { ...whole, arrayRate: [0.06] }, 'term_not_of_type arrayRate'],
+    ['an amortization date', { ...whole, amortizationDate: '2026-01-01' }, 'term_not_of_type amortizationDate'],
+    [
+      'interest paid before its period',
+      { ...whole, cyclePointOfInterestPayment: 'B' },
+      'term_unknown_value cyclePointOfInterestPayment',
+    ],
+    [
+      'rates that apply before their reset',
+      { ...whole, cyclePointOfRateReset: 'E' },
+      'term_unknown_value cyclePointOfRateReset',
+    ],
+    ['a fee without days', { ...whole, feeRate: 5 }, 'term_missing cycleOfFee'],
+    ['resets to no market', { ...whole, cycleOfRateReset: 'P1YL1' }, 'term_missing marketObjectCodeOfRateReset'],
+    ['another scaling', { ...whole, scalingEffect: '00M' }, 'term_unknown_value scalingEffect'],
+    [
+      'scaling by no index',
+      { ...whole, scalingEffect: 'I00', scalingIndexAtContractDealDate: 100 },
+      'term_missing marketObjectCodeOfScalingIndex',
+    ],
   ])('with %s are refused', (_, terms, code) => {
     expect(codes(terms)).toEqual([code]);
+  });
+  it('that the type of contract does not have are refused, the nearest name is told, and published cases may have any', () => {
+    const bullet = { ...whole, contractType: 'PAM', interestCalculationBase: 'NT' };
+    expect(codes(bullet)).toEqual([
+      'term_not_of_type cycleOfPrincipalRedemption',
+      'term_not_of_type interestCalculationBase',
+    ]);
+    const misspelled = readTerms({ ...whole, feeRatte: 1 });
+    expect(misspelled).toMatchObject({ reason: [{ figures: { term: 'feeRatte', nearest: 'feeRate' } }] });
+    expect(readTerms({ ...bullet, oddName: 1 }, 'none', 'any').ok).toBe(true);
+  });
+  it('name the points of their cycles as the dictionary has them where nothing is said', () => {
+    expect(codes({ ...whole, cyclePointOfInterestPayment: 'E', cyclePointOfRateReset: 'B' })).toEqual([]);
+  });
+  it('of a redemption of which the day alone is stated need their maturity', () => {
+    const once = { ...whole, cycleOfPrincipalRedemption: '', cycleAnchorDateOfPrincipalRedemption: '2024-06-01' };
+    expect(codes(once)).toEqual([]);
+    expect(codes({ ...once, maturityDate: '', nextPrincipalRedemptionPayment: 100 })).toEqual([
+      'term_missing cycleOfPrincipalRedemption',
+    ]);
   });
   it('are refused with all their faults at once', () => {
     expect(codes({ ...whole, notionalPrincipal: 'x', maturityDate: 'y' })).toHaveLength(2);
@@ -78,6 +139,8 @@ describe('the ACTUS test format', () => {
     ['an odd end', { a: { terms: {}, results, to: 'soon' } }],
     ['a series without data', { a: { terms: {}, results, dataObserved: { X: {} } } }],
     ['a value without a day', { a: { terms: {}, results, dataObserved: { X: { data: [{ value: 1 }] } } } }],
+    ['data that is no object', { a: { terms: {}, results, dataObserved: [] } }],
+    ['events that are no list', { a: { terms: {}, results, eventsObserved: {} } }],
     ['an event without a day', { a: { terms: {}, results, eventsObserved: [{ type: 'PP', value: 1 }] } }],
   ])('with %s is refused', (_, file) => {
     expect(readCases(file)).toMatchObject({

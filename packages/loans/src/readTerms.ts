@@ -1,9 +1,8 @@
 import { ok, type Result, refused } from '@leitu/kernel';
 import { businessDayConventions, calendars } from './businessDay.ts';
-import { latestEnd, mostYears } from './contractDates.ts';
 import { dayCounts } from './dayCount.ts';
-import { momentText } from './moment.ts';
-import { refuse } from './refusals.ts';
+import { faultsOf } from './termFaults.ts';
+import { faultsOfNames } from './termNames.ts';
 import { openTerms, type TermReader, type TermsRefusal, termReader } from './termReader.ts';
 import {
   contractTypes,
@@ -12,6 +11,7 @@ import {
   type Prepayment,
   payingRoles,
   type RateReset,
+  type Recurrence,
   type RoleSign,
   receivingRoles,
   type Scaling,
@@ -27,17 +27,21 @@ export interface ReadTerms {
 /**
  * Reads the terms of a contract as the ACTUS dictionary names them: values as JSON or as text, absent where they are empty or null. Beside them
  * `rounding` says whether amounts are rounded to the fen; where it is absent, `rounding` of the caller counts. Refuses with every fault, each
- * with its term.
+ * with its term. A name that would be passed over in silence is a fault, unless `names` lets any stand: in published cases of several editions
+ * the expected events tell whether one mattered.
  */
 export function readTerms(
   raw: unknown,
   rounding: LoanTerms['rounding'] = 'none',
+  names: 'known' | 'any' = 'known',
 ): Result<ReadTerms, readonly TermsRefusal[]> {
   const opened = openTerms(raw);
   if (!opened.ok) return refused([opened.reason]);
   const reader = termReader(opened.value);
   const terms = termsOf(reader, rounding);
-  const faults = [...reader.faults, ...(reader.faults.length === 0 ? faultsOf(terms) : [])];
+  const isTyped = contractTypes.some((type) => type === reader.text('contractType'));
+  const ofNames = names === 'known' && isTyped ? faultsOfNames(reader, terms.contractType) : [];
+  const faults = [...reader.faults, ...ofNames, ...(reader.faults.length === 0 ? faultsOf(terms) : [])];
   return faults.length > 0 ? refused(faults) : ok({ terms, unread: reader.unread() });
 }
 
@@ -62,7 +66,7 @@ function termsOf(reader: TermReader, rounding: LoanTerms['rounding']): LoanTerms
     endOfMonth: choice('endOfMonthConvention', ['SD', 'EOM']) ?? 'SD',
     businessDay: choice('businessDayConvention', businessDayConventions) ?? 'NOS',
     calendar: choice('calendar', calendars, { NoCalendar: 'NC', MondayToFriday: 'MF' }) ?? 'NC',
-    interest: recurrence('InterestPayment'),
+    interest: interestOf(reader),
     interestBase: choice('interestCalculationBase', ['NT', 'NTIED', 'NTL']) ?? 'NT',
     interestBaseAmount: number('interestCalculationBaseAmount'),
     interestBaseFixing: recurrence('InterestCalculationBase'),
@@ -106,8 +110,10 @@ function datesOf({ number, moment, choice, needed, recurrence }: TermReader): Da
   const nextPrincipalRedemptionPayment = number('nextPrincipalRedemptionPayment');
   if (contractType === 'PAM') needed('maturityDate', maturityDate, 0, '到期日 the day of maturity');
   if (contractType === 'LAM' || contractType === 'ANN') {
-    needed('cycleOfPrincipalRedemption', redemption.cycle, undefined, '还本周期 how often principal is repaid');
-    const end = maturityDate ?? amortizationDate ?? nextPrincipalRedemptionPayment;
+    const agreed = maturityDate ?? (contractType === 'ANN' ? amortizationDate : undefined);
+    const dates = redemption.cycle ?? (agreed === undefined ? undefined : redemption.anchor);
+    needed('cycleOfPrincipalRedemption', dates, undefined, '还本周期 how often principal is repaid');
+    const end = agreed ?? nextPrincipalRedemptionPayment;
     needed('maturityDate', end, 0, '到期日或每期还款额 the maturity or the instalment');
   }
   return {
@@ -137,39 +143,66 @@ function roleOf({ choice }: TermReader): RoleSign {
   return payingRoles.some((paying) => paying === role) ? -1 : 1;
 }
 
-function rateResetOf({ number, text, period, recurrence }: TermReader): RateReset {
+/** Interest is paid at the end of its period; the specification has no functions for interest that is paid before. */
+function interestOf({ choice, recurrence }: TermReader): Recurrence {
+  choice('cyclePointOfInterestPayment', ['E']);
+  return recurrence('InterestPayment');
+}
+
+function rateResetOf({ number, text, period, choice, recurrence, needed }: TermReader): RateReset {
+  // Rates apply from their reset on; the specification has no functions for those that apply before it.
+  choice('cyclePointOfRateReset', ['B']);
+  const dates = recurrence('RateReset');
+  const nextRate = number('nextResetRate');
+  const marketObject = text('marketObjectCodeOfRateReset') ?? text('marketObjectCodeRateReset');
+  if (dates.anchor !== undefined || dates.cycle !== undefined) {
+    needed('marketObjectCodeOfRateReset', marketObject ?? nextRate, '', '利率重定 the rate is reset');
+  }
   return {
-    ...recurrence('RateReset'),
-    marketObject: text('marketObjectCodeOfRateReset') ?? text('marketObjectCodeRateReset'),
+    ...dates,
+    marketObject,
     multiplier: number('rateMultiplier') ?? 1,
     spread: number('rateSpread') ?? 0,
     lifeCap: number('lifeCap'),
     lifeFloor: number('lifeFloor'),
     periodCap: number('periodCap'),
     periodFloor: number('periodFloor'),
-    nextRate: number('nextResetRate'),
+    nextRate,
     fixing: period('fixingPeriod') ?? period('fixingDays') ?? { months: 0, days: 0 },
   };
 }
 
-function feeOf({ number, choice, recurrence }: TermReader): Fee {
+function feeOf({ number, choice, recurrence, needed }: TermReader): Fee {
+  const dates = recurrence('Fee');
+  const rate = number('feeRate') ?? 0;
+  if (rate !== 0) needed('cycleOfFee', dates.cycle ?? dates.anchor, 0, '有费率 feeRate there is a feeRate');
   return {
-    ...recurrence('Fee'),
-    rate: number('feeRate') ?? 0,
+    ...dates,
+    rate,
     basis: choice('feeBasis', ['A', 'N']) ?? 'A',
     accrued: number('feeAccrued'),
   };
 }
 
 /** Published terms write the letter O and the figure 0 alike. */
-function scalingOf({ number, text, recurrence }: TermReader): Scaling {
-  const effect = text('scalingEffect') ?? '000';
+const scalingEffects = ['000', 'I00', '0N0', 'IN0'] as const;
+const olderEffects = { OOO: '000', IOO: 'I00', ONO: '0N0', INO: 'IN0' } as const;
+
+function scalingOf({ number, text, choice, recurrence, needed }: TermReader): Scaling {
+  const effect = choice('scalingEffect', scalingEffects, olderEffects) ?? '000';
+  const marketObject = text('marketObjectCodeOfScalingIndex');
+  const indexAtDeal = number('scalingIndexAtContractDealDate') ?? number('scalingIndexAtStatusDate');
+  if (effect !== '000') {
+    const why = '金额随指数调整 amounts follow an index';
+    needed('marketObjectCodeOfScalingIndex', marketObject, '', why);
+    needed('scalingIndexAtContractDealDate', indexAtDeal, 1, why);
+  }
   return {
     ...recurrence('ScalingIndex'),
     scalesInterest: effect.includes('I'),
     scalesNotional: effect.includes('N'),
-    marketObject: text('marketObjectCodeOfScalingIndex'),
-    indexAtDeal: number('scalingIndexAtContractDealDate') ?? number('scalingIndexAtStatusDate') ?? 1,
+    marketObject,
+    indexAtDeal: indexAtDeal ?? 1,
   };
 }
 
@@ -188,36 +221,4 @@ function tradeOf({ moment, number, needed }: TermReader, day: string, price: str
   const paid = number(price);
   if (at === undefined) return undefined;
   return { moment: at, price: needed(price, paid, 0, `${day} 有值 there is a ${day}`) };
-}
-
-/** What single terms allow but not together. */
-function faultsOf(terms: LoanTerms): readonly TermsRefusal[] {
-  const faults: TermsRefusal[] = [];
-  const range = (term: string, value: number | string, isIn: boolean, wanted: string) => {
-    if (!isIn) faults.push(refuse('term_out_of_range', { term, value, wanted }));
-  };
-  const {
-    notionalPrincipal: principal,
-    maturityDate: end,
-    initialExchangeDate: begin,
-    nominalInterestRate: rate,
-  } = terms;
-  const redemption = terms.nextPrincipalRedemptionPayment;
-  range('notionalPrincipal', principal, principal >= 0 && principal <= 1e13, '在 0 到 10 万亿之间 from 0 to 10^13');
-  range('nominalInterestRate', rate ?? 0, Math.abs(rate ?? 0) <= 10, '在 −10 到 10 之间 from −10 to 10');
-  const span = `晚于 initialExchangeDate 且不超过 ${mostYears} 年 after initialExchangeDate, within ${mostYears} years`;
-  for (const [term, day] of Object.entries({ maturityDate: end, amortizationDate: terms.amortizationDate })) {
-    if (day !== undefined) range(term, momentText(day), day > begin && day <= latestEnd(terms), span);
-  }
-  if (redemption !== undefined) range('nextPrincipalRedemptionPayment', redemption, redemption > 0, '大于 0 above 0');
-  range(
-    'scalingIndexAtContractDealDate',
-    terms.scaling.indexAtDeal,
-    terms.scaling.indexAtDeal !== 0,
-    '不为 0 other than 0',
-  );
-  const isScaled = terms.scaling.scalesInterest || terms.scaling.scalesNotional;
-  const isScaledFromStart = terms.notionalScalingMultiplier !== 1 || terms.interestScalingMultiplier !== 1;
-  if (terms.rounding === 'fen' && (isScaled || isScaledFromStart)) faults.push(refuse('scaling_not_to_the_fen'));
-  return faults;
 }

@@ -11,10 +11,25 @@ const definitions = {
     zh: '条款 {term} 缺失：{why}。请补上。',
     en: 'The term {term} is missing: {why}. Add it.',
   },
+  term_unknown: {
+    status: 422,
+    zh: '没有名为 {term} 的条款，最接近的是 {nearest}。请改正，或删去与金额和日期无关的内容。',
+    en: 'There is no term {term}; the nearest is {nearest}. Mend it, or leave out what concerns neither amounts nor days.',
+  },
+  term_not_of_type: {
+    status: 422,
+    zh: '{type} 合同没有条款 {term}，写上也不起作用。请删去，或改用有它的合同类型。',
+    en: 'A contract of type {type} has no term {term}; it would do nothing. Leave it out, or choose a type that has it.',
+  },
   term_not_a_number: {
     status: 422,
     zh: '条款 {term} 的值“{value}”不是数。请写成如 0.0345 的十进制数。',
     en: 'The term {term} is “{value}”, which is not a number. Write a decimal such as 0.0345.',
+  },
+  term_not_a_text: {
+    status: 422,
+    zh: '条款 {term} 的值“{value}”不是文字。请写成用引号括起的一段文字。',
+    en: 'The term {term} is “{value}”, which is not a text. Write one in quotation marks.',
   },
   term_not_a_moment: {
     status: 422,
@@ -60,6 +75,11 @@ const definitions = {
     status: 422,
     zh: '{moment} 的提前还款 {amount} 超过当时未还本金 {owed}。',
     en: 'The prepayment of {amount} at {moment} is more than the {owed} that are owed then.',
+  },
+  prepayment_not_received: {
+    status: 422,
+    zh: '{moment} 的提前还款 {amount} 不是还给出借人的：放款方记为正数，借款方记为负数。',
+    en: 'The prepayment of {amount} at {moment} is not paid to the lender: it is above 0 for who lent, below 0 for who borrowed.',
   },
   case_malformed: {
     status: 422,

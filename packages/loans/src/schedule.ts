@@ -17,7 +17,7 @@ export interface ScheduleOf {
 /**
  * The cyclic times from the start up to the end, earliest first (technical specification, Schedule S(s, c, T, B)). Each is counted from the
  * start, so that a short month does not pull the later ones back. With a long stub the last regular time is left out where the end is off the
- * cycle; of two times none is.
+ * cycle; of the two ends none is. A schedule without its end has the other times of the one with it.
  */
 export function scheduleTimes(of: ScheduleOf): readonly Moment[] {
   const { start, end, cycle, includesEnd } = of;
@@ -35,7 +35,7 @@ export function scheduleTimes(of: ScheduleOf): readonly Moment[] {
     next = staysAtEnd ? endOfMonth(moved) : moved;
   }
   const isOffCycle = next !== end;
+  if (cycle.stub === 'long' && isOffCycle && times.length > 1) times.pop();
   if (includesEnd) times.push(end);
-  if (cycle.stub === 'long' && isOffCycle && times.length > 2) times.splice(includesEnd ? -2 : -1, 1);
   return times;
 }

@@ -75,8 +75,8 @@ export function initialState(terms: LoanTerms, maturity: Moment): LoanState {
     fee: accrual(0),
     base: 0,
     redemption: redemptionOfTerms(terms, maturity),
-    notionalScaling: terms.notionalScalingMultiplier,
-    interestScaling: terms.interestScalingMultiplier,
+    notionalScaling: terms.scaling.scalesNotional ? terms.notionalScalingMultiplier : 1,
+    interestScaling: terms.scaling.scalesInterest ? terms.interestScalingMultiplier : 1,
     counted: statusDate,
   };
   if (initialExchangeDate > statusDate) return state;
@@ -108,12 +108,12 @@ export function exchangedState(terms: LoanTerms, state: LoanState, maturity: Mom
   return { ...begun, redemption: fixedRedemption(terms, begun, maturity, terms.initialExchangeDate - 1) };
 }
 
-/** The instalment of an annuity as of now, with what is owed and has accrued. */
-export function fixedRedemption(terms: LoanTerms, state: LoanState, maturity: Moment, from: Moment): number {
-  const times = annuityTimes(terms, maturity, from);
-  const { principal, base, rate, interest } = state;
-  const since = Math.max(from, state.counted);
-  const of = { owed: principal, accrued: interest.amount, from: since, base, rate, dayCount: terms.dayCount, times };
+/** The instalment of an annuity as of now, with what is owed and has accrued, over the redemptions that happen after a moment. */
+export function fixedRedemption(terms: LoanTerms, state: LoanState, maturity: Moment, after: Moment): number {
+  const { principal: owed, base, rate, interest, counted } = state;
+  const { dayCount } = terms;
+  const times = annuityTimes(terms, maturity, after);
+  const of = { owed, accrued: interest.amount, from: counted, base, rate, dayCount, maturity, times };
   return measureOf(terms).rounded(annuityAmount(of));
 }
 
@@ -131,7 +131,10 @@ function baseOfTerms(terms: LoanTerms): number {
   return signed(terms, followsPrincipal(terms) ? notionalPrincipal : (interestBaseAmount ?? notionalPrincipal));
 }
 
-/** What has accrued by the status date: as stated, or since the last interest date before it. */
+/**
+ * What has accrued by the status date: as stated, or since the last interest date before it. Where there is none yet the specification is
+ * silent, and nothing has accrued, as a published case has it (lam21).
+ */
 function interestAtStatus(terms: LoanTerms, state: LoanState, maturity: Moment): Accrual {
   const { accruedInterest, nominalInterestRate, statusDate } = terms;
   const { accrual, scale } = measureOf(terms);
@@ -147,7 +150,8 @@ function feeAtStatus(terms: LoanTerms, state: LoanState, maturity: Moment): Accr
   const { fee, statusDate } = terms;
   const { accrual, scale } = measureOf(terms);
   if (fee.accrued !== undefined) return accrual(terms.role * fee.accrued * scale);
+  if (fee.basis === 'A' || fee.rate === 0) return accrual(0);
   const last = timesOf(terms, fee, maturity, true).findLast((time) => time < statusDate);
-  if (fee.basis === 'A' || last === undefined) return accrual(0);
+  if (last === undefined) return accrual(0);
   return accrual(yearFraction(last, state.counted, terms.dayCount) * state.principal * fee.rate);
 }

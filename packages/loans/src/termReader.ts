@@ -22,6 +22,9 @@ export interface TermReader {
   readonly recurrence: (of: string) => Recurrence;
   /** The value where there is one; else a refusal is kept and the stand-in serves until the reading ends. */
   readonly needed: <Value>(term: string, value: Value | undefined, standIn: Value, why: string) => Value;
+  readonly has: (term: string) => boolean;
+  /** The names that were asked for, whether they are there or not. */
+  readonly asked: () => readonly string[];
   readonly unread: () => readonly string[];
 }
 
@@ -80,7 +83,10 @@ export function termReader(terms: ReadonlyMap<string, unknown>): TermReader {
     },
     text(term) {
       const value = valueAt(term);
-      return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+      if (value === undefined || typeof value === 'string') return value;
+      if (typeof value === 'number') return String(value);
+      faults.push(refuse('term_not_a_text', { term, value: shown(value) }));
+      return undefined;
     },
     choice(term, choices, synonyms = {}) {
       const value = valueAt(term);
@@ -98,6 +104,8 @@ export function termReader(terms: ReadonlyMap<string, unknown>): TermReader {
       if (!terms.has(term)) faults.push(refuse('term_missing', { term, why }));
       return standIn;
     },
+    has: (term) => terms.has(term),
+    asked: () => [...asked],
     unread: () => [...terms.keys()].filter((name) => !asked.has(name)),
   };
 }

@@ -99,6 +99,8 @@ describe('schedules', () => {
   it('leave the end out where it does not belong to them', () => {
     expect(of('2013-02-01', '2013-05-01', 'P1ML0', 'SD', false)).toEqual(['2013-02-01', '2013-03-01', '2013-04-01']);
     expect(of('2013-02-01', '2013-05-15', 'P1ML0', 'SD', false)).toEqual(['2013-02-01', '2013-03-01', '2013-04-01']);
+    expect(of('2013-02-01', '2013-03-15', 'P1ML0', 'SD', false)).toEqual(['2013-02-01']);
+    expect(of('2013-02-01', '2013-03-15', 'P1ML0')).toEqual(['2013-02-01', '2013-03-15']);
   });
 });
 

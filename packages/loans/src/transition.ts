@@ -49,7 +49,7 @@ export function step(context: StepContext, before: LoanState, event: ScheduledEv
     case 'RRF':
       return ok(still({ ...state, rate: terms.rateReset.nextRate ?? state.rate }));
     case 'PRF':
-      return ok(still({ ...state, redemption: fixedRedemption(terms, state, maturity, event.scheduled) }));
+      return ok(still({ ...state, redemption: fixedRedemption(terms, state, maturity, event.moment) }));
     case 'SC':
       return index(context, state, event);
     case 'IPCB':
@@ -124,6 +124,9 @@ function prepay({ terms, observed, maturity }: StepContext, state: LoanState, ev
   if (!value.ok) return value;
   const amount = own(terms, value.value);
   const { scale } = measureOf(terms);
+  if (amount * terms.role < 0) {
+    return refused(refuse('prepayment_not_received', { moment: momentText(event.moment), amount: amount / scale }));
+  }
   if (amount * terms.role > state.principal * terms.role + 1e-9) {
     const figures = { moment: momentText(event.moment), amount: amount / scale, owed: state.principal / scale };
     return refused(refuse('prepayment_too_large', figures));
@@ -132,7 +135,7 @@ function prepay({ terms, observed, maturity }: StepContext, state: LoanState, ev
   if (effect !== 'A' || paid.state.principal === 0) return ok(paid);
   const redemption =
     terms.contractType === 'ANN'
-      ? fixedRedemption(terms, paid.state, maturity, event.scheduled)
+      ? fixedRedemption(terms, paid.state, maturity, event.moment)
       : measureOf(terms).rounded((state.redemption * paid.state.principal) / state.principal);
   return ok({ ...paid, state: { ...paid.state, redemption } });
 }

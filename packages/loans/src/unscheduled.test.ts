@@ -33,6 +33,14 @@ describe('early repayment', () => {
     expect(penalty({ penaltyType: 'I', marketObjectCodeOfRateReset: 'LPR' }, low)).toEqual(['PY 2024-05-16 30']);
     expect(penalty({ penaltyType: 'O' })).toEqual([]);
   });
+  it('that is not paid to the lender is refused', () => {
+    const read = readTerms({ ...bullet, contractRole: 'RPL' });
+    const observed = happened(['PP', '2024-05-16', 100]);
+    expect(read.ok && evaluate(read.value.terms, { observed })).toMatchObject({
+      ok: false,
+      reason: { code: 'prepayment_not_received', figures: { amount: 100 } },
+    });
+  });
   it('of more than is owed is refused', () => {
     const read = readTerms(bullet);
     const observed = happened(['PP', '2024-05-16', 12_001]);
@@ -56,7 +64,7 @@ describe('undefined maturity', () => {
   const open = { ...bullet, contractType: 'UMP', maturityDate: '' };
   it('is drawn and repaid at any time, and its interest becomes principal', () => {
     const observed = happened(['PI', '2024-02-01', -6000], ['PR', '2024-05-16', 10_000], ['CE', '2024-05-17', 0]);
-    const events = eventsOf({ ...open, premiumDiscountAtIED: 5 }, { observed, to: at('2024-08-01') });
+    const events = eventsOf(open, { observed, to: at('2024-08-01') });
     expect(lines(events)).toEqual([
       'IED 2024-01-01 -12000',
       'PI 2024-02-01 -6000',

@@ -11,22 +11,21 @@ export function eventsTable(
   language: Language,
 ): readonly string[] {
   const say = textIn(lendingMessages, language);
-  const digits = rounding === 'fen' ? 2 : 8;
   const head = [say('date'), say('event'), say('payoff'), say('principal'), say('rate'), say('accrued')];
   const rows = events.map((event) => [
     event.eventDate.replace('T00:00:00', '').replace('T', ' '),
     `${event.eventType} ${say(event.eventType)}`,
-    amountText(event.payoff, digits),
-    amountText(event.notionalPrincipal, digits),
+    amountText(event.payoff, rounding),
+    amountText(event.notionalPrincipal, rounding),
     `${Number((event.nominalInterestRate * 100).toFixed(6))}%`,
     // What is left of a fen, or was rounded up and is credited to what accrues next, is not an amount yet.
-    amountText(rounding === 'fen' && Math.abs(event.accruedInterest) < 0.01 ? 0 : event.accruedInterest, digits),
+    amountText(rounding === 'fen' && Math.abs(event.accruedInterest) < 0.01 ? 0 : event.accruedInterest, rounding),
   ]);
   const rate = annualRateOf(events);
   return [
     ...textTable(rightAligned([head, ...rows])),
     '',
-    say('totals', totalsOf(events, digits)),
+    say('totals', totalsOf(events, rounding)),
     rate.ok
       ? say('annualRate', { rate: (rate.value * 100).toFixed(4) })
       : say('noAnnualRate', { reason: inLanguage(rate.reason.message, language) }),
@@ -38,22 +37,28 @@ const kinds: Readonly<Record<string, 'interest' | 'fee'>> = { IP: 'interest', FP
 /** What came back of the principal, and interest and fees, in all. */
 function totalsOf(
   events: readonly LoanEvent[],
-  digits: number,
+  rounding: 'fen' | 'none',
 ): Readonly<Record<'principal' | 'interest' | 'fee', string>> {
   const sums = { principal: 0, interest: 0, fee: 0 };
   for (const { eventType, payoff } of events) {
     if (eventType !== 'IED' && eventType !== 'PI') sums[kinds[eventType] ?? 'principal'] += payoff;
   }
   return {
-    principal: amountText(sums.principal, digits),
-    interest: amountText(sums.interest, digits),
-    fee: amountText(sums.fee, digits),
+    principal: amountText(sums.principal, rounding),
+    interest: amountText(sums.interest, rounding),
+    fee: amountText(sums.fee, rounding),
   };
 }
 
+/** One writer for all amounts: to make one takes far longer than to use it. */
+const writers = {
+  fen: new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  none: new Intl.NumberFormat('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 8 }),
+};
+
 /** With separators of thousands; hundredths always, more only where there are any. */
-function amountText(amount: number, digits: number): string {
-  const text = amount.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: digits });
+function amountText(amount: number, rounding: 'fen' | 'none'): string {
+  const text = writers[rounding].format(amount);
   return text === '-0.00' ? '0.00' : text;
 }
 

@@ -4,7 +4,7 @@ import { inLanguage, textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run, writeLines, writePieces } from '../run.ts';
 import { eventsCsv, eventsJson, eventsTable } from './eventsText.ts';
 import { lendingMessages } from './messages.ts';
-import { type JsonFile, lineOfName, openJson } from './openJson.ts';
+import { type JsonFile, lineOfName, nameTwice, openJson } from './openJson.ts';
 
 export interface LoanOptions {
   readonly format?: string;
@@ -38,6 +38,8 @@ function termsOf(run: Run, path: string, file: JsonFile): Result<LoanTerms, Exit
   const whole = fieldsOf(file.value);
   const inner = whole?.terms;
   const raw = inner ?? (whole === undefined ? file.value : withoutObserved(whole));
+  const twice = inner === undefined || inner === null ? nameTwice(file, Object.keys(fieldsOf(raw) ?? {})) : undefined;
+  if (twice !== undefined) return refused(complain(run, say('twice', { path, ...twice })));
   const read = readTerms(raw, 'fen');
   if (!read.ok) {
     const sentences = read.reason.map(({ message, figures }) => {

@@ -44,3 +44,16 @@ export function lineOfName({ text }: JsonFile, name: string): number | undefined
   const index = lines.findIndex((line) => line.includes(JSON.stringify(name)));
   return index < 0 ? undefined : index + 1;
 }
+
+/** A name of an object that stands in the text twice, with the line of the second: JSON keeps the last without a word. */
+export function nameTwice(
+  { text }: JsonFile,
+  names: readonly string[],
+): { readonly name: string; readonly line: number } | undefined {
+  for (const name of names) {
+    const places = [...text.matchAll(new RegExp(`${RegExp.escape(JSON.stringify(name))}\\s*:`, 'g'))];
+    const second = places[1];
+    if (second !== undefined) return { name, line: text.slice(0, second.index).split('\n').length };
+  }
+  return undefined;
+}
