@@ -14,12 +14,14 @@ import type { Dictionary } from '@leitu/rules';
 import type { SearchQuery } from './contract.ts';
 import { refuseEnterprise } from './refusals.ts';
 import type { ColumnKind, SearchColumn } from './searchColumns.ts';
-import { searchTerm } from './terms.ts';
+import { searchTerms } from './terms.ts';
 
 /** What is looked for, with every name and value known to be good. */
 export interface FirmSearch {
   /** The beginning of a term; empty where nothing is typed. */
   readonly term: string;
+  /** Beginnings of terms that a firm bears besides. */
+  readonly otherTerms: readonly string[];
   /** The beginning of the region codes; empty for all that may be seen. */
   readonly region: string;
   readonly industry: string;
@@ -56,7 +58,8 @@ export function readSearch(query: SearchQuery, columns: Columns): Result<FirmSea
     conditions.push(condition.value);
   }
   const { region = '', industry = '', q = '' } = query;
-  return ok({ term: searchTerm(q), region, industry, conditions });
+  const [term = '', ...otherTerms] = searchTerms(q);
+  return ok({ term, otherTerms, region, industry, conditions });
 }
 
 /** Reads by what to sort: `-revenue_y1` from the greatest. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { searchTerm, termsOf } from './terms.ts';
+import { searchTerms, termsOf } from './terms.ts';
 
 const uscc = '91350502MA2Y0ABC7X';
 
 function isFound(name: string, typed: string): boolean {
-  const looked = searchTerm(typed);
-  return looked !== '' && termsOf(name, uscc).some((term) => term.startsWith(looked));
+  const looked = searchTerms(typed);
+  const terms = termsOf(name, uscc);
+  return looked.length > 0 && looked.every((text) => terms.some((term) => term.startsWith(text)));
 }
 
 describe('the terms of a firm', () => {
@@ -33,6 +34,10 @@ describe('the terms of a firm', () => {
 describe('a firm is found', () => {
   it.each([
     ['福建泉州南方机械有限公司', '南方机械'],
+    ['福建泉州南方机械有限公司', '机械 泉州'],
+    ['福建泉州南方机械有限公司', '南方　nfjx'],
+    ['福建泉州南方机械有限公司', 'nan fang ji'],
+    ['福建泉州南方机械有限公司', '9135 0502 ma2y'],
     ['福建泉州南方机械有限公司', '南方机械有限'],
     ['福建泉州南方机械有限公司', '福建泉州南方机械有限公司'],
     ['福建泉州南方机械有限公司', 'nanfang'],

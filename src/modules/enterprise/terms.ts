@@ -51,12 +51,26 @@ export function termsOf(name: string, uscc: string): readonly string[] {
 const regionDigits = 8;
 
 /**
- * What is looked for, as a beginning of terms; empty where nothing is left to look for.
- * @example searchTerm('南方（机械）') // '南方机械'
+ * What is looked for, as beginnings of terms of which a firm must bear each, the longest first; none where nothing is left to look for.
+ * Blanks part Chinese words, but not the syllables of pinyin or the groups of a code.
+ * @example searchTerms('南方（机械）') // ['南方机械']
+ * @example searchTerms('泉州 机械制造') // ['机械制造', '泉州']
+ * @example searchTerms('nan fang') // ['nanfang']
  */
-export function searchTerm(typed: string): string {
-  const text = plain(typed);
-  return text.slice(0, /\p{Script=Han}/u.test(text) ? mostCharacters : mostLetters);
+export function searchTerms(typed: string): readonly string[] {
+  const words: string[] = [];
+  let letters = '';
+  for (const word of meantText(typed).split(/\s+/).map(plain)) {
+    if (isHan(word)) words.push(word.slice(0, mostCharacters));
+    else letters += word;
+  }
+  const terms = new Set([...words, letters.slice(0, mostLetters)]);
+  terms.delete('');
+  return [...terms].sort((a, b) => b.length - a.length);
+}
+
+function isHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
 }
 
 /** Without what people write now so, now otherwise: width, case, blanks, brackets, points and strokes. */

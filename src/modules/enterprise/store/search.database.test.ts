@@ -12,8 +12,10 @@ import { dictionaryOfDossiers } from '../dictionary.ts';
 import { readOrder, readSearch } from '../readSearch.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { type SearchColumn, searchColumns } from '../searchColumns.ts';
-import { searchTerm, termsOf } from '../terms.ts';
+import { searchTerms, termsOf } from '../terms.ts';
 import { countFound, type Effort, searchFirms } from './search.ts';
+import { sqlOrder } from './searchOrder.ts';
+import { isNumber, stepOf } from './searchSql.ts';
 import { insertFirms, insertTerms } from './writeFirms.ts';
 
 const database = aDatabase();
@@ -115,7 +117,7 @@ function expected({ actor, asked, sort }: Search): PlainFirm[] {
     tier,
     where = [],
   } = asked as Record<string, string> & { where?: string[] };
-  const term = searchTerm(q);
+  const terms = searchTerms(q);
   const conditions = [...(tier === undefined ? [] : [`tier:${tier === 'none' ? 'missing' : tier}`]), ...where];
   const column = sort.replace(/^-/, '');
   const fitting = [...firms.values()].filter(
@@ -123,7 +125,7 @@ function expected({ actor, asked, sort }: Search): PlainFirm[] {
       firm.region.startsWith(actor.region) &&
       firm.region.startsWith(region) &&
       String(firm.facts.industry_code ?? '').startsWith(industry) &&
-      (term === '' || firm.terms.some((one) => one.startsWith(term))) &&
+      terms.every((term) => firm.terms.some((one) => one.startsWith(term))) &&
       conditions.every((condition) => holds(firm, condition)),
   );
   return fitting.toSorted((a, b) => compare(keyOf(a, column), keyOf(b, column), sort.startsWith('-')));
@@ -178,6 +180,8 @@ function anySearch(random: SeededGenerator): Search {
         '南安（',
         'JX',
         '机械',
+        '泉州 科技',
+        '有限　晋江',
       ]),
       ...may(0.5, 'region', ['35', '3505', '350526', '3501', '33', '44']),
       ...may(0.3, 'industry', ['C', 'C19', 'I', 'F51', 'C3383']),
@@ -238,6 +242,25 @@ describe.each(Object.entries(efforts))('firms found %s', (_how, effort) => {
       expect(seen.length).toBe(expected(search).length);
     }
   });
+});
+
+it('walks along a column where an index begins with it, and nowhere else', async () => {
+  const { rows } = await database().owner.query<{ attname: string }>(
+    `select distinct attname from pg_index join pg_attribute on attrelid = indrelid and attnum = indkey[0]
+      where indrelid = 'enterprise.enterprises'::regclass`,
+  );
+  const first = new Set(rows.map(({ attname }) => attname));
+  const walked = sortable.filter((column) => {
+    const { stretches } = sqlOrder({ column, isDescending: false });
+    return stretches.some(({ isIndexed }) => isIndexed);
+  });
+  const begun = sortable.filter(
+    (column) =>
+      column.options.length === 0 &&
+      column.kind !== 'truth' &&
+      first.has(isNumber(column) ? stepOf(column.name) : column.name),
+  );
+  expect(walked.map(({ name }) => name)).toEqual(begun.map(({ name }) => name));
 });
 
 describe('a range of moments', () => {

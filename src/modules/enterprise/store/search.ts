@@ -93,7 +93,8 @@ export async function countFound(
   scope: Scope,
   effort: Effort = usualEffort,
 ): Promise<number> {
-  const isOfTermAlone = search.term !== '' && search.industry === '' && search.conditions.length === 0;
+  const { term, otherTerms, industry, conditions } = search;
+  const isOfTermAlone = term !== '' && otherTerms.length === 0 && industry === '' && conditions.length === 0;
   if (isOfTermAlone && 'region' in scope) return countBearers(transaction, search, scope);
   const bears = await howToFindTerm(transaction, search, scope, effort);
   const values = new Values();
@@ -155,11 +156,17 @@ function stretchOf(stretch: Stretch | undefined): readonly string[] {
 }
 
 function conditionsOf({ search, scope, bears }: Wanted, values: Values): string[] {
-  const conditions = sqlConditions(search, scope, values);
+  const bearsToo = search.otherTerms.map((term) => bearsTerm(term, values));
+  const conditions = [...sqlConditions(search, scope, values), ...bearsToo];
   if (search.term === '') return conditions;
-  if (bears === 'one by one') return [...conditions, `strpos(found_by, ${values.add(BEFORE_TERM + search.term)}) > 0`];
+  if (bears === 'one by one') return [...conditions, bearsTerm(search.term, values)];
   const bearing = where(termConditions(search, scope, values));
   return [...conditions, `enterprise_id in (select enterprise_id from enterprise.terms ${bearing})`];
+}
+
+/** Asks a firm whether it bears a text. */
+function bearsTerm(term: string, values: Values): string {
+  return `strpos(found_by, ${values.add(BEFORE_TERM + term)}) > 0`;
 }
 
 /** Which rows of terms are of firms that bear the text; the region is in their index. */

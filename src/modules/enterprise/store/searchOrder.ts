@@ -22,10 +22,11 @@ export interface SqlOrder {
 
 const byKey = 'enterprise_id';
 
-/** Numbers whose steps stand second in an index: they are found by it, but it does not give them in their order. */
-const secondInIndex: ReadonlySet<string> = new Set([
+/** Numbers whose steps stand behind others in an index: they are found by it, but it does not give them in their order. */
+const laterInIndex: ReadonlySet<string> = new Set([
   ...['revenue_y3', 'main_revenue_y2', 'main_revenue_y3', 'equity_raised_2y', 'ip1_applied', 'ip1_self_developed'],
   ...['market_rank_domestic', 'development_score_y0', 'niche_years'],
+  ...['provincial_award_rank_3y', 'national_award_rank_3y', 'maker_china_rank_3y'],
 ]);
 
 /**
@@ -52,7 +53,7 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
     const step = stepOf(name);
     return orderOfFew(step, inOrder(options.map((value) => `= enterprise.step_of(${value})`)), whole(step));
   }
-  const isIndexed = !secondInIndex.has(name);
+  const isIndexed = !laterInIndex.has(name);
   if (isNumber(column) && isIndexed) {
     const step = stepOf(name);
     const within = `${step} ${direction}, ${name} ${direction}, ${byKey}`;
