@@ -32,8 +32,8 @@ export async function addFirm(owner: Client, word: string, regionCode: string): 
       [id, regionCode, other],
     ],
     [
-      `insert into cultivation.judgements (enterprise_id, judgement_id, region_code, judged_on, case_type, version, results, facts, organisation_id)
-       values ($1, $3, $2, '2026-05-01', 'new', 'x', '{}', '{}', $3)`,
+      `insert into cultivation.judgements (enterprise_id, judgement_id, region_code, judged_on, case_type, criteria_id, verdicts, scores, organisation_id)
+       values ($1, $3, $2, '2026-05-01', 'new', $3, '{}', '{}', $3)`,
       [id, regionCode, other],
     ],
     [

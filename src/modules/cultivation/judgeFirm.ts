@@ -7,9 +7,10 @@ import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
 import { type Firm, readFacts } from '../enterprise/index.ts';
 import { type Edition, shownVersion } from './edition.ts';
-import { compileLadder, type LadderCase, type LadderJudgement } from './judgeLadder.ts';
+import { compileLadder, type LadderCase, type LadderJudgement, ladderCriteria } from './judgeLadder.ts';
 import { type CultivationRefusal, refuseCultivation } from './refusals.ts';
-import { keepJudgements, type NewJudgement } from './store/judgements.ts';
+import { keepCriteria, keptCriteria } from './store/criteria.ts';
+import { keepJudgement, type NewJudgement } from './store/judgements.ts';
 import { keepLibrary } from './store/libraries.ts';
 import { readStandings, type StandingRow, standByJudgement } from './store/standings.ts';
 
@@ -27,10 +28,11 @@ export async function judgeFirm(
   const judgement = newJudgement(firm, judged);
   const { judgementId, regionCode } = judgement;
   await keepLibrary(transaction, edition);
-  const occasion = { runId: null, judgedOn: at.on, caseType: at.caseType, version: edition.version };
-  await keepJudgements(transaction, { ...occasion, organisationId: actor.organisationId, personId: actor.personId }, [
-    judgement,
-  ]);
+  const criteria = keptCriteria(edition.version, ladderCriteria(edition.library, at)(regionCode));
+  await keepCriteria(transaction, criteria);
+  const { organisationId, personId } = actor;
+  const occasion = { runId: null, judgedOn: at.on, caseType: at.caseType, organisationId, personId };
+  await keepJudgement(transaction, occasion, criteria.criteria_id, judgement);
   const before = await readStandings(transaction, [enterpriseId]);
   await standByJudgement(transaction, enterpriseId, judgementId);
   const after = await readStandings(transaction, [enterpriseId]);

@@ -90,6 +90,13 @@ export function ladderCriteria(library: Library, at: LadderCase): (regionCode: s
   };
 }
 
+/** All criteria by which firms anywhere are judged in a case on a day: the national ones alone, and those of each region that has its own. */
+export function everyCriteria(library: Library, at: LadderCase): readonly LadderCriteria[] {
+  const criteriaOf = ladderCriteria(library, at);
+  const regions = [...library.packs.values()].flatMap(({ overlay }) => (overlay === null ? [] : [overlay.region]));
+  return [...new Set(['', ...regions].map(criteriaOf))];
+}
+
 function inForceIn(library: Library, { caseType, on }: LadderCase, regionCode: string): LadderCriteria['inForce'] {
   const chosen = TIERS.map((tier) => {
     const pack = choosePack(library, { tier, caseType, on, regionCode });

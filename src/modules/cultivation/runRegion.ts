@@ -7,8 +7,9 @@ import { Cancelled, type JobContext, type JobResult, type JobWork } from '../../
 import { partsOfRegion } from '../enterprise/index.ts';
 import { type RunInput, runInput } from './contract.ts';
 import { type Edition, readEdition, shownVersion } from './edition.ts';
-import { type LadderCriteria, ladderCriteria } from './judgeLadder.ts';
+import { everyCriteria, type LadderCriteria, ladderCriteria } from './judgeLadder.ts';
 import { refuseCultivation } from './refusals.ts';
+import { keepCriteria, keptCriteria } from './store/criteria.ts';
 import { judgePart, type Occasion, planOnce } from './store/judgements.ts';
 import { judgingQuery } from './store/judgingQuery.ts';
 import { keepLibrary } from './store/libraries.ts';
@@ -20,6 +21,13 @@ const atOnce = 5000;
 
 interface RunOccasion extends Occasion {
   readonly runId: string;
+  readonly version: string;
+}
+
+/** The query that judges by some criteria, and under which identifier these are kept. */
+interface Judging {
+  readonly query: NamedQuery;
+  readonly criteriaId: string;
 }
 
 /** Judges every firm of a region. Judgements, standings, the run and that the job is done are one transaction: all are there, or none. */
@@ -27,7 +35,13 @@ export const work: JobWork = async (context, input) => {
   const asked = runInput.parse(input);
   const edition = readEdition();
   // The packs are kept before, since whoever else keeps the same ones waits for the end of the transaction.
-  await context.as((transaction) => keepLibrary(transaction, edition));
+  await context.as(async (transaction) => {
+    await keepLibrary(transaction, edition);
+    const at = { caseType: asked.case, on: day(asked.on) };
+    for (const criteria of everyCriteria(edition.library, at)) {
+      await keepCriteria(transaction, keptCriteria(edition.version, criteria));
+    }
+  });
   return context.as((transaction) => runRegion(context, transaction, edition, asked));
 };
 
@@ -52,8 +66,7 @@ async function runRegion(
   stopIfCancelled(context);
   context.report('standings', firms, firms);
   await standByRun(transaction, run.runId);
-  const packs = Object.keys(tally);
-  await keepRun(transaction, { ...run, region: asked.region, packs, firms, tally });
+  await keepRun(transaction, { ...run, region: asked.region, packs: Object.keys(tally), firms, tally });
   await appendEvent(transaction, actor, {
     action: 'cultivation.run',
     regionCode: asked.region,
@@ -80,23 +93,25 @@ async function judgeAll(
 ): Promise<{ readonly firms: number; readonly tally: Tally }> {
   const { caseType, judgedOn } = occasion;
   const criteriaOf = ladderCriteria(edition.library, { caseType, on: judgedOn });
-  const queries = new Map<LadderCriteria, NamedQuery>();
+  const known = new Map<LadderCriteria, Judging>();
+  const judgingOf = (criteria: LadderCriteria) => {
+    const { criteria_id: criteriaId } = keptCriteria(edition.version, criteria);
+    const judging = known.get(criteria) ?? { query: judgingQuery(criteria, caseType), criteriaId };
+    known.set(criteria, judging);
+    return judging;
+  };
   const parts = await partsOfRegion(transaction, region, atOnce);
   const total = parts.reduce((sum, part) => sum + part.firms, 0);
   await planOnce(transaction);
   let firms = 0;
   for (const part of parts) {
     stopIfCancelled(context);
-    const criteria = criteriaOf(part.regionCode);
-    const query = queries.get(criteria) ?? judgingQuery(criteria, caseType);
-    queries.set(criteria, query);
-    firms += await judgePart(transaction, query, occasion, part);
+    const { query, criteriaId } = judgingOf(criteriaOf(part.regionCode));
+    firms += await judgePart(transaction, query, occasion, criteriaId, part);
     context.report('judging', firms, Math.max(total, firms));
   }
   stopIfCancelled(context);
-  if (firms === 0) return { firms, tally: {} };
-  const packs = new Set([...queries.keys()].flatMap((criteria) => criteria.packs.map(({ id }) => id)));
-  return { firms, tally: await tallyRun(transaction, occasion.runId, [...packs]) };
+  return { firms, tally: firms === 0 ? {} : await tallyRun(transaction, occasion.runId) };
 }
 
 function stopIfCancelled({ isCancelled }: JobContext): void {

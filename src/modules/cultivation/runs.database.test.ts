@@ -21,6 +21,8 @@ import { openTable } from '../../platform/files/index.ts';
 import type { ThreadInput } from '../../platform/jobs/jobThread.ts';
 import { type Run, run, runOutcome, runsResponse, startedRun } from './contract.ts';
 import { compileLadder, type KeptResult } from './judgeLadder.ts';
+import type { KeptCriteria } from './store/criteria.ts';
+import { factsOf, type ResultColumns, resultsOf } from './store/keptJudgement.ts';
 
 const platform = aPlatform();
 
@@ -51,17 +53,26 @@ interface Kept {
   readonly standing: object;
 }
 
+interface KeptRow extends Omit<Kept, 'results' | 'facts'>, ResultColumns {
+  readonly columns: Readonly<Record<string, unknown>>;
+  readonly criteria: KeptCriteria;
+}
+
 /** What a run has written, as the owner of the tables sees it. */
 async function keptBy(runId: string): Promise<readonly Kept[]> {
-  const { rows } = await platform().owner.query<Kept>(
-    `select uscc, j.region_code, j.tier, j.results, j.facts,
+  const { rows } = await platform().owner.query<KeptRow>(
+    `select uscc, j.region_code, j.tier, verdicts, scores, to_jsonb(j) as columns, to_jsonb(c) as criteria,
             jsonb_build_object('innovative', s.innovative, 'srdi', s.srdi, 'little-giant', s.little_giant) as standing
-       from cultivation.judgements j join enterprise.enterprises using (enterprise_id)
+       from cultivation.judgements j join cultivation.criteria c using (criteria_id) join enterprise.enterprises using (enterprise_id)
        join cultivation.standings s on s.enterprise_id = j.enterprise_id and s.judgement_id = j.judgement_id
       where run_id = $1 order by uscc`,
     [runId],
   );
-  return rows;
+  return rows.map(({ columns, criteria, verdicts, scores, ...row }) => ({
+    ...row,
+    results: resultsOf({ verdicts, scores }, criteria),
+    facts: factsOf(columns, criteria),
+  }));
 }
 
 interface KeptRows {

@@ -7,6 +7,23 @@ create table libraries (
   kept_at timestamptz not null default now()
 );
 
+-- What firms of a region are judged by in a case on a day. A judgement gives its verdicts in the order of the packs.
+-- reference
+create table criteria (
+  criteria_id uuid primary key,
+  -- Of which library the packs are.
+  version text not null,
+  packs text[] not null,
+  -- By pack: the highest score that it can give, null where it has none.
+  maxima double precision[] not null,
+  -- The facts that the packs read.
+  facts text[] not null,
+  -- Which of the packs, counted from 1, is in force for each rung; null where none is.
+  innovative int,
+  srdi int,
+  little_giant int
+);
+
 -- A run over a region: all its firms judged on one day.
 -- local
 create table runs (
@@ -43,23 +60,74 @@ create table judgements (
   run_id uuid,
   judged_on date not null,
   case_type text not null check (case_type in ('new', 'recheck')),
-  version text not null,
-  -- The firm as it was then: its industry, and the highest title it held.
-  industry_code text collate "C",
+  criteria_id uuid not null,
+  -- By pack: the verdict, and the lowest and the highest score one behind the other, null where it has none.
+  verdicts text[] not null,
+  scores double precision[] not null,
+  -- The highest title that the firm held then, and the fiscal year that y1 stands for in its facts.
   tier text,
-  -- The verdict of the pack in force for each rung; null where none was.
-  innovative text,
-  srdi text,
-  little_giant text,
-  -- By pack: the verdict, the lowest and highest score where it has one, and whether it was in force. Written and read whole, so as
-  -- text, which is smaller than jsonb and written faster.
-  results json not null,
-  -- The facts that the packs read, money in fen, and the fiscal year that y1 stands for in them; those not there were missing.
-  facts json not null,
   facts_year int,
   organisation_id uuid not null,
   person_id uuid,
   judged_at timestamptz not null default now(),
+  -- The facts that the packs read, as they were, in the columns of enterprise.enterprises; those not there were missing.
+  industry_code text collate "C",
+  established_on date,
+  employees_y1 bigint,
+  rd_staff_y1 bigint,
+  revenue_y1 bigint,
+  revenue_y2 bigint,
+  revenue_y3 bigint,
+  main_revenue_y1 bigint,
+  main_revenue_y2 bigint,
+  main_revenue_y3 bigint,
+  net_profit_y1 bigint,
+  assets_y1 bigint,
+  liabilities_y1 bigint,
+  rd_expense_y1 bigint,
+  rd_expense_y2 bigint,
+  equity_raised_2y bigint,
+  equity_raised_3y bigint,
+  niche_years double precision,
+  ip1_high_value bigint,
+  ip1_self_developed bigint,
+  ip1_total bigint,
+  ip1_applied bigint,
+  ip2_total bigint,
+  provincial_award_rank_3y bigint,
+  national_award_rank_3y bigint,
+  maker_china_rank_3y bigint,
+  rd_institution_level text,
+  high_tech_or_ip_title boolean,
+  title_innovative boolean,
+  title_srdi boolean,
+  strategic_emerging boolean,
+  gap_filling boolean,
+  six_bases boolean,
+  time_honoured boolean,
+  key_chain_supplier boolean,
+  key_field boolean,
+  digital_level bigint,
+  core_business_it boolean,
+  quality_award boolean,
+  quality_cert boolean,
+  own_brand boolean,
+  standards boolean,
+  mgmt_or_product_cert boolean,
+  market_share double precision,
+  market_rank_domestic bigint,
+  local_feature_score double precision,
+  development_score_y0 double precision,
+  development_score_y1 double precision,
+  abnormal_list boolean,
+  dishonesty_list boolean,
+  major_incident_3y boolean,
+  prohibited_product boolean,
+  judged_market_position boolean,
+  judged_high_fame boolean,
+  judged_key_link boolean,
+  -- Those that have no column.
+  other_facts jsonb,
   primary key (enterprise_id, judgement_id)
 );
 create index on judgements (run_id, enterprise_id) where run_id is not null;
@@ -96,9 +164,9 @@ create table standings (
   srdi text,
   little_giant text,
   judged_at timestamptz not null default now()
-);
--- The counts of a region are read from the index alone.
-create index on standings (region_code, enterprise_id) include (industry_code, tier, innovative, srdi, little_giant, judged_on);
+) with (fillfactor = 50);
+-- The day stands in no index and pages are half full: a firm that is judged anew and stands as before costs no entry of an index.
+create index on standings (region_code, enterprise_id);
 create index on standings (innovative, region_code, enterprise_id) include (tier, industry_code);
 create index on standings (srdi, region_code, enterprise_id) include (tier, industry_code);
 create index on standings (little_giant, region_code, enterprise_id) include (tier, industry_code);
@@ -121,6 +189,6 @@ create policy partner on standings for select to leitu_server using (
 create policy platform on standings to leitu_server using (current_setting('leitu.kind', true) = 'platform' and false);
 create policy maintenance on standings to current_user using (true) with check (true);
 
-grant select, insert on libraries, runs, judgements to leitu_server;
+grant select, insert on libraries, criteria, runs, judgements to leitu_server;
 grant select, insert, update on standings to leitu_server;
 grant update (region_code) on judgements to leitu_server;

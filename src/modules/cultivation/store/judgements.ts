@@ -4,6 +4,8 @@ import type { NamedQuery, Transaction } from '../../../platform/db/transaction.t
 import { uuidv7 } from '../../../platform/db/uuid.ts';
 import type { PartOfRegion } from '../../enterprise/index.ts';
 import type { KeptResults, LadderJudgement } from '../judgeLadder.ts';
+import type { KeptCriteria } from './criteria.ts';
+import { columnsOf, factsOf, KEPT_COLUMNS, type ResultColumns, resultsOf } from './keptJudgement.ts';
 
 /** A judgement as its history tells it. */
 export interface SummaryRow {
@@ -24,8 +26,13 @@ export interface JudgementRow extends SummaryRow {
   readonly facts: Facts;
 }
 
-const summaryColumns =
-  'judgement_id, run_id, judged_on, case_type, version, facts_year, results, organisation_id, person_id, judged_at';
+/** What is read of a judgement, with the criteria by which it was made. */
+type ReadRow = Omit<SummaryRow, 'results'> & ResultColumns & KeptCriteria & Readonly<Record<string, unknown>>;
+
+const summaryColumns = `judgement_id, run_id, judged_on, case_type, facts_year, organisation_id, person_id, judged_at, verdicts, scores,
+  c.version, c.packs, c.maxima, c.facts, c.innovative, c.srdi, c.little_giant`;
+
+const withCriteria = 'cultivation.judgements j join cultivation.criteria c using (criteria_id)';
 
 /** The judgements of a firm, the newest first: identifiers sort by the time they were made. */
 export async function listJudgements(
@@ -33,10 +40,11 @@ export async function listJudgements(
   enterpriseId: string,
   most: number,
 ): Promise<readonly SummaryRow[]> {
-  return transaction.query<SummaryRow>(
-    `select ${summaryColumns} from cultivation.judgements where enterprise_id = $1 order by judgement_id desc limit $2`,
+  const rows = await transaction.query<ReadRow>(
+    `select ${summaryColumns} from ${withCriteria} where enterprise_id = $1 order by judgement_id desc limit $2`,
     [enterpriseId, most],
   );
+  return rows.map(summaryOf);
 }
 
 export async function findJudgement(
@@ -44,12 +52,30 @@ export async function findJudgement(
   enterpriseId: string,
   judgementId: string,
 ): Promise<JudgementRow | undefined> {
-  const rows = await transaction.query<JudgementRow>(
-    `select ${summaryColumns}, facts from cultivation.judgements
+  const [row] = await transaction.query<ReadRow>(
+    `select ${summaryColumns}, ${KEPT_COLUMNS.map((name) => `j.${name}`).join(', ')}, j.other_facts from ${withCriteria}
       where enterprise_id = $1 and judgement_id = $2`,
     [enterpriseId, judgementId],
   );
-  return rows[0];
+  return row === undefined ? undefined : { ...summaryOf(row), facts: factsOf(row, row) };
+}
+
+function summaryOf(row: ReadRow): SummaryRow {
+  const { judgement_id, run_id, judged_on, case_type, version, facts_year, organisation_id, person_id, judged_at } =
+    row;
+  const results = resultsOf(row, row);
+  return {
+    judgement_id,
+    run_id,
+    judged_on,
+    case_type,
+    version,
+    facts_year,
+    results,
+    organisation_id,
+    person_id,
+    judged_at,
+  };
 }
 
 /** What several judgements that are made together have in common. */
@@ -57,7 +83,6 @@ export interface Occasion {
   readonly runId: string | null;
   readonly judgedOn: CalendarDay;
   readonly caseType: CaseType;
-  readonly version: string;
   readonly organisationId: string;
   readonly personId: string | null;
 }
@@ -68,54 +93,55 @@ export interface NewJudgement {
   readonly enterpriseId: string;
   readonly regionCode: string;
   readonly tier: Tier | null;
+  /** The industry is told where the packs read it or not, since standings are counted by it. */
   readonly industryCode: string | null;
   readonly factsYear: number;
   readonly judged: LadderJudgement;
 }
 
 /**
- * Keeps judgements, many at once. PostgreSQL refuses COPY where row-level security is on, so they travel as one text of JSON, which is as
- * fast. There is never a conflict: with that clause Citus sends the rows on by insert, where it would else use COPY too.
+ * Keeps a judgement. There is never a conflict: with that clause Citus sends the row on by insert, where it would else use COPY, which
+ * PostgreSQL refuses where row-level security is on.
  */
-export async function keepJudgements(
+export async function keepJudgement(
   transaction: Transaction,
-  occasion: Occasion,
-  judgements: readonly NewJudgement[],
+  { runId, judgedOn, caseType, organisationId, personId }: Occasion,
+  criteriaId: string,
+  { judgementId, enterpriseId, regionCode, tier, industryCode, factsYear, judged }: NewJudgement,
 ): Promise<void> {
-  const { runId, judgedOn, caseType, version, organisationId, personId } = occasion;
-  const values = [runId, judgedOn, caseType, version, organisationId, personId];
-  await transaction.run(insertJudgements, [...values, JSON.stringify(judgements.map(writtenRow))]);
+  const row = {
+    ...columnsOf(judged),
+    ...{ enterprise_id: enterpriseId, judgement_id: judgementId, region_code: regionCode, run_id: runId },
+    ...{ judged_on: judgedOn, case_type: caseType, criteria_id: criteriaId, tier, industry_code: industryCode },
+    ...{ facts_year: factsYear, organisation_id: organisationId, person_id: personId },
+  };
+  await transaction.run(insertJudgement, [JSON.stringify(row)]);
 }
 
-const insertJudgements = {
-  name: 'cultivation.keepJudgements',
+/** What is written of a judgement, but for when. */
+const writtenColumns = [
+  ...['enterprise_id', 'judgement_id', 'region_code', 'run_id', 'judged_on', 'case_type', 'criteria_id', 'verdicts'],
+  ...['scores', 'tier', 'facts_year', 'organisation_id', 'person_id', ...KEPT_COLUMNS, 'other_facts'],
+].join(', ');
+
+const insertJudgement = {
+  name: 'cultivation.keepJudgement',
   text: `
-    insert into cultivation.judgements (enterprise_id, judgement_id, region_code, run_id, judged_on, case_type, version, industry_code,
-      tier, innovative, srdi, little_giant, results, facts, facts_year, organisation_id, person_id)
-    select e, j, r, $1, $2, $3, $4, i, t, s1, s2, s3, results, facts, y, $5, $6
-      from json_to_recordset($7::json) as given (e uuid, j uuid, r text, i text, t text, y int, s1 text, s2 text, s3 text, results json, facts json)
+    insert into cultivation.judgements (${writtenColumns})
+    select ${writtenColumns} from json_populate_record(null::cultivation.judgements, $1::json)
     on conflict (enterprise_id, judgement_id) do nothing`,
 };
-
-/** Names are short since every row bears them. */
-function writtenRow({ judged, ...firm }: NewJudgement): object {
-  const { enterpriseId, judgementId, regionCode, industryCode, tier, factsYear } = firm;
-  const { innovative, srdi, 'little-giant': littleGiant } = judged.standing;
-  return {
-    ...{ e: enterpriseId, j: judgementId, r: regionCode, i: industryCode, t: tier, y: factsYear },
-    ...{ s1: innovative, s2: srdi, s3: littleGiant, results: judged.results, facts: judged.facts },
-  };
-}
 
 /** Judges and keeps the firms of a part of a region by a query of `judgingQuery`; gives how many there were. */
 export async function judgePart(
   transaction: Transaction,
   query: NamedQuery,
   occasion: Occasion,
+  criteriaId: string,
   { regionCode, after, until }: PartOfRegion,
 ): Promise<number> {
-  const { runId, judgedOn, caseType, version, organisationId, personId } = occasion;
-  const values = [runId, judgedOn, caseType, version, organisationId, personId];
+  const { runId, judgedOn, caseType, organisationId, personId } = occasion;
+  const values = [runId, judgedOn, caseType, criteriaId, organisationId, personId];
   const timeDigits = uuidv7().replaceAll('-', '').slice(0, 12);
   return transaction.run(query, [...values, regionCode, after, until, timeDigits]);
 }

@@ -1,7 +1,6 @@
 import type { CalendarDay } from '@leitu/kernel';
 import type { CaseType, Verdict } from '@leitu/rules';
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { resultsBegin } from './judgingQuery.ts';
 
 /** How many firms have each verdict, by pack. */
 export type Tally = Readonly<Record<string, Readonly<Partial<Record<Verdict, number>>>>>;
@@ -58,24 +57,20 @@ export async function keepRun(transaction: Transaction, run: NewRun): Promise<vo
 }
 
 /** How many firms of a run have each verdict, by pack, counted in what was kept. */
-export async function tallyRun(transaction: Transaction, runId: string, packs: readonly string[]): Promise<Tally> {
-  const verdicts = packs.map(
-    (_, index) => `split_part(split_part(results::text, $${index + 2}, 2), '"', 1) as pack_${index}`,
+export async function tallyRun(transaction: Transaction, runId: string): Promise<Tally> {
+  const rows = await transaction.query<{ packs: string[]; verdicts: Verdict[]; firms: number }>(
+    `select packs, verdicts, firms
+       from (select criteria_id, verdicts, count(*)::int as firms from cultivation.judgements where run_id = $1
+              group by criteria_id, verdicts) as counted join cultivation.criteria using (criteria_id)`,
+    [runId],
   );
-  const rows = await transaction.query<Record<string, string | number>>(
-    `select ${verdicts.join(', ')}, count(*)::int as firms from cultivation.judgements where run_id = $1
-      group by ${packs.map((_, index) => index + 1).join(', ')}`,
-    [runId, ...packs.map(resultsBegin)],
-  );
-  const tally: Record<string, Record<string, number>> = {};
-  for (const row of rows) {
+  const tally: Record<string, Partial<Record<Verdict, number>>> = {};
+  for (const { packs, verdicts, firms } of rows) {
     for (const [index, pack] of packs.entries()) {
-      const verdict = String(row[`pack_${index}`]);
-      // A pack of a region judges the firms there alone.
-      if (verdict === '') continue;
       const counts = tally[pack] ?? {};
-      counts[verdict] = (counts[verdict] ?? 0) + Number(row.firms);
       tally[pack] = counts;
+      const verdict = verdicts[index];
+      if (verdict !== undefined) counts[verdict] = (counts[verdict] ?? 0) + firms;
     }
   }
   return tally;

@@ -29,8 +29,9 @@ export async function readStandings(
 const standFrom = (which: string) => `
   insert into cultivation.standings as before (enterprise_id, region_code, judgement_id, judged_on, industry_code, tier, innovative, srdi,
     little_giant, judged_at)
-  select enterprise_id, region_code, judgement_id, judged_on, industry_code, tier, innovative, srdi, little_giant, judged_at
-    from cultivation.judgements where ${which} order by enterprise_id
+  select enterprise_id, region_code, judgement_id, judged_on, industry_code, tier, verdicts[c.innovative], verdicts[c.srdi],
+         verdicts[c.little_giant], judged_at
+    from cultivation.judgements join cultivation.criteria c using (criteria_id) where ${which} order by region_code, enterprise_id
   on conflict (enterprise_id) do update set
     region_code = excluded.region_code, judgement_id = excluded.judgement_id, judged_on = excluded.judged_on,
     industry_code = excluded.industry_code, tier = excluded.tier, innovative = excluded.innovative, srdi = excluded.srdi,
@@ -46,7 +47,7 @@ export async function standByJudgement(
   await transaction.run(standFrom('enterprise_id = $1 and judgement_id = $2'), [enterpriseId, judgementId]);
 }
 
-/** Lets all firms of a run stand as it says; they are written in the order of their identifiers, so that two runs do not wait for each other. */
+/** Lets all firms of a run stand as it says; they are written in one order, that of the index, so that two runs do not wait for each other. */
 export async function standByRun(transaction: Transaction, runId: string): Promise<void> {
   await transaction.run(standFrom('run_id = $1'), [runId]);
 }
