@@ -42,14 +42,22 @@ describe('firms one step away', () => {
     await office.goto(at(`/one-step?rung=innovative&${county}`));
     await office.getByRole('button', { name: '查找德化县差一步的企业' }).click();
     await office.getByText('查找德化县差一步的企业：已完成').waitFor();
-    await expect.poll(async () => (await rowsOf(ranking())).length).toBeGreaterThan(3);
-    const lifted = (await rowsOf(ranking())).map((row) => count(row[1]));
-    expect(lifted).toEqual(lifted.toSorted((one, other) => other - one));
+    const liftedBy = async () => (await rowsOf(ranking())).map((row) => count(row[1]));
+    await expect.poll(async () => (await liftedBy()).length).toBeGreaterThan(0);
+    const near = await liftedBy();
+    expect(near).toEqual(near.toSorted((one, other) => other - one));
+    // Ways that stand open to nearly everyone are looked at apart.
+    await office.getByRole('checkbox', { name: /^只看近的/ }).uncheck();
+    await office.waitForURL(/reach=all/);
+    await expect.poll(async () => (await liftedBy()).length).toBeGreaterThan(3);
+    const all = await liftedBy();
+    expect(all).toEqual(all.toSorted((one, other) => other - one));
+    expect(all[0]).toBeGreaterThan(near[0] ?? 0);
     expect(await appears(office.getByText(/查找了德化县的 [\d,]+ 家企业/))).toBe(true);
   });
 
   it('are listed under their step, each address its own, and lead to the firm and its ways', async () => {
-    await office.goto(at(`/one-step?rung=innovative&${county}`));
+    await office.goto(at(`/one-step?rung=innovative&reach=all&${county}`));
     const row = ranking().getByRole('row').filter({ hasText: '近3年新增股权融资' });
     const expected = count((await row.getByRole('cell').first().textContent()) ?? '');
     await row.getByRole('link').click();
@@ -134,7 +142,7 @@ describe('the costs of a region', () => {
 describe('every page', () => {
   it.each([
     [`/one-step?rung=innovative&${county}`, '差一步', 'One step away'],
-    [`/one-step?rung=innovative&${county}&fact=ip1_high_value`, '差一步', 'One step away'],
+    [`/one-step?rung=innovative&reach=all&${county}&fact=ip1_high_value`, '差一步', 'One step away'],
     ['/one-step?rung=little-giant', '差一步', 'One step away'],
     ['/change-costs', '泉州市：改动的代价', 'Costs of changes: Quanzhou'],
   ])('%s is sound', async (path, zh, en) => {

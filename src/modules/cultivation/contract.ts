@@ -284,9 +284,18 @@ export const leastChangeResponse = z.object({
 export const stepRunRequest = z.strictObject({ region: region.optional() });
 export const stepRunInput = z.object({ region: z.string(), on: day });
 export const stepRunOutcome = z.object({ step_run_id: id, firms: z.number().int() });
+/**
+ * A step is near where it costs no more than this and can hold within a year. Some ways stand open to nearly every firm, such as raising
+ * equity for the first rung: that they would lift a firm says nothing of how near it is.
+ */
+export const NEAR_STEP_COST = 20;
 const rungDistance = z.object({
   below: z.number().int().meta({ description: 'Firms that neither meet the rung nor hold its title or a higher one' }),
   one_step: z.number().int().meta({ description: 'Those of them that one single change would lift' }),
+  near: z
+    .number()
+    .int()
+    .meta({ description: `Those of them with a step that costs at most ${NEAR_STEP_COST} and can hold within a year` }),
 });
 export const stepRun = z.object({
   step_run_id: id,
@@ -306,6 +315,12 @@ const stepNarrowing = {
   rung: z.enum(RUNGS),
   region: region.optional(),
   industry: industryPrefix.optional(),
+  reach: z
+    .enum(['near', 'all'])
+    .default('all')
+    .meta({
+      description: `near: only steps that cost at most ${NEAR_STEP_COST} and can hold within a year from today`,
+    }),
 };
 export const stepsQuery = z.object(stepNarrowing);
 export const stepsResponse = z.object({

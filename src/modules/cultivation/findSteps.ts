@@ -10,6 +10,7 @@ import { type ChooseChanges, createChanges } from './changeLadder.ts';
 import { stepRunInput } from './contract.ts';
 import { type Edition, readEdition, shownVersion } from './edition.ts';
 import { refuseCultivation } from './refusals.ts';
+import { isNear } from './rules.ts';
 import { readChangeCosts } from './store/changeCosts.ts';
 import { keepStepRun, type RungDistance } from './store/stepRuns.ts';
 import { clearSteps, keepSteps, type NewStep } from './store/steps.ts';
@@ -63,7 +64,7 @@ async function lookThrough(
 type Distances = Readonly<Record<Tier, { -readonly [Key in keyof RungDistance]: RungDistance[Key] }>>;
 
 function noDistance(): Distances[Tier] {
-  return { below: 0, one_step: 0 };
+  return { below: 0, one_step: 0, near: 0 };
 }
 
 /** The single changes by which a firm would meet the rungs whose title it lacks. */
@@ -76,6 +77,7 @@ function stepsOf(choose: ChooseChanges, firm: Firm, on: CalendarDay, tally: Dist
     tally[rung].below += 1;
     const steps = changes.singleStepsOf(firm.facts).flatMap((plan) => newStep(firm, rung, changes.pack, plan));
     if (steps.length > 0) tally[rung].one_step += 1;
+    if (steps.some((step) => isNear(step, on))) tally[rung].near += 1;
     return steps;
   });
 }

@@ -97,6 +97,19 @@ describe('the search for firms one step away', () => {
     expect(vague).toMatchObject({ total: 1, firms: [{ uscc: 'STEP-VAGUE', step: { kind: 'state', from: null } }] });
   });
 
+  it('tells near steps apart: those that cost little and can hold within a year', async () => {
+    expect(counts(await stepsOf(city, '&reach=near'))).toEqual([
+      10,
+      {
+        // A score of 48 or 49 lacks a point or two; the others lack more.
+        ...{ 'move development_score_y0': 6, 'state development_score_y0': 1 },
+        ...{ 'move abnormal_list': 1, 'move ip1_applied': 2 },
+      },
+    ]);
+    const { total, firms: found } = await firmsOf(city, 'development_score_y0', '&reach=near');
+    expect([total, found.length]).toEqual([6, 6]);
+  });
+
   it('is narrowed to a county and an industry', async () => {
     expect((await firmsOf(city, 'ip1_applied', '&region=350583')).firms.map(({ uscc }) => uscc)).toEqual([
       'STEP-PATENT-2',
@@ -110,7 +123,7 @@ describe('the search for firms one step away', () => {
     expect(runs[0]).toMatchObject({
       region_code: '3505',
       firms: firms.length + 1,
-      tally: { srdi: { below: 65, one_step: 64 } },
+      tally: { srdi: { below: 65, one_step: 64, near: 10 } },
     });
     const { rows } = await platform().owner.query<{ detail: object }>(
       `select detail from platform.audit_events where action = 'cultivation.steps' order by happened_at desc limit 1`,

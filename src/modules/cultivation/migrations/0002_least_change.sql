@@ -49,7 +49,7 @@ create table steps (
   primary key (enterprise_id, rung, fact)
 );
 -- The ranking of steps of a region is read from the index alone.
-create index on steps (rung, region_code, enterprise_id) include (fact, kind, industry_code, tier, cost);
+create index on steps (rung, region_code, enterprise_id) include (fact, kind, industry_code, tier, cost, holds_from);
 
 alter table steps enable row level security;
 alter table steps force row level security;

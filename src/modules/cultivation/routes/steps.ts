@@ -6,6 +6,7 @@ import type { ModuleContext } from '../../../platform/module/defineModule.ts';
 import { findFirms, readAs } from '../../enterprise/index.ts';
 import {
   MOST_RUNS,
+  NEAR_STEP_COST,
   STEP_FIRMS_PAGE_SIZE,
   startedRun,
   stepFirmsQuery,
@@ -71,11 +72,13 @@ interface AskedSteps {
   readonly rung: StepSearch['rung'];
   readonly region?: string | undefined;
   readonly industry?: string | undefined;
+  readonly reach: 'near' | 'all';
 }
 
 /** Firms that hold the title of the rung or a higher one need no step to it. */
-export function searchOf({ rung, region = '', industry = '' }: AskedSteps): StepSearch {
-  return { rung, region, industry, isWithoutTitle: true };
+export function searchOf({ rung, region = '', industry = '', reach }: AskedSteps): StepSearch {
+  const near = reach === 'near' ? { mostCost: NEAR_STEP_COST, on: today() } : null;
+  return { rung, region, industry, isWithoutTitle: true, near };
 }
 
 function addFoundStepRoutes(app: App, { database }: ModuleContext, editions: Editions): void {

@@ -2,10 +2,11 @@ import type { CalendarDay } from '@leitu/kernel';
 import type { Tier } from '@leitu/rules';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 
-/** Of the firms without the title of a rung: how many do not meet it, and how many of these are one step away. */
+/** Of the firms without the title of a rung: how many do not meet it, how many of these are one step away, and how many by a near one. */
 export interface RungDistance {
   readonly below: number;
   readonly one_step: number;
+  readonly near: number;
 }
 
 /** A search as it is kept. */

@@ -80,6 +80,8 @@ export interface StepSearch {
   readonly industry: string;
   /** Only firms that held neither the title of the rung nor a higher one. */
   readonly isWithoutTitle: boolean;
+  /** Only steps that cost no more and can hold within a year from a day; null for all. */
+  readonly near: { readonly mostCost: number; readonly on: CalendarDay } | null;
 }
 
 /** A change that lifts firms, and how many. */
@@ -144,8 +146,8 @@ export async function findSteps(
 ): Promise<readonly StepRow[]> {
   const { where, values } = isSought(search);
   return transaction.query<StepRow>(
-    `select ${stepColumns} from cultivation.steps where ${where} and kind = $7 and fact = $8
-      order by cost, region_code, enterprise_id limit $9 offset $10`,
+    `select ${stepColumns} from cultivation.steps where ${where} and kind = $9 and fact = $10
+      order by cost, region_code, enterprise_id limit $11 offset $12`,
     [...values, kind, fact, page.size, page.offset],
   );
 }
@@ -159,14 +161,14 @@ export async function listSteps(
 ): Promise<readonly StepRow[]> {
   const { where, values } = isSought(search);
   return transaction.query<StepRow>(
-    `select ${stepColumns} from cultivation.steps where ${where} and ($7::text is null or kind = $7)
-        and ($8::text is null or fact = $8)
-      order by region_code, enterprise_id, cost limit $9`,
+    `select ${stepColumns} from cultivation.steps where ${where} and ($9::text is null or kind = $9)
+        and ($10::text is null or fact = $10)
+      order by region_code, enterprise_id, cost limit $11`,
     [...values, kind, fact, most],
   );
 }
 
-function isSought({ rung, region, industry, isWithoutTitle }: StepSearch): {
+function isSought({ rung, region, industry, isWithoutTitle, near }: StepSearch): {
   readonly where: string;
   readonly values: readonly unknown[];
 } {
@@ -175,7 +177,11 @@ function isSought({ rung, region, industry, isWithoutTitle }: StepSearch): {
   return {
     where: `rung = $1 and region_code >= $2 and ($3::text is null or region_code < $3)
       and ($4 = '' or industry_code >= $4) and ($5::text is null or industry_code < $5)
-      and (tier is null or not tier = any($6::text[]))`,
-    values: [rung, regions.from, regions.until, industries.from, industries.until, heldTitles],
+      and (tier is null or not tier = any($6::text[]))
+      and ($7::double precision is null or cost <= $7) and ($8::date is null or holds_from <= $8::date + interval '1 year')`,
+    values: [
+      ...[rung, regions.from, regions.until, industries.from, industries.until, heldTitles],
+      ...[near?.mostCost ?? null, near?.on ?? null],
+    ],
   };
 }

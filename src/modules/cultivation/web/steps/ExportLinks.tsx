@@ -10,7 +10,7 @@ const FORMATS = ['xlsx', 'csv'] as const;
 
 /** The list as a file: of one change where one is opened, else of all. */
 export function ExportLinks({ search }: { readonly search: StepSearch }) {
-  const { rung, region, industry, fact } = search;
+  const { rung, region, industry, fact, reach } = search;
   const kind = fact === '' ? '' : search.kind;
   const text = useText(messages);
   const { language } = useLanguage();
@@ -23,7 +23,7 @@ export function ExportLinks({ search }: { readonly search: StepSearch }) {
         <a
           key={format}
           download
-          href={addressOf(addresses.stepExport, { rung, region, industry, fact, kind, format, lang: language })}
+          href={addressOf(addresses.stepExport, { rung, region, industry, fact, kind, reach, format, lang: language })}
         >
           .{format}
         </a>

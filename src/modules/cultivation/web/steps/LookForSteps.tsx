@@ -94,6 +94,6 @@ function LatestRun({ region }: { readonly region: string }) {
 
 function Tally({ run: { tally } }: { readonly run: StepRun }) {
   const text = useText(messages);
-  const all = Object.values(tally).reduce((sum, { one_step }) => sum + one_step, 0);
-  return <>{text('tally', { count: fullNumber(all) })}</>;
+  const sum = (part: 'near' | 'one_step') => Object.values(tally).reduce((total, counts) => total + counts[part], 0);
+  return <>{text('tally', { near: fullNumber(sum('near')), all: fullNumber(sum('one_step')) })}</>;
 }

@@ -1,7 +1,10 @@
 import { TIERS } from '@leitu/rules';
 import { Link } from '@tanstack/react-router';
-import { useText } from '../../../../web/ui/language.tsx';
+import { Checkbox } from 'antd';
+import { useLanguage, useText } from '../../../../web/ui/language.tsx';
+import { NEAR_STEP_COST } from '../../contract.ts';
 import styles from '../candidates/Narrowing.module.css';
+import { costText } from '../costText.ts';
 import { IndustryChip } from '../IndustryChip.tsx';
 import { messages as shared } from '../messages.ts';
 import { RegionChip } from '../RegionChip.tsx';
@@ -17,6 +20,7 @@ interface NarrowingProps {
 export function Narrowing({ search, change }: NarrowingProps) {
   const text = useText(messages);
   const words = useText(shared);
+  const { language } = useLanguage();
   return (
     <div className={styles.narrowing}>
       <nav aria-label={text('rungs')} className={styles.rungs}>
@@ -34,6 +38,12 @@ export function Narrowing({ search, change }: NarrowingProps) {
       <div className={styles.filters}>
         <RegionChip region={search.region} onChoose={(region) => change({ region })} />
         <IndustryChip industry={search.industry} onChoose={(industry) => change({ industry })} />
+        <Checkbox
+          checked={search.reach === 'near'}
+          onChange={({ target }) => change({ reach: target.checked ? 'near' : 'all' })}
+        >
+          {text('nearAlone', { cost: costText(NEAR_STEP_COST, language) })}
+        </Checkbox>
       </div>
     </div>
   );

@@ -35,7 +35,7 @@ export function StepRanking({ search }: { readonly search: StepSearch }) {
     <>
       <Part
         title={text('ranking')}
-        lead={text('rankingLead', { count: fullNumber(data.firms), rung })}
+        lead={`${text('rankingLead', { count: fullNumber(data.firms), rung })}${search.reach === 'all' ? ` ${text('allAreIn')}` : ''}`}
         actions={<ExportLinks search={{ ...search, fact: '' }} />}
         search={search}
         steps={moves ?? []}

@@ -12,10 +12,12 @@ export const messages = defineMessages({
     look: '查找{region}差一步的企业',
     neverLooked: '这一地区还没有查找过。',
     lookedOn: '{day}查找了{region}的 {firms} 家企业。',
-    tally: '三级合计有 {count} 家次差一步。',
+    tally: '三级合计有 {near} 家次近在一步；不论代价和时间，有 {all} 家次只差一步。',
+    nearAlone: '只看近的：代价不超过{cost}，一年内可以做到',
     ranking: '带动企业最多的一步',
     rankingLead:
-      '{count} 家企业离“{rung}”只差一步（含只需查明一项资料的）。一家企业可能有几种走法，所以各行之和可能大于这个数。',
+      '{count} 家企业离“{rung}”只差这样一步（含只需查明一项资料的）。一家企业可能有几种走法，所以各行之和可能大于这个数。',
+    allAreIn: '不论代价和时间时，几乎人人可走的路（如融资、引进研发机构）也算一步，名单不说明企业离标准有多近。',
     step: '改变哪一项',
     stepState: '查明哪一项',
     liftsState: '涉及',
@@ -32,7 +34,7 @@ export const messages = defineMessages({
     neverAdviceReader: '请本单位的经办人查找；查找之后，这里按能带动的企业数列出每一步。',
     none: '没有差一步的企业',
     noneAdvice:
-      '查找过的企业里，没有一家只差一步就能达到“{rung}”：有的已经达到，有的要同时改变几项。可以换一个层级、地区或行业看看。',
+      '查找过的企业里，没有一家只差这样一步就能达到“{rung}”：有的已经达到，有的要同时改变几项，有的一步要花得更多。可以不限于近的一步，或换一个层级、地区或行业看看。',
     firmsOf: '改变“{fact}”就能达到的企业',
     firmsOfLead: '其他情况不变，只要“{fact}”达到所需的数，就达到“{rung}”标准。代价小的在前。',
     firmsStating: '查明“{fact}”可能达到的企业',
@@ -58,10 +60,14 @@ export const messages = defineMessages({
     look: 'Look through {region}',
     neverLooked: 'Nobody has looked here yet.',
     lookedOn: 'On {day} the {firms} firms of {region} were looked at.',
-    tally: 'Over the three rungs, {count} times a firm is one step away.',
+    tally:
+      'Over the three rungs, {near} times a firm is a near step away; {all} times any single step would do, whatever it costs.',
+    nearAlone: 'Only near steps: at most {cost}, and within a year',
     ranking: 'Steps that lift most firms',
     rankingLead:
-      '{count} firms are one step away from “{rung}”, those among them that have a single fact to find out. A firm may have several ways, so the lines may add up to more.',
+      '{count} firms are such a step away from “{rung}”, those among them that have a single fact to find out. A firm may have several ways, so the lines may add up to more.',
+    allAreIn:
+      'Whatever a step costs, ways that stand open to nearly every firm (raising equity, an R&D institution) count too: the list does not tell how near a firm is.',
     step: 'What changes',
     stepState: 'What to find out',
     liftsState: 'Concerns',

@@ -11,8 +11,8 @@ export const stepRunsQuery = queryOptions({
 });
 
 /** The changes that lift firms by one step, those that lift most first. */
-export function stepsQuery({ rung, region, industry }: StepSearch) {
-  const query = { rung, region, industry };
+export function stepsQuery({ rung, region, industry, reach }: StepSearch) {
+  const query = { rung, region, industry, reach };
   return queryOptions({
     queryKey: ['cultivation', 'steps', query],
     queryFn: ({ signal }) => request(stepsResponse, addresses.steps, { query, signal }),

@@ -3,13 +3,14 @@ import { readSearch, writeSearch } from '../../../../web/ui/plainSearch.ts';
 import { stepFirmsQuery, stepsQuery } from '../../contract.ts';
 import { readStepSearch, type StepSearch, writeStepSearch } from './stepSearch.ts';
 
-const usual: StepSearch = { rung: 'srdi', region: '', industry: '', fact: '', kind: 'move', page: 1 };
+const usual: StepSearch = { rung: 'srdi', region: '', industry: '', fact: '', kind: 'move', reach: 'near', page: 1 };
 const narrow: StepSearch = {
   rung: 'little-giant',
   region: '350582',
   industry: 'C39',
   fact: 'ip1_applied',
   kind: 'state',
+  reach: 'all',
   page: 3,
 };
 
@@ -24,7 +25,7 @@ it('an address that means nothing is the usual search', () => {
 });
 
 it('the interface takes what the address asks', () => {
-  const { rung, region, industry } = narrow;
-  expect(stepsQuery.parse({ rung, region, industry })).toEqual({ rung, region, industry });
+  const { rung, region, industry, reach } = narrow;
+  expect(stepsQuery.parse({ rung, region, industry, reach })).toEqual({ rung, region, industry, reach });
   expect(stepFirmsQuery.parse(narrow)).toEqual(narrow);
 });
