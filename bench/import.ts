@@ -157,7 +157,7 @@ async function runJob(server: Server, path: string, body: object): Promise<void>
     const job = (await server.ask(`/jobs/${jobId}`)) as { state: string }; // As the contract has it.
     if (job.state === 'done') return;
     if (job.state !== 'waiting' && job.state !== 'running') throw new Error(`the job ended ${JSON.stringify(job)}`);
-    await pause(50);
+    await pause(250);
   }
 }
 

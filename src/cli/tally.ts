@@ -67,17 +67,24 @@ export function tallyLines(run: Run, tally: Tally): readonly string[] {
       reasons: joined(refusals),
     }),
   );
-  if (tally.refused > MOST_SHOWN) lines.push(text('moreRefused', { count: tally.refused - MOST_SHOWN }));
+  if (tally.refused > MOST_SHOWN) lines.push(text('moreRefused', { count: shown(tally.refused - MOST_SHOWN) }));
   for (const { row, uscc, warnings } of tally.warnedRows) {
     lines.push(
       text('warnedRow', { row: row + 1, uscc, warnings: warnings.map((one) => one[language]).join(text('semicolon')) }),
     );
   }
-  if (tally.warned > MOST_SHOWN) lines.push(text('moreWarnings', { count: tally.warned - MOST_SHOWN }));
-  lines.push(text('summary', { rows: tally.judged + tally.refused, judged: tally.judged, refused: tally.refused }));
+  if (tally.warned > MOST_SHOWN) lines.push(text('moreWarnings', { count: shown(tally.warned - MOST_SHOWN) }));
+  const { judged, refused } = tally;
+  lines.push(text('summary', { rows: shown(judged + refused), judged: shown(judged), refused: shown(refused) }));
   for (const [pack, counts] of tally.verdicts) {
     const isOver = tally.over.includes(pack);
-    lines.push(`${text('summaryPack', { pack, ...counts })}${isOver ? text('notInForce') : ''}`);
+    const { met, judgement, unknown, unmet } = counts;
+    const figures = { met: shown(met), judgement: shown(judgement), unknown: shown(unknown), unmet: shown(unmet) };
+    lines.push(`${text('summaryPack', { pack, ...figures })}${isOver ? text('notInForce') : ''}`);
   }
   return lines;
+}
+
+function shown(count: number): string {
+  return count.toLocaleString('en-US');
 }

@@ -65,7 +65,7 @@ describe('a population counted by DuckDB has the outcome of reading it row by ro
     const { counted, walked } = await bothWays(`sound-${options.join('')}`, 'from firms', ...options);
     expect(counted).toEqual(walked);
     expect(counted.code).toBe(0);
-    expect(counted.err).toContain('1000 rows: 1000 firms judged, 0 rows refused.');
+    expect(counted.err).toContain('1,000 rows: 1,000 firms judged, 0 rows refused.');
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe('a population that nobody would read on a screen', () => {
     const ended = await leitu(['assess', path, '--on', '2026-06-01'], 'en');
     expect(ended).toMatchObject({ code: 0, out: '' });
     expect(ended.err).toContain('More than 10,000 firms');
-    expect(ended.err).toContain('10001 rows: 10001 firms judged');
+    expect(ended.err).toContain('10,001 rows: 10,001 firms judged');
   });
 
   it('has no summary in a file', async () => {

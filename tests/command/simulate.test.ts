@@ -78,7 +78,7 @@ describe('an invented population', () => {
     const path = await simulate('few.parquet', 3000, 11);
     const ended = await leitu(['assess', path, '--format', 'ndjson', '--on', '2026-06-01'], 'en');
     expect(ended.code).toBe(0);
-    expect(ended.err).toContain('3000 rows: 3000 firms judged, 0 rows refused.');
+    expect(ended.err).toContain('3,000 rows: 3,000 firms judged, 0 rows refused.');
     expect(ended.err).not.toContain('Row ');
     expect(ended.err).not.toContain('Column ');
   });

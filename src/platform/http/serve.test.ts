@@ -96,11 +96,19 @@ describe('the web application', () => {
   });
 });
 
+interface DescribedRoute {
+  readonly tags: string[];
+  readonly summary: string;
+  readonly responses: Record<string, unknown>;
+  readonly security?: unknown;
+}
+
 describe('the description of the interface', () => {
   it('is made from the contracts, under the name of the module, with the one shape of errors', async () => {
     const description = (await app.inject({ url: '/api/docs/json' })).json<{
       openapi: string;
-      paths: Record<string, Record<string, { tags: string[]; summary: string; responses: Record<string, unknown> }>>;
+      paths: Record<string, Record<string, DescribedRoute>>;
+      components: { securitySchemes: object };
     }>();
     expect(description.openapi).toBe('3.1.0');
     expect(Object.keys(description.paths)).toEqual(['/api/jobs', '/api/jobs/{job}', '/api/policy/judge']);
@@ -108,6 +116,9 @@ describe('the description of the interface', () => {
     expect([judge?.tags, judge?.summary]).toEqual([['policy'], '评判']);
     expect(Object.keys(judge?.responses ?? {})).toEqual(['200', '4XX', '5XX']);
     expect(JSON.stringify(judge?.responses['4XX'])).toContain('#/components/schemas/Error"');
+    expect(judge?.security).toBeUndefined();
+    const jobs = description.paths['/api/jobs']?.get;
+    expect(jobs?.security).toEqual(Object.keys(description.components.securitySchemes).map((way) => ({ [way]: [] })));
   });
 
   it('is a page without scripts of its own in the text', async () => {

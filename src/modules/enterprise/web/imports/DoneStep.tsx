@@ -40,7 +40,7 @@ export function DoneStep({ item, outcome }: DoneStepProps) {
           <Figure label={text('newFirms')} value={new_firms} unit={unit} tone="glaze" isFull />
           <Figure label={text('changedFirms')} value={changed_firms} unit={unit} tone="brick" isFull />
           <Figure label={text('unchangedFirms')} value={unchanged_firms} unit={unit} tone="earth" isFull />
-          <Figure label={text('leftOutRows')} value={left_out_rows} isFull />
+          <Figure label={text('leftOutRows')} value={left_out_rows} unit={text('rowsUnit')} isFull />
         </Figures>
       </div>
       <p className={styles.digest}>

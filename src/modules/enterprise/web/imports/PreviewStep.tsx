@@ -35,11 +35,11 @@ export function PreviewStep({ item, preview, onStarted, onMap }: PreviewStepProp
     <>
       <Section title={text('step_preview')} actions={<Button onClick={onMap}>{text('backToColumns')}</Button>}>
         <Figures>
-          <Figure label={text('rows')} value={rows} isFull />
+          <Figure label={text('rows')} value={rows} unit={text('rowsUnit')} isFull />
           <Figure label={text('newFirms')} value={new_firms} unit={unit} tone="glaze" isFull />
           <Figure label={text('changedFirms')} value={changed_firms} unit={unit} tone="brick" isFull />
           <Figure label={text('unchangedFirms')} value={unchanged_firms} unit={unit} tone="earth" isFull />
-          <Figure label={text('refusedRows')} value={refused_rows} isFull />
+          <Figure label={text('refusedRows')} value={refused_rows} unit={text('rowsUnit')} isFull />
         </Figures>
         <Writing item={item} preview={preview} onStarted={onStarted} />
       </Section>
