@@ -1,14 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seededGenerator } from '@leitu/kernel';
-import { compileJudge, compileSql, type FactDefinition, loadLibrary, type Pack } from '@leitu/rules';
-import { type Card, factsOfRow, packNamesOf, readCard, scoreRows } from '@leitu/scorecard';
+import { compileSql, type Pack } from '@leitu/rules';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createRun } from '../../src/cli/run.ts';
-import { columnsOf, openData } from '../../src/cli/scorecard/openData.ts';
-import { openDuckDb } from '../../src/platform/files/index.ts';
-import { readYamlFolder } from '../../src/platform/yaml/readYamlFolder.ts';
+import { openDuckDb, writeParquet } from '../../src/platform/files/index.ts';
+import { cardIn, type FactColumn, loanColumns, loanRows, scoredRows, someLoans } from '../aCard.ts';
 import { describeWithShared } from '../shared.ts';
 import { leitu } from './leitu.ts';
 
@@ -18,30 +14,6 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Loans with a number that matters, words that do, missing values, a leak known afterwards and one that decides alone. */
-function someLoans(seed: number, rows = 600): string {
-  const random = seededGenerator(seed);
-  const lines = ['ratio,trade,noise,recovered,grade,outcome'];
-  for (let row = 0; row < rows; row += 1) {
-    const ratio = random.next() * 100;
-    const trade = random.pick(['steel', 'tools, dies', '食品', 'software']);
-    const isBad = random.next() < ratio / 200 + (trade === 'steel' ? 0.25 : 0);
-    const recovered = isBad && random.next() < 0.8 ? random.integer(1000) : '';
-    const shown = random.integer(12) === 0 ? '' : ratio.toFixed(3);
-    lines.push(
-      [
-        shown,
-        `"${trade}"`,
-        random.next().toFixed(4),
-        recovered,
-        random.pick(isBad ? ['C', 'D'] : ['A', 'B']),
-        isBad ? 'bad' : 'good',
-      ].join(','),
-    );
-  }
-  return `${lines.join('\n')}\n`;
-}
-
 function fileOf(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
@@ -50,12 +22,6 @@ function fileOf(name: string, text: string): string {
 
 const fitTo = (path: string, ...args: readonly string[]) =>
   leitu(['scorecard', 'fit', path, '--target', 'outcome', '--repeats', '1', ...args], 'en');
-
-function cardIn(place: string): Card {
-  const read = readCard(JSON.parse(readFileSync(join(place, 'card.json'), 'utf8')));
-  if (!read.ok) throw new Error(read.reason.message.en);
-  return read.value;
-}
 
 describe('leitu scorecard fit', () => {
   it('ends with one line of JSON, the same for one seed', async () => {
@@ -67,6 +33,28 @@ describe('leitu scorecard fit', () => {
     expect(two.out.split('"seconds"')[0]).toBe(one.out.split('"seconds"')[0]);
     const other = await fitTo(path, '--json', '--seed', '43');
     expect(other.out.split('"seconds"')[0]).not.toBe(one.out.split('"seconds"')[0]);
+  });
+
+  it('reads .parquet as it reads .csv', async () => {
+    const path = join(folder, 'loans.parquet');
+    const numbers = ['ratio', 'noise', 'recovered'];
+    const columns = loanColumns.map((name) => ({ name, type: numbers.includes(name) ? 'double' : 'text' }) as const);
+    const written = await writeParquet(
+      path,
+      columns,
+      (async function* () {
+        yield loanRows(1);
+      })(),
+    );
+    expect(written.ok).toBe(true);
+    const [fromParquet, fromCsv] = [
+      await fitTo(path, '--json'),
+      await fitTo(fileOf('loans.csv', someLoans(1)), '--json'),
+    ];
+    expect(fromParquet.err).toBe(fromCsv.err);
+    expect(fromParquet.out.split('"seconds"')[0]).toBe(fromCsv.out.split('"seconds"')[0]);
+    const broken = fileOf('broken.parquet', 'PAR1 and nothing more');
+    expect(await fitTo(broken)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('broken.parquet') });
   });
 
   it('keeps leaks out, tells why, and takes in the one that the modeller signs for', async () => {
@@ -108,6 +96,7 @@ describe('leitu scorecard fit', () => {
     [['--bad', 'awful'], 'awful'],
     [['--choice', 'all'], '--choice'],
     [['--base-score', '-1'], '--base-score'],
+    [['--special', '-999', 'none'], '--special is a number'],
     [['--base-score', '1'], 'Raise the base score'],
     [['--folds', '500'], 'rows of the rarer outcome'],
     [['--known-after', 'ratio', 'trade', 'noise', 'recovered', 'grade'], 'None of the 5 variables'],
@@ -165,53 +154,20 @@ describe('leitu scorecard score', () => {
   });
 });
 
-/** The pack of a card, and its facts as columns of a table of raw data. */
-function packIn(place: string): { readonly pack: Pack; readonly dictionary: ReadonlyMap<string, FactDefinition> } {
-  const files = readYamlFolder(join(place, 'pack'));
-  const library = files.ok ? loadLibrary(files.value) : files;
-  if (!library.ok) throw new Error(JSON.stringify(library.reason));
-  const [pack] = library.value.packs.values();
-  if (pack === undefined) throw new Error('There is a pack');
-  return { pack, dictionary: library.value.dictionary };
-}
-
 /** Points by card, by pack in JavaScript and by pack in SQL, of every row of a file. */
 async function pointsThreeWays(place: string, path: string) {
-  const card = cardIn(place);
-  const run = createRun(process.stdout, process.stderr, 'en');
-  const data = await openData(run, path);
-  if (!data.ok) throw new Error('The data is read');
-  const columns = columnsOf(data.value, [], card);
-  const rows = data.value.rows.length;
-  const scored = scoreRows(card, columns, rows);
-  if (!scored.ok) throw new Error(scored.reason.message.en);
-  const { pack } = packIn(place);
-  const names = packNamesOf(card);
-  const judge = compileJudge(pack, 'new');
-  const facts = Array.from({ length: rows }, (_, row) => factsOfRow(names, columns, row));
-  const byRules = facts.map((one) => judge(one).score);
-  const bySql = await scoresInSql(
-    pack,
-    names.flatMap(
-      ({ fact, missing, variable }) =>
-        [
-          [fact, variable.kind],
-          [missing, 'flag'],
-        ] as const,
-    ),
-    facts,
-  );
-  return { card: [...scored.value], byRules, bySql };
+  const { byCard, byRules, pack, facts, factColumns } = await scoredRows(place, path);
+  return { card: byCard, byRules, bySql: await scoresInSql(pack, factColumns, facts) };
 }
 
 async function scoresInSql(
   pack: Pack,
-  columns: readonly (readonly [name: string, kind: string])[],
+  columns: readonly FactColumn[],
   facts: readonly Readonly<Record<string, unknown>>[],
 ) {
   const file = fileOf('facts.json', JSON.stringify(facts.map((one, id) => ({ id, ...one }))));
-  const types = { number: 'DOUBLE', word: 'VARCHAR', flag: 'BOOLEAN' } as Readonly<Record<string, string>>;
-  const typed = columns.map(([name, kind]) => `'${name}': '${types[kind] ?? ''}'`).join(', ');
+  const types = { number: 'DOUBLE', word: 'VARCHAR', flag: 'BOOLEAN' };
+  const typed = columns.map(({ name, kind }) => `'${name}': '${types[kind]}'`).join(', ');
   const { connection, close } = await openDuckDb({ megabytes: 256, threads: 1 });
   try {
     await connection.run(

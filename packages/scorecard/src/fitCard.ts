@@ -78,7 +78,7 @@ export function fitCard(sample: Sample, options: FitOptions): Result<FittedCard,
     return refused(refuse('no_variable', { columns: sample.columns.length, least: options.leastInformation }));
   }
   const indexes = binned.map((variable) => binIndexes(variable, columnNamed(sample.columns, variable.name)));
-  const weights = binned.map(({ bins }, at) => Float64Array.from(indexes[at] ?? [], (bin) => bins[bin]?.weight ?? 0));
+  const weights = binned.map((variable, at) => weightsOf(variable, indexes[at] ?? new Uint16Array()));
   const chosen = choose(weights, sample.isBad, options);
   if (!chosen.ok) return chosen;
   const fit = fitLogistic(picked(weights, chosen.value), sample.isBad, options.regression);
@@ -109,6 +109,14 @@ export function fitCard(sample: Sample, options: FitOptions): Result<FittedCard,
     leftOut: [...leftOut, ...notChosen],
     fit: fit.value,
   });
+}
+
+/** Of each row the weight of evidence of its bin. */
+function weightsOf({ bins }: BinnedVariable, indexes: Uint16Array): Float64Array {
+  const ofBins = Float64Array.from(bins, ({ weight }) => weight);
+  const weights = new Float64Array(indexes.length);
+  for (let row = 0; row < indexes.length; row += 1) weights[row] = ofBins[indexes[row] ?? 0] ?? 0;
+  return weights;
 }
 
 function picked<Item>(items: readonly Item[], places: readonly number[]): readonly Item[] {

@@ -2,10 +2,11 @@ import { seededGenerator } from '@leitu/kernel';
 import { describe, expect, it } from 'vitest';
 import { bootstrapOf } from './bootstrap.ts';
 import { calibrationOf } from './calibration.ts';
+import type { Card } from './card.ts';
 import { stratify } from './crossValidate.ts';
 import { discriminationOf } from './discrimination.ts';
 import { liftOf, rocOf } from './lift.ts';
-import { populationStability, stabilityIndex } from './stability.ts';
+import { characteristicStability, populationStability, stabilityIndex } from './stability.ts';
 
 const random = seededGenerator(11);
 
@@ -86,6 +87,31 @@ describe('stability', () => {
     // (0.6 − 0.5) ln 1.2 + (0.4 − 0.5) ln 0.8
     expect(stabilityIndex([50, 50], [60, 40])).toBeCloseTo(0.040_546_511, 9);
     expect(stabilityIndex([50, 50, 0], [60, 40, 0])).toBeCloseTo(0.040_546_511, 9);
+  });
+  it('of a variable is worked out by hand: its index, and by how many points its mean has moved', () => {
+    const bin = { weight: 0, informationValue: 0 };
+    const variable = {
+      ...({ name: 'debt', kind: 'number', trend: 'none', informationValue: 0.1 } as const),
+      ...{ coefficient: 1, standardError: 0.1, inflation: 1 },
+      bins: [
+        { ...bin, content: { kind: 'missing' } as const, goods: 0, bads: 0, points: 3 },
+        { ...bin, content: { kind: 'range', from: null, below: 2 } as const, goods: 30, bads: 20, points: 10 },
+        { ...bin, content: { kind: 'range', from: 2, below: null } as const, goods: 40, bads: 10, points: 30 },
+      ],
+    };
+    const scale = { baseScore: 600, baseOdds: 50, pointsToDouble: 20 };
+    const target = { column: 'bad', bad: '1' };
+    const card: Card = { target, scale, base: 0, variables: [variable], cutOff: 0, signedFor: [] };
+    const values = Float64Array.of(0, 0, 0, 0, 1, 1, 2, 3, 4, 5);
+    const [moved] = characteristicStability(card, { columns: [{ kind: 'number', name: 'debt', values }] });
+    // Then 50 and 50 of 100, now 6 and 4 of 10: (0.6 − 0.5) ln 1.2 + (0.4 − 0.5) ln 0.8. Means of points 20, then 18.
+    expect(moved?.index).toBeCloseTo(0.040_546_511, 9);
+    expect(moved?.pointsMoved).toBeCloseTo(-2, 12);
+    expect(moved?.bins.map(({ before, after }) => [before, after])).toEqual([
+      [0, 0],
+      [50, 6],
+      [50, 4],
+    ]);
   });
   it('of a sample with itself is 0, and grows as it moves', () => {
     const then = Float64Array.from({ length: 500 }, () => random.next());

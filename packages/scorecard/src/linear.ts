@@ -43,43 +43,67 @@ export function inverseDiagonal(lower: Float64Array, size: number): Float64Array
 }
 
 /**
- * Σ size × column × column of every two columns, as a whole symmetric matrix. Four sums at a time: a processor adds to one while it waits for another.
+ * Σ size × column × column of every two columns, as a whole symmetric matrix. Eight sums at a time, two columns against four: each value that is fetched
+ * serves twice or more, and a processor adds to one sum while it waits for another.
  */
 export function crossProducts(columns: readonly Float64Array[], sizes: Float64Array): Float64Array {
   const [count, rows] = [columns.length, sizes.length];
   const products = new Float64Array(count * count);
-  const sized = new Float64Array(rows);
+  const [sized, sizedNext] = [new Float64Array(rows), new Float64Array(rows)];
   const none = new Float64Array(rows);
-  for (const [i, column] of columns.entries()) {
-    for (let row = 0; row < rows; row += 1) sized[row] = (column[row] ?? 0) * (sizes[row] ?? 0);
-    for (let j = 0; j <= i; j += 4) {
+  const sums = new Float64Array(8);
+  for (let i = 0; i < count; i += 2) {
+    const [column = none, next = none] = columns.slice(i, i + 2);
+    for (let row = 0; row < rows; row += 1) {
+      sized[row] = (column[row] ?? 0) * (sizes[row] ?? 0);
+      sizedNext[row] = (next[row] ?? 0) * (sizes[row] ?? 0);
+    }
+    for (let j = 0; j <= i + 1; j += 4) {
       const [a = none, b = none, c = none, d = none] = columns.slice(j, j + 4);
-      const sums = [0, 0, 0, 0];
-      fourSums(sized, a, b, c, d, sums);
-      for (let next = 0; next < 4 && j + next <= i; next += 1) {
-        products[i * count + j + next] = sums[next] ?? 0;
-        products[(j + next) * count + i] = sums[next] ?? 0;
+      eightSums(sized, sizedNext, a, b, c, d, sums);
+      for (let cell = 0; cell < 8; cell += 1) {
+        const [one, other] = [i + (cell >> 2), j + (cell & 3)];
+        if (other > one || one >= count) continue;
+        products[one * count + other] = sums[cell] ?? 0;
+        products[other * count + one] = sums[cell] ?? 0;
       }
     }
   }
   return products;
 }
 
-function fourSums(
-  sized: Float64Array,
+function eightSums(
+  one: Float64Array,
+  other: Float64Array,
   a: Float64Array,
   b: Float64Array,
   c: Float64Array,
   d: Float64Array,
-  sums: number[],
+  sums: Float64Array,
 ): void {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let row = 0; row < sized.length; row += 1) {
-    const own = sized[row] ?? 0;
-    first += own * (a[row] ?? 0);
-    second += own * (b[row] ?? 0);
-    third += own * (c[row] ?? 0);
-    fourth += own * (d[row] ?? 0);
+  let oneA = 0;
+  let oneB = 0;
+  let oneC = 0;
+  let oneD = 0;
+  let otherA = 0;
+  let otherB = 0;
+  let otherC = 0;
+  let otherD = 0;
+  for (let row = 0; row < one.length; row += 1) {
+    const x = one[row] ?? 0;
+    const y = other[row] ?? 0;
+    const p = a[row] ?? 0;
+    const q = b[row] ?? 0;
+    const r = c[row] ?? 0;
+    const s = d[row] ?? 0;
+    oneA += x * p;
+    oneB += x * q;
+    oneC += x * r;
+    oneD += x * s;
+    otherA += y * p;
+    otherB += y * q;
+    otherC += y * r;
+    otherD += y * s;
   }
-  [sums[0], sums[1], sums[2], sums[3]] = [first, second, third, fourth];
+  sums.set([oneA, oneB, oneC, oneD, otherA, otherB, otherC, otherD]);
 }

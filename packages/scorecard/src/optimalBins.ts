@@ -39,9 +39,12 @@ export interface OptimalBins {
 export function optimalBins(preBins: PreBins, trend: Trend, limits: BinLimits): OptimalBins | undefined {
   const count = preBins.goods.length;
   const table = createTable(preBins, trend, limits);
+  const starts: number[] = [];
   for (let end = 0; end < count; end += 1) {
     for (let start = 0; start <= end; start += 1) fillCell(table, start, end, limits);
-    for (const layer of table.layers) for (const phase of layer) rankEnding(table, phase, end);
+    rankStarts(table, starts, end);
+    const byRate = starts.map((start) => start * count + end);
+    for (const layer of table.layers) for (const phase of layer) rankEnding(phase, byRate, end);
   }
   return bestPath(table, count);
 }
@@ -58,6 +61,8 @@ interface Phase {
 }
 
 type Step = 'up' | 'down';
+
+const NONE = new Int32Array();
 
 interface Table {
   readonly count: number;
@@ -134,13 +139,22 @@ function fillCell(table: Table, start: number, end: number, { leastDifference }:
     return;
   }
   const rate = rates[cell] ?? 0;
-  for (const [index, layer] of layers.entries()) {
+  // By index: this is what is done most often of all, and iterators cost more than it does.
+  for (let index = 0; index < layers.length; index += 1) {
     const fromLayer = isFree ? 0 : index - 1;
-    for (const [at, phase] of layer.entries()) {
-      for (const [from, step] of steps[at] ?? []) {
-        const source = layers[fromLayer]?.[from];
-        const previous = source === undefined ? -1 : bestBefore(table, source, start - 1, rate, step, leastDifference);
-        const value = own + (previous < 0 ? Number.NEGATIVE_INFINITY : (source?.value[previous] ?? 0));
+    const sources = layers[fromLayer];
+    if (sources === undefined) continue;
+    for (let at = 0; at < steps.length; at += 1) {
+      const phase = layers[index]?.[at];
+      const ways = steps[at];
+      if (phase === undefined || ways === undefined) continue;
+      for (let way = 0; way < ways.length; way += 1) {
+        const from = ways[way]?.[0] ?? 0;
+        const source = sources[from];
+        if (source === undefined) continue;
+        const previous = bestBefore(table, source, start - 1, rate, ways[way]?.[1] ?? 'up', leastDifference);
+        if (previous < 0) continue;
+        const value = own + (source.value[previous] ?? 0);
         if (value <= (phase.value[cell] ?? 0)) continue;
         phase.value[cell] = value;
         phase.before[cell] = (fromLayer * steps.length + from) * count * count + previous;
@@ -151,8 +165,9 @@ function fillCell(table: Table, start: number, end: number, { leastDifference }:
 
 /** The best cell of a phase among the bins that end there and whose share is low (high) enough; −1 where there is none. */
 function bestBefore(table: Table, phase: Phase, end: number, rate: number, step: Step, difference: number): number {
-  const ranked = phase.ranked[end] ?? new Int32Array();
-  let [low, high] = [0, ranked.length];
+  const ranked = phase.ranked[end] ?? NONE;
+  let low = 0;
+  let high = ranked.length;
   // How many from the lowest are below the line: by `up` those that may come before, by `down` those that may not.
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -164,26 +179,53 @@ function bestBefore(table: Table, phase: Phase, end: number, rate: number, step:
   return (step === 'up' ? phase.bestUpTo[end]?.[low - 1] : phase.bestFrom[end]?.[low]) ?? -1;
 }
 
-function rankEnding({ count, rates }: Table, phase: Phase, end: number): void {
-  const cells: number[] = [];
-  for (let start = 0; start <= end; start += 1) {
-    const cell = start * count + end;
-    if (phase.value[cell] !== Number.NEGATIVE_INFINITY) cells.push(cell);
+/**
+ * Brings the starts of the bins that end there and are large enough into the order of their shares of bads, rising. They come in the order of the end
+ * before, in which few of them have changed places, and those that have become large enough follow: so they are put in one by one.
+ */
+function rankStarts({ count, rates, information }: Table, starts: number[], end: number): void {
+  for (let start = starts.length; start <= end; start += 1) {
+    if (information[start * count + end] === Number.NEGATIVE_INFINITY) break;
+    starts.push(start);
   }
-  cells.sort((a, b) => (rates[a] ?? 0) - (rates[b] ?? 0) || a - b);
-  const ranked = Int32Array.from(cells);
-  phase.ranked[end] = ranked;
-  phase.bestUpTo[end] = bestsOf(phase, ranked);
-  phase.bestFrom[end] = bestsOf(phase, ranked.toReversed()).toReversed();
+  for (let place = 1; place < starts.length; place += 1) {
+    const start = starts[place] ?? 0;
+    const rate = rates[start * count + end] ?? 0;
+    let to = place;
+    for (; to > 0; to -= 1) {
+      const other = starts[to - 1] ?? 0;
+      const otherRate = rates[other * count + end] ?? 0;
+      if (otherRate < rate || (otherRate === rate && other < start)) break;
+      starts[to] = other;
+    }
+    starts[to] = start;
+  }
 }
 
-/** For each cell the best of those up to it. */
-function bestsOf({ value }: Phase, cells: Int32Array): Int32Array {
+function rankEnding(phase: Phase, byRate: readonly number[], end: number): void {
+  const { value } = phase;
+  const ranked = new Int32Array(byRate.length);
+  let size = 0;
+  for (let place = 0; place < byRate.length; place += 1) {
+    const cell = byRate[place] ?? 0;
+    if (value[cell] !== Number.NEGATIVE_INFINITY) ranked[size++] = cell;
+  }
+  const [upTo, from] = [new Int32Array(size), new Int32Array(size)];
   let best = -1;
-  return cells.map((cell) => {
+  for (let place = 0; place < size; place += 1) {
+    const cell = ranked[place] ?? 0;
     if (best < 0 || (value[cell] ?? 0) > (value[best] ?? 0)) best = cell;
-    return best;
-  });
+    upTo[place] = best;
+  }
+  best = -1;
+  for (let place = size - 1; place >= 0; place -= 1) {
+    const cell = ranked[place] ?? 0;
+    if (best < 0 || (value[cell] ?? 0) > (value[best] ?? 0)) best = cell;
+    from[place] = best;
+  }
+  phase.ranked[end] = ranked.subarray(0, size);
+  phase.bestUpTo[end] = upTo;
+  phase.bestFrom[end] = from;
 }
 
 function bestPath({ count, layers }: Table, preBins: number): OptimalBins | undefined {

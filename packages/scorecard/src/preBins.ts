@@ -13,21 +13,32 @@ export interface NumberPreBins {
  * @example preBinsOf(Float64Array.of(1, 1, 2, 3), Uint8Array.of(1, 0, 0, 0), 4).begins // [2, 3]
  */
 export function preBinsOf(values: Float64Array, isBad: Uint8Array, most: number): NumberPreBins {
-  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  const sorted = sortedOf(values);
   const cuts = cutsOf(sorted, most);
   const begins = cuts.map((at) => sorted[at] ?? 0);
   const lastBefore = cuts.map((at) => sorted[at - 1] ?? 0);
-  const goods = new Float64Array(begins.length + 1);
   const bads = new Float64Array(begins.length + 1);
   const rising = Float64Array.from(begins);
+  // Bads are fewer than rows: what is in a bin and no bad is a good.
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
+    if (isBad[row] !== 1 || Number.isNaN(value)) continue;
     const bin = countNotAbove(rising, value);
-    if (isBad[row] === 1) bads[bin] = (bads[bin] ?? 0) + 1;
-    else goods[bin] = (goods[bin] ?? 0) + 1;
+    bads[bin] = (bads[bin] ?? 0) + 1;
   }
+  const goods = bads.map((count, bin) => (cuts[bin] ?? sorted.length) - (cuts[bin - 1] ?? 0) - count);
   return { begins, lastBefore, goods, bads };
+}
+
+/** The values that are not missing, rising. */
+function sortedOf(values: Float64Array): Float64Array {
+  const present = new Float64Array(values.length);
+  let size = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row] ?? Number.NaN;
+    if (!Number.isNaN(value)) present[size++] = value;
+  }
+  return present.subarray(0, size).sort();
 }
 
 /** Places in the sorted values where a pre-bin begins: where a value does, never inside a run of the same. */

@@ -11,7 +11,6 @@ import {
   DEFAULT_FIT,
   discriminationOf,
   type FitOptions,
-  type FittedCard,
   fitCard,
   packTextOf,
   populationStability,
@@ -57,11 +56,13 @@ export async function tellFit(run: Run, path: string, options: FitCommandOptions
   if (!judged.ok) return judged.reason;
   const fitted = fitCard(sample, asked.value.fit);
   if (!fitted.ok) return complainOf(run, fitted.reason);
-  const target = { column: options.target, bad };
-  const card: Card = { target, ...fitted.value.card, cutOff: cutOffOf(fitted.value.card, sample, target) };
+  const made = { target: { column: options.target, bad }, ...fitted.value.card };
+  const scored = scoreRows({ ...made, cutOff: 0 }, sample.columns, sample.isBad.length);
+  if (!scored.ok) return complainOf(run, scored.reason);
+  const card: Card = { ...made, cutOff: cutOffOf(scored.value, sample.isBad) };
   run.err.write(fitted.value.leaks.map((leak) => `${leakText(run, leak, card.signedFor)}\n`).join(''));
   if (options.test !== undefined) {
-    const code = await tellTest(run, options.test, card, sample);
+    const code = await tellTest(run, options.test, card, scored.value);
     if (code !== undefined) return code;
   }
   if (options.out !== undefined) {
@@ -85,6 +86,8 @@ interface Asked {
   readonly fit: FitOptions;
 }
 
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,2})?$/;
+
 function readOptions(run: Run, options: FitCommandOptions): Result<Asked, ExitCode> {
   const say = textIn(scorecardMessages, run.language);
   const numbers = new Map<string, number>();
@@ -106,7 +109,9 @@ function readOptions(run: Run, options: FitCommandOptions): Result<Asked, ExitCo
   if (baseScore !== null && !(Number.isFinite(baseScore) && baseScore > 0)) {
     return refused(complain(run, say('badScore', { value: options.baseScore ?? '' })));
   }
-  const specials = (options.special ?? []).map(Number).filter((value) => Number.isFinite(value));
+  const special = (options.special ?? []).find((value) => !NUMBER.test(value));
+  if (special !== undefined) return refused(complain(run, say('badSpecial', { value: special })));
+  const specials = [...new Set((options.special ?? []).map(Number))];
   const fit: FitOptions = {
     ...DEFAULT_FIT,
     choice,
@@ -134,33 +139,29 @@ function judge(run: Run, sample: Sample, { fit, ...folding }: Asked): Result<Cro
 }
 
 /** The score above the one at which the shares of refused bads and refused goods are furthest apart. */
-function cutOffOf(card: FittedCard['card'], { columns, isBad }: Sample, target: Card['target']): number {
-  const scored = scoreRows({ ...card, target, cutOff: 0 }, columns, isBad.length);
-  if (!scored.ok) return 0;
+function cutOffOf(scores: Float64Array, isBad: Uint8Array): number {
   let [cutOff, most] = [0, -1];
-  for (const { score, goods, bads } of rocOf(scored.value, isBad)) {
+  for (const { score, goods, bads } of rocOf(scores, isBad)) {
     if (bads - goods > most) [cutOff, most] = [score + 1, bads - goods];
   }
   return cutOff;
 }
 
 /** Judges a sample of a later time by the card; how the run ends where it cannot. */
-async function tellTest(run: Run, path: string, card: Card, made: Sample): Promise<ExitCode | undefined> {
+async function tellTest(run: Run, path: string, card: Card, then: Float64Array): Promise<ExitCode | undefined> {
   const say = textIn(scorecardMessages, run.language);
   const data = await openLabelled(run, path, card.target.column, card.target.bad);
   if (!data.ok) return data.reason;
   const { sample } = data.value;
   const now = scoreRows(card, sample.columns, sample.isBad.length);
-  const then = scoreRows(card, made.columns, made.isBad.length);
   if (!now.ok) return complainOf(run, now.reason);
-  if (!then.ok) return complainOf(run, then.reason);
   const { auc, gini, ks } = discriminationOf(now.value, sample.isBad);
   const { brier } = calibrationOf(
     now.value.map((score) => chanceOfBad(card.scale, score)),
     sample.isBad,
     10,
   );
-  const psi = populationStability(then.value, now.value, 10);
+  const psi = populationStability(then, now.value, 10);
   const digits = (value: number) => value.toFixed(4);
   run.err.write(
     `${say('tested', { auc: digits(auc), gini: digits(gini), ks: digits(ks), brier: digits(brier), psi: digits(psi) })}\n`,

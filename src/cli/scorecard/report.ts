@@ -22,7 +22,7 @@ h1{font-size:26px}h2{font-size:20px;margin-block-start:36px}h3{font-size:16px;ma
 svg text{font-size:12px;fill:var(--soft)}svg .axis{fill:none;stroke:var(--line)}svg polyline{fill:none;stroke-width:2}
 polyline.first{stroke:var(--first)}polyline.second{stroke:var(--second)}polyline.guide{stroke:var(--line);stroke-dasharray:4}circle.first,text.first{fill:var(--first)}text.second{fill:var(--second)}
 .table{overflow-x:auto}table{border-collapse:collapse;inline-size:100%;font-size:14px}th,td{padding:4px 10px;border-block-end:1px solid var(--line);text-align:end;white-space:nowrap}
-th:first-child,td:first-child{text-align:start;white-space:normal;overflow-wrap:anywhere;min-inline-size:140px}.bar{display:inline-block;block-size:10px;background:var(--first);border-radius:2px}.bars{inline-size:120px;text-align:start}`;
+th:first-child,td:first-child{text-align:start;white-space:normal;overflow-wrap:anywhere;min-inline-size:140px}.bar{display:inline-block;block-size:10px;background:var(--first);border-radius:2px}.bars{inline-size:120px;text-align:start}th[colspan]{text-align:center}`;
 
 type Cells = readonly (string | number)[];
 
@@ -163,8 +163,9 @@ function summary(language: Language, { card, judged }: Made): string {
 function binsOf(language: Language, { name, bins }: CardVariable): string {
   const say = textIn(scorecardMessages, language);
   const most = Math.max(...bins.map(({ goods, bads }) => rate(goods, bads)), 1e-9);
-  const head = [say('bin'), say('goods'), say('bads'), say('badRate'), '', say('weight'), say('points')].map(
-    (cell) => `<th>${escaped(cell)}</th>`,
+  const head = [say('bin'), say('goods'), say('bads'), say('badRate'), say('weight'), say('points')].map(
+    // The bars stand beside the shares that they draw, under one heading.
+    (cell) => `<th${cell === say('badRate') ? ' colspan="2"' : ''}>${escaped(cell)}</th>`,
   );
   const rows = bins.map(({ content, goods, bads, weight, points }) => {
     const share = rate(goods, bads);
