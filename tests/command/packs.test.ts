@@ -101,6 +101,16 @@ describe('leitu packs check', () => {
     expect(err).toContain(words);
   });
 
+  it('takes a file that comes with Leitu by its path, with those beside it', async () => {
+    const path = join(import.meta.dirname, '../../packs/cn/cultivation/srdi-2026.yaml');
+    expect(await leitu(['packs', 'check', path])).toMatchObject({ code: 0 });
+  });
+
+  it('refuses a sentence in more parentheses than anybody writes', async () => {
+    const path = aFolder({ 'deep.yaml': asking(`"${'('.repeat(20_000)}自主品牌${')'.repeat(20_000)}"`) });
+    expect(await leitu(['packs', 'check', path])).toMatchObject({ code: 2, out: expect.stringContaining('deep.yaml') });
+  });
+
   it('takes a pack that the folder says again instead of the one that comes with Leitu', async () => {
     const changed = own('cn/cultivation/srdi-2026.yaml').replace('从事特定细分市场年限 ≥ 3年', '数字化水平等级 ≥ 5级');
     const { code, out } = await leitu(['packs', 'check', aFolder({ 'srdi.yaml': changed })]);

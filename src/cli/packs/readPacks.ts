@@ -22,12 +22,12 @@ export interface ReadPacks {
 export function readPacks(run: Run, path: string | undefined): Result<ReadPacks, ExitCode> {
   const shipped = readPackFiles();
   if (!shipped.ok) return refused(complainOfPacks(run, shipped.reason));
-  if (path === undefined) return ok(readTogether(shipped.value, []));
+  if (path === undefined) return ok(readTogether(shipped.value));
   if (!existsSync(path)) return refused(complain(run, textOf(run)('noFolder', { path })));
   const own = readPackFiles(path);
   if (!own.ok) return ok({ library: own, files: new Set(own.reason.map(({ file }) => file)) });
   if (own.value.length === 0) return refused(complain(run, textOf(run)('noFiles', { path })));
-  return ok(readTogether(own.value, [...siblingsOf(path), ...shipped.value]));
+  return ok(readTogether(own.value, siblingsOf(path), shipped.value));
 }
 
 /** The other files of the folder in which a file stands, as far as they can be read. */
@@ -40,11 +40,14 @@ function siblingsOf(path: string): readonly SourceFile[] {
 /** Before the names of files that only stand beside, since a folder may have files of the same names. */
 const BESIDE = 'leitu:';
 
-function readTogether(own: readonly SourceFile[], others: readonly SourceFile[]): ReadPacks {
+/** The files with those that stand beside them, but for what is said nearer already: a file beside a shipped one is shipped too. */
+function readTogether(own: readonly SourceFile[], ...others: readonly (readonly SourceFile[])[]): ReadPacks {
   const said = new Set(own.flatMap(({ root }) => namesIn(root)));
-  const beside = others
-    .filter(({ root }) => !namesIn(root).some((name) => said.has(name)))
-    .map((file) => ({ ...file, file: `${BESIDE}${file.file}` }));
+  const beside = others.flatMap((files) => {
+    const news = files.filter(({ root }) => !namesIn(root).some((name) => said.has(name)));
+    for (const { root } of news) for (const name of namesIn(root)) said.add(name);
+    return news.map((file) => ({ ...file, file: `${BESIDE}${file.file}` }));
+  });
   const files = new Set(own.map(({ file }) => file));
   const library = loadLibrary([...own, ...beside]);
   if (library.ok) return { library, files };

@@ -27,6 +27,8 @@ export async function replacePath(
     if (found !== null && !found.isFile()) return refused(refuseFile('write_not_file', { path }));
     // Renaming onto a link, such as /dev/stdout, would replace the link and not what it leads to.
     const target = found === null ? path : await realpath(path);
+    // A folder that is not there is told by its own name, not by that of the growing file.
+    await stat(dirname(target));
     const growing = join(dirname(target), `.${basename(target)}.${randomUUID()}.part`);
     // A process that ends in the middle takes its unfinished file with it.
     const discard = () => rmSync(growing, { force: true });
