@@ -50,13 +50,30 @@ export function conditionExplainer(explainer: Explainer, condition: Condition): 
       value: own.value,
       unit,
       classes: own.classes,
-      missing: isOpen ? unique([...own.missing, ...(waiver?.missing ?? NONE)]) : NONE,
+      missing: isOpen ? gathered([own.missing, waiver?.missing ?? NONE]) : NONE,
       inconclusive: isOpen ? own.inconclusive : NONE,
       parts: own.parts,
       waiver,
       isWaived: own.rank !== MET && waiver?.verdict === 'met',
     };
   };
+}
+
+/** The facts of several lists, each once; most often all of them but one are empty. */
+function gathered(lists: readonly (readonly FactDefinition[])[]): readonly FactDefinition[] {
+  let first: readonly FactDefinition[] = NONE;
+  let all: FactDefinition[] | null = null;
+  for (const list of lists) {
+    if (list.length === 0) continue;
+    if (first.length === 0) {
+      first = list;
+      continue;
+    }
+    all ??= [...first];
+    // There are so few that to look through them is quicker than to make a set.
+    for (const fact of list) if (!all.includes(fact)) all.push(fact);
+  }
+  return all ?? first;
 }
 
 function isSettled(rank: Rank): boolean {
@@ -91,8 +108,8 @@ function combinedExplainer(explainer: Explainer, condition: Condition & { kind: 
   return () => {
     const parts = explainers.map((explainPart) => explainPart());
     const rank = combined(kind, parts);
-    const missing = isSettled(rank) ? NONE : parts.flatMap((part) => part.missing);
-    const inconclusive = rank === UNKNOWN ? unique(parts.flatMap((part) => part.inconclusive)) : NONE;
+    const missing = isSettled(rank) ? NONE : gathered(parts.map((part) => part.missing));
+    const inconclusive = rank === UNKNOWN ? gathered(parts.map((part) => part.inconclusive)) : NONE;
     return { rank, reads: NONE, value: null, classes: NONE, missing, inconclusive, parts };
   };
 }
@@ -134,13 +151,14 @@ function pointsExplainer(explainer: Explainer, condition: Condition, group: Grou
   return () => {
     const rank = test();
     const indicators = isSettled(rank) ? NONE : indicatorsOf(explainer, group);
+    const lacking = indicators.filter(({ missing }) => missing.length > 0).sort((a, b) => widthOf(b) - widthOf(a));
     return {
       rank,
       reads: readsOf(),
       value: rangeAt(sheet, place),
       classes: NONE,
-      missing: [...indicators].sort((a, b) => widthOf(b) - widthOf(a)).flatMap(({ missing }) => missing),
-      inconclusive: unique(indicators.flatMap(({ inconclusive }) => inconclusive)),
+      missing: gathered(lacking.map(({ missing }) => missing)),
+      inconclusive: gathered(indicators.map(({ inconclusive }) => inconclusive)),
       parts: NONE,
     };
   };

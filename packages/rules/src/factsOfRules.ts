@@ -37,7 +37,7 @@ export function factsIn(condition: Condition, facts: Facts): readonly FactDefini
 export function factsOfIndicator(indicator: Indicator): readonly FactDefinition[] {
   switch (indicator.kind) {
     case 'sum':
-      return indicator.items.map(({ fact }) => fact);
+      return unique(indicator.items.map(({ fact }) => fact));
     case 'bands':
       return unique(
         indicator.bands.flatMap(({ condition }) => (condition === null ? [] : factsOfCondition(condition))),
