@@ -83,6 +83,12 @@ describe('leitu scorecard fit', () => {
     expect(ended.err).toMatch(/Later sample: AUC 0\.\d{4}.*population stability index 0\.\d{4}/);
   });
 
+  it('tells of a column that a few odd values make one of words', async () => {
+    const loans = someLoans(1).replace(/\n[\d.]+,/, '\ninf,');
+    const ended = await fitTo(fileOf('odd.csv', loans));
+    expect(ended.err).toContain('The column “ratio” is numbers but in 1 rows (such as “inf”)');
+  });
+
   it('writes a report with its pictures in it', async () => {
     await fitTo(fileOf('loans.csv', someLoans(1)), '--out', join(folder, 'out'));
     const report = readFileSync(join(folder, 'out', 'report.html'), 'utf8');
@@ -97,6 +103,8 @@ describe('leitu scorecard fit', () => {
     [['--choice', 'all'], '--choice'],
     [['--base-score', '-1'], '--base-score'],
     [['--special', '-999', 'none'], '--special is a number'],
+    [['--known-after', 'recoverd'], 'has no column “recoverd”'],
+    [['--sign', 'grad'], 'has no column “grad”'],
     [['--base-score', '1'], 'Raise the base score'],
     [['--folds', '500'], 'rows of the rarer outcome'],
     [['--known-after', 'ratio', 'trade', 'noise', 'recovered', 'grade'], 'None of the 5 variables'],
@@ -109,7 +117,13 @@ describe('leitu scorecard fit', () => {
   it.each([
     ['none.csv', undefined, 'none.csv'],
     ['empty.csv', 'outcome,a\n', 'empty.csv'],
-    ['one.csv', 'outcome,a\ngood,1\ngood,2\n', 'has 1 values'],
+    ['one.csv', 'outcome,a\ngood,1\ngood,2\n', 'has one outcome alone (good)'],
+    ['unknown.csv', 'outcome,a\n,1\n,2\n', 'has one outcome alone (–)'],
+    ['three.csv', 'outcome,a\ngood,1\nbad,2\nso-so,3\n', 'has 3 values'],
+    ['twice.csv', 'outcome,a,a\ngood,1,1\n', 'are both named "a"'],
+    ['constant.csv', `outcome,a\n${'good,1\nbad,1\n'.repeat(30)}`, 'None of the 1 variables'],
+    ['nothing.csv', '', 'is empty'],
+    ['nothing.arff', '', 'no @data'],
     [
       'bad.arff',
       '@relation r\n@attribute a numeric\n@attribute outcome {0,1}\n@data\n1,0\n2\n',
@@ -150,6 +164,8 @@ describe('leitu scorecard score', () => {
     );
     expect((await by(fileOf('cut.json', '{'))).err).toContain('is not JSON');
     expect((await by(join(folder, 'nowhere'))).err).toContain('cannot be read');
+    const moved = ['scorecard', 'score', path, '--card', join(folder, 'out'), '--movable', 'ratios'];
+    expect(await leitu(moved, 'en')).toMatchObject({ code: 2, err: expect.stringContaining('no variable “ratios”') });
     expect((await by(join(folder, 'out'), fileOf('less.csv', 'ratio\n3\n'))).err).toContain('lacks the column “trade”');
   });
 });

@@ -52,6 +52,14 @@ export async function tellFit(run: Run, path: string, options: FitCommandOptions
   const data = await openLabelled(run, path, options.target, options.bad);
   if (!data.ok) return data.reason;
   const { sample, bad } = data.value;
+  const columns = sample.columns.map(({ name }) => name);
+  const unknown = [...asked.value.fit.signedFor, ...asked.value.fit.declaredLeaks].find(
+    (name) => !columns.includes(name),
+  );
+  if (unknown !== undefined) {
+    const say = textIn(scorecardMessages, run.language);
+    return complain(run, say('noColumn', { path, name: unknown, columns: columns.join(', ') }));
+  }
   const judged = judge(run, sample, asked.value);
   if (!judged.ok) return judged.reason;
   const fitted = fitCard(sample, asked.value.fit);

@@ -3,7 +3,7 @@ import type { Sample } from '@leitu/scorecard';
 import { textIn } from '../../platform/i18n/index.ts';
 import { complain, type ExitCode, type Run } from '../run.ts';
 import { scorecardMessages } from './messages.ts';
-import { columnsOf, openData } from './openData.ts';
+import { columnsOf, mixedColumns, openData } from './openData.ts';
 import type { RawTable } from './rawTable.ts';
 
 /** A sample with the value of the target that is bad. */
@@ -42,6 +42,7 @@ function labelled(
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(String(row[at]), (counts.get(String(row[at])) ?? 0) + 1);
   const values = [...counts.keys()].slice(0, 10).join(', ');
+  if (counts.size < 2) return refused(complain(run, say('oneValue', { name: target, values: values || '–' })));
   if (asked !== undefined && !counts.has(asked)) {
     return refused(complain(run, say('badUnseen', { name: target, value: asked, values })));
   }
@@ -51,5 +52,7 @@ function labelled(
   const rarest = [...counts].toSorted((a, b) => a[1] - b[1])[0]?.[0] ?? '';
   const bad = asked ?? [...counts.keys()].find((value) => BAD.includes(value.toLowerCase())) ?? rarest;
   const isBad = Uint8Array.from(rows, (row) => (String(row[at]) === bad ? 1 : 0));
-  return ok({ sample: { columns: columnsOf({ header: table.header, rows }, [target]), isBad }, bad });
+  const known = { header: table.header, rows };
+  for (const mixed of mixedColumns(known, [target])) run.err.write(`${say('mixed', { ...mixed })}\n`);
+  return ok({ sample: { columns: columnsOf(known, [target]), isBad }, bad });
 }

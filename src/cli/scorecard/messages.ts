@@ -30,6 +30,9 @@ export const scorecardMessages = defineMessages({
     badSpecial: '--special 应为数（文字变量的特殊值本来就各成一类），收到的是“{value}”。',
     badChoice: '--choice 应为 penalised 或 stepwise，收到的是“{value}”。',
     noColumn: '{path} 没有列“{name}”；它有：{columns}。',
+    oneValue: '目标列“{name}”只有一种结果（{values}）：拟合需要有好也有坏。请核对目标列与数据。',
+    mixed: '列“{name}”多数是数，但有 {rows} 行不是（如“{odd}”），因此按文字分组。若是笔误或缺失，请改成数或留空。',
+    noVariable: '评分卡没有变量“{name}”；它有：{names}。',
     noBad: '目标列“{name}”有 {count} 种取值（{values}），请用 --bad 写明哪一个是坏。',
     badUnseen: '目标列“{name}”没有值“{value}”；它有：{values}。',
     withoutOutcome: '{rows} 行没有目标值，未参与拟合。',
@@ -139,6 +142,11 @@ export const scorecardMessages = defineMessages({
     badSpecial: '--special is a number (special words are groups of their own anyway), not “{value}”.',
     badChoice: '--choice is penalised or stepwise, not “{value}”.',
     noColumn: '{path} has no column “{name}”; it has: {columns}.',
+    oneValue:
+      'The target “{name}” has one outcome alone ({values}): a fit needs goods and bads. Check the target column and the data.',
+    mixed:
+      'The column “{name}” is numbers but in {rows} rows (such as “{odd}”), so it is grouped as words. If they are slips or missing values, make them numbers or leave them empty.',
+    noVariable: 'The card has no variable “{name}”; it has {names}.',
     noBad: 'The target “{name}” has {count} values ({values}); say by --bad which is bad.',
     badUnseen: 'The target “{name}” has no value “{value}”; it has: {values}.',
     withoutOutcome: '{rows} rows have no outcome and were left out of the fit.',

@@ -74,6 +74,19 @@ export function columnsOf({ header, rows }: RawTable, without: readonly string[]
 
 type Plain = string | number | null;
 
+/** Columns that are words because of a few values alone, the others being numbers: likely a slip, with the first such value. */
+export function mixedColumns(
+  { header, rows }: RawTable,
+  without: readonly string[],
+): readonly { readonly name: string; readonly odd: string; readonly rows: number }[] {
+  return header.flatMap((name, index) => {
+    const cells = without.includes(name) ? [] : rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+    const odd = cells.filter((cell) => !isNumeric(cell));
+    const isMixed = odd.length > 0 && odd.length < cells.length / 2;
+    return isMixed ? [{ name, odd: String(odd[0]), rows: odd.length }] : [];
+  });
+}
+
 function isNumeric(cell: Plain): boolean {
   return cell === null || (typeof cell === 'number' ? Number.isFinite(cell) : NUMBER.test(cell));
 }

@@ -33,7 +33,10 @@ export async function tellScores(
   const scored = scoreRows(card.value, columns, data.value.rows.length);
   if (!scored.ok) return complainOf(run, scored.reason);
   const header = [say('row'), say('score'), say('chance'), say('accepted'), say('reasons'), say('change')];
-  const names = movable ?? card.value.variables.map(({ name }) => name);
+  const variables = card.value.variables.map(({ name }) => name);
+  const names = movable ?? variables;
+  const unknown = names.find((name) => !variables.includes(name));
+  if (unknown !== undefined) return complain(run, say('noVariable', { name: unknown, names: variables.join(', ') }));
   const pieces = csvText(header, rowsOf(run.language, card.value, columns, scored.value, names), {
     mark: out !== undefined,
   });
