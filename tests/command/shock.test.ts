@@ -103,6 +103,82 @@ describe('leitu shock', () => {
   });
 });
 
+describe('one scenario', () => {
+  // 甲 in the region 东 and 丁 in the region 西 make steel for two makers of cars.
+  const firms = 'firm,sector,region,jobs\n甲,钢铁,东,10\n丁,钢铁,西,20\n乙,汽车,东,60\n丙,汽车,东,10\n';
+  const links = 'supplier,customer,weight\n甲,乙,3\n丁,乙,1\n丁,丙,4\n';
+  const rows = async (...args: readonly string[]) => {
+    const ended = await leitu([...files(firms, links), ...args]);
+    expect(ended).toMatchObject({ code: 0, err: '' });
+    return ended.out.trim().split('\r\n').slice(1);
+  };
+
+  it('is firms, regions, sectors or banned imports, each with the share that is lost, counted by what is asked for', async () => {
+    const byJobs = ['--weight', 'jobs'];
+    // 乙 loses a quarter of its steel and 丙 all, so 甲 a quarter and 丁 0.85 of its sales: 15 + 10 + 2.5 + 17 of 100 jobs.
+    expect((await rows('--ban', '钢铁', '--inside', '东', ...byJobs))[0]).toMatch(/^2,0\.445000000000,/);
+    expect((await rows('--fail', '丙', ...byJobs))[0]).toMatch(/^1,0\.260000000000,/);
+    expect((await rows('--fail', '丙=0.5', ...byJobs))[0]).toMatch(/^1,0\.130000000000,/);
+    expect(await rows('--flood', '东', ...byJobs)).toEqual(await rows('--fail', '甲,乙,丙', ...byJobs));
+    expect(await rows('--sector', '汽车=0.2')).toEqual(await rows('--fail', '乙=0.2,丙=0.2'));
+    const file = fileOf('scenario.csv', 'kind,name,loss\nfirm,乙,0.2\nfirm,丙,0.2\n');
+    expect(await rows('--scenario', file)).toEqual(await rows('--sector', '汽车=0.2'));
+  });
+
+  it('tells how: through whom the loss of each firm came', async () => {
+    const ways = await rows('--fail', '丙', '--how');
+    expect(ways.map((row) => row.split(',').slice(0, 4).join())).toEqual(['丙,down,0,', '丙,up,0,', '丁,up,1,丙']);
+    const table = await leitu([...files(firms, links), '--fail', '丙', '--format', 'table'], 'en');
+    expect(table.out).toContain('1 firms are struck at the outset; loss 50.0000%');
+    expect(table.out).toMatch(/1 +丁 +钢铁 +upstream +丙 +80\.0000%/);
+  });
+
+  it.each([
+    [['--fail', '戊'], '戊'],
+    [['--fail', '甲=2'], '甲'],
+    [['--flood', '南'], '南'],
+    [['--sector', '纺织'], '纺织'],
+    [['--ban', '钢铁'], '--inside'],
+    [['--weight', 'emissions', '--fail', '甲'], 'emissions'],
+    [['--scenario', 'nowhere.csv'], 'nowhere.csv'],
+  ])('%j is refused', async (args, words) => {
+    const ended = await leitu([...files(firms, links), ...args]);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain(words);
+  });
+
+  it('of a kind that is not known is refused', async () => {
+    const file = fileOf('scenario.csv', 'kind,name\nquake,东\n');
+    const ended = await leitu([...files(firms, links), '--scenario', file]);
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('quake');
+  });
+
+  it('goes on in chokepoints, products and gaps: the share of imports, who could fill a gap', async () => {
+    const network = files(firms, links).slice(1);
+    const chokepoints = await leitu(['chokepoints', ...network, '--inside', '东', '--workers', '2']);
+    const importOf = new Map(chokepoints.out.split('\r\n').map((row) => [row.split(',')[0], row.split(',')[6]]));
+    expect(importOf.get('import_share') ?? importOf.get('firm')).toBe('import_share');
+    expect([importOf.get('乙'), importOf.get('丙')]).toEqual(['0.250000000000', '1.000000000000']);
+    const products = await leitu(['chokepoints', ...network, '--by', 'product', '--final', '汽车', '--inside', '东']);
+    expect(products.out.split('\r\n')[0]).toBe('sector,esri,pass_frequency,hhi,import_share,sellers');
+    const fillers = await leitu(['substitutes', ...network, '--gap', '钢铁', '--inside', '东', '--most', '1']);
+    expect(fillers.out.split('\r\n')[1]).toMatch(/^甲,钢铁,1\.0+,1\.0+,0\.2/);
+    for (const [args, words] of [
+      [['substitutes', ...network], '--gap'],
+      [['substitutes', ...network, '--gap', '钢铁'], '--inside'],
+      [['substitutes', ...network, '--for', '甲', '--near', 'far'], 'far'],
+      [['substitutes', ...network, '--for', '甲', '--most', '0'], '--most'],
+      [['chokepoints', ...network, '--by', 'luck'], 'luck'],
+      [['chokepoints', ...network, '--final', '纺织'], '纺织'],
+    ] as const) {
+      const ended = await leitu(args);
+      expect(ended).toMatchObject({ code: 2, out: '' });
+      expect(ended.err).toContain(words);
+    }
+  });
+});
+
 describe('an invented network', () => {
   it('comes out the same for one seed, and goes into every command about chains', async () => {
     const region = async (name: string) => {
@@ -125,7 +201,7 @@ describe('an invented network', () => {
     const substitutes = await leitu(['substitutes', '--for', costliest[0] ?? '', ...network]);
     expect(substitutes).toMatchObject({ code: 0, err: '' });
     const first = substitutes.out.split('\r\n')[1]?.split(',') ?? [];
-    expect(Number(first[4])).toBeLessThan(Number(costliest[1]));
+    expect(Number(first[8])).toBeLessThan(Number(costliest[1]));
     const strengthened = await leitu(['strengthen', '-k', '3', ...network]);
     expect(strengthened.out.split('\r\n')).toHaveLength(5);
   });

@@ -5,7 +5,9 @@ export { type Components, strongComponents, weakComponents } from './measures/co
 export { marketConcentration, supplyConcentration } from './measures/concentration.ts';
 export { coreNumbers } from './measures/cores.ts';
 export { dominators, noDominator, unreached } from './measures/dominators.ts';
+export { importShares, importSharesOfSectors } from './measures/imports.ts';
 export { buildNetwork, type FirmLists, type LinkLists, type Network, type Rows } from './network.ts';
+export type { SubstituteWishes, Weighed } from './policy/candidates.ts';
 export {
   chooseProtected,
   growTrees,
@@ -15,8 +17,16 @@ export {
 } from './policy/chooseProtected.ts';
 export { type ChainGaps, type EssentialSupply, findGaps, type GapScope } from './policy/findGaps.ts';
 export { type InferenceGrounds, type InferredLink, inferLinks } from './policy/inferLinks.ts';
-export { type Chokepoint, rankChokepoints } from './policy/rankChokepoints.ts';
-export { rankSubstitutes, type Substitute, type SubstituteWishes, withSubstitute } from './policy/rankSubstitutes.ts';
+export { classificationNearness, coProduction, type Makes, type Nearness, recipeOverlap } from './policy/nearness.ts';
+export {
+  type Chokepoint,
+  chokepointsOf,
+  type ProductChokepoint,
+  rankChokepoints,
+  rankProducts,
+} from './policy/rankChokepoints.ts';
+export { type OpenGap, rankFillers } from './policy/rankFillers.ts';
+export { rankSubstitutes, type Substitute, withSubstitute } from './policy/rankSubstitutes.ts';
 export { type Rewiring, rewire, type Swap } from './policy/rewire.ts';
 export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReader } from './readNetwork.ts';
 export type { ChainCode } from './refusals.ts';
@@ -25,6 +35,7 @@ export { type ExplainedShock, explainShock, heaviestWay, type LossOfFirm } from 
 export { createFailures, type Failures } from './shock/failures.ts';
 export type { ShockOutcome } from './shock/outcome.ts';
 export { type RankedFirms, rankFirms } from './shock/rankFirms.ts';
+export { type ScenarioPart, scenarioOf } from './shock/scenario.ts';
 export { prepareShock, type Shock, type ShockOptions } from './shock/shock.ts';
 export { createSpreader, type Scenario, type Spreader } from './shock/spread.ts';
 export { type Region, type RegionWishes, simulateRegion } from './simulateRegion.ts';

@@ -1,7 +1,9 @@
+import { ok, type Result } from '@leitu/kernel';
 import { at, markAt } from './at.ts';
 import type { EssentialInputs, Essentiality } from './essential.ts';
 import { growing } from './growing.ts';
 import { buildNetwork, type Network } from './network.ts';
+import type { Makes } from './policy/nearness.ts';
 import { readWeight } from './readWeight.ts';
 import { refuse } from './refusals.ts';
 import { createTally, type Fault, type RefusedRows } from './refusalTally.ts';
@@ -14,6 +16,12 @@ export interface FirmRow {
   readonly market?: string;
   /** What it counts for in the index; absent where the index goes by output. */
   readonly weight?: string;
+  /** Where it is. */
+  readonly region?: string;
+  /** What it could make more than it does, in the unit of the links; absent where nothing is known. */
+  readonly spare?: string;
+  /** Sectors whose goods it makes too, or has made. */
+  readonly also?: readonly string[];
 }
 
 /** A network as it was read: numbers by name and back, and what was refused. */
@@ -23,6 +31,12 @@ export interface NamedNetwork {
   readonly sectorNames: readonly string[];
   /** Of each firm, where the rows gave any. */
   readonly weights: Float64Array | undefined;
+  readonly spare: Float64Array | undefined;
+  /** The region of each firm, and what regions are called. */
+  readonly regionOf: Int32Array;
+  readonly regionNames: readonly string[];
+  /** The sectors whose goods each firm makes, its own first. */
+  readonly makes: Makes;
   readonly essential: EssentialInputs;
   readonly refusedFirms: RefusedRows;
   readonly refusedLinks: RefusedRows;
@@ -81,6 +95,10 @@ export function createNetworkReader({ isEssentialListed = false } = {}): Network
         firmNames: firms.names.list,
         sectorNames: firms.sectors.list,
         weights: lists.weights,
+        spare: lists.spare,
+        regionOf: lists.regionOf,
+        regionNames: firms.regions.list,
+        makes: lists.makes,
         essential: levels.finish(),
         refusedFirms: firms.tally.refusedRows(),
         refusedLinks: links.tally.refusedRows(),
@@ -92,25 +110,29 @@ export function createNetworkReader({ isEssentialListed = false } = {}): Network
 
 function createFirmReader() {
   const tally = createTally();
-  const [names, sectors, markets] = [emptyNames(), emptyNames(), emptyNames()];
+  const [names, sectors, markets, regions] = [emptyNames(), emptyNames(), emptyNames(), emptyNames()];
   const sectorOf = growing((length) => new Int32Array(length));
   const marketOf = growing((length) => new Int32Array(length));
+  const regionOf = growing((length) => new Int32Array(length));
   const weights = growing((length) => new Float64Array(length));
+  const spares = growing((length) => new Float64Array(length));
   const lines = growing((length) => new Int32Array(length));
-  let isWeighted = false;
-  const take = (line: number, { firm, sector, market = '', weight }: FirmRow): Fault | null => {
+  const makes: (readonly number[])[] = [];
+  const take = (line: number, row: FirmRow): Fault | null => {
+    const { firm, sector, market = '', weight, region = '', spare, also = [] } = row;
     if (firm === '') return () => refuse('firm_missing', { line });
     const known = names.numbers.get(firm);
     if (known !== undefined) return () => refuse('firm_twice', { line, firm, first: lines.get(known) });
     if (sector === '') return () => refuse('sector_missing', { line, firm });
-    if (weight !== undefined) {
-      const read = readWeight(weight, line);
-      if (!read.ok) return read.reason;
-      isWeighted = true;
-      weights.push(read.value);
-    }
+    const [weighed, free] = [readIfGiven(weight, line), readIfGiven(spare, line)];
+    if (!weighed.ok) return weighed.reason;
+    if (!free.ok) return free.reason;
+    if (weighed.value !== undefined) weights.push(weighed.value);
+    if (free.value !== undefined) spares.push(free.value);
     numberOf(names, firm);
     sectorOf.push(numberOf(sectors, sector));
+    regionOf.push(numberOf(regions, region));
+    makes.push([numberOf(sectors, sector), ...also.map((each) => numberOf(sectors, each))]);
     marketOf.push(numberOf(markets, market === '' ? sector : market));
     lines.push(line);
     return null;
@@ -118,14 +140,22 @@ function createFirmReader() {
   return {
     names,
     sectors,
+    regions,
     tally,
     add: (line: number, cells: FirmRow) => tally.add(take(line, cells)),
     finish: () => ({
       sectorOf: sectorOf.toArray(),
       marketOf: marketOf.toArray(),
-      weights: isWeighted ? weights.toArray() : undefined,
+      regionOf: regionOf.toArray(),
+      weights: weights.length > 0 ? weights.toArray() : undefined,
+      spare: spares.length > 0 ? spares.toArray() : undefined,
+      makes,
     }),
   };
+}
+
+function readIfGiven(text: string | undefined, line: number): Result<number | undefined, Fault> {
+  return text === undefined ? ok(undefined) : readWeight(text, line);
 }
 
 function createLinkReader(names: Names) {

@@ -46,6 +46,19 @@ export function wholeNumber(typed: string, least: number, most: number): number 
   return value >= least && value <= most ? value : Number.NaN;
 }
 
+export interface WorkersOption {
+  readonly workers?: string;
+}
+
+const workersMost = 64;
+
+/** How many threads were asked for, or what is wrong with that; undefined where nothing was said. */
+export function readWorkers({ language }: Run, { workers }: WorkersOption): Result<number | undefined, string> {
+  const count = workers === undefined ? undefined : wholeNumber(workers, 1, workersMost);
+  if (!Number.isNaN(count)) return ok(count);
+  return refused(textIn(chainMessages, language)('badWorkers', { value: workers ?? '', most: workersMost }));
+}
+
 const breathMilliseconds = 100;
 
 /** Runs a work of the core that tells how many of `whole` are done, with a bar; signals are heard between its turns. */

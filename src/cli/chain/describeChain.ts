@@ -1,14 +1,12 @@
 import type { Command } from 'commander';
 import { textIn } from '../../platform/i18n/index.ts';
 import type { ExitCode, Run } from '../run.ts';
-import type { ReckoningOptions } from './askShock.ts';
-import { tellChokepoints } from './chokepoints.ts';
+import { type ChokepointsOptions, tellChokepoints } from './chokepoints.ts';
 import { chainMessages } from './messages.ts';
 import { type ShockCommandOptions, tellShocks } from './shock.ts';
 import { type SimulateNetworkOptions, simulateNetwork } from './simulateNetwork.ts';
 import { type StrengthenOptions, tellStrengthening } from './strengthen.ts';
 import { type SubstitutesOptions, tellSubstitutes } from './substitutes.ts';
-import type { ResultOptions } from './writeResult.ts';
 
 /** Describes the commands about industry chains. */
 export function describeChain(
@@ -24,17 +22,32 @@ export function describeChain(
       .option('--essential <FILE>', text('essentialFile'))
       .option('--replaceable <on|off>', text('replaceable'))
       .option('--epsilon <X>', text('epsilon'))
+      .option('--weight <COLUMN>', text('weightColumn'))
       .option('--format <FORMAT>', text('format'))
       .option('--out <FILE>', text('out'));
   onNetwork('shock', text('shockAbout'))
     .option('--workers <N>', text('workers'))
+    .option('--fail <FIRMS>', text('fail'))
+    .option('--flood <REGIONS>', text('flood'))
+    .option('--sector <SECTORS>', text('failSector'))
+    .option('--ban <SECTORS>', text('ban'))
+    .option('--inside <REGIONS>', text('inside'))
+    .option('--scenario <FILE>', text('scenarioFile'))
+    .option('--how', text('how'))
     .addHelpText('after', text('shockExamples'))
     .action(async (options: ShockCommandOptions) => end(await tellShocks(run, options)));
-  onNetwork('chokepoints', text('chokepointsAbout')).action(async (options: ReckoningOptions & ResultOptions) =>
-    end(await tellChokepoints(run, options)),
-  );
+  onNetwork('chokepoints', text('chokepointsAbout'))
+    .option('--workers <N>', text('workers'))
+    .option('--by <firm|product>', text('by'))
+    .option('--final <SECTORS>', text('final'))
+    .option('--inside <REGIONS>', text('inside'))
+    .action(async (options: ChokepointsOptions) => end(await tellChokepoints(run, options)));
   onNetwork('substitutes', text('substitutesAbout'))
-    .requiredOption('--for <FIRM>', text('substitutesFor'))
+    .option('--for <FIRM>', text('substitutesFor'))
+    .option('--gap <SECTOR>', text('substitutesGap'))
+    .option('--inside <REGIONS>', text('inside'))
+    .option('--near <X>', text('near'))
+    .option('--most <N>', text('most'))
     .action(async (options: SubstitutesOptions) => end(await tellSubstitutes(run, options)));
   onNetwork('strengthen', text('strengthenAbout'))
     .requiredOption('-k <N>', text('strengthenK'))

@@ -9,6 +9,7 @@ export interface NetworkOptions {
   readonly firms: string;
   readonly links: string;
   readonly essential?: string;
+  readonly weight?: string;
 }
 
 /** A network from its files, with how the run ends if nothing else goes wrong: 1 where rows were refused. */
@@ -21,7 +22,7 @@ export interface OpenedNetwork {
 export async function openNetwork(run: Run, options: NetworkOptions): Promise<Result<OpenedNetwork, ExitCode>> {
   const { firms, links, essential } = options;
   const reader = createNetworkReader({ isEssentialListed: essential !== undefined });
-  const read = (await readFirms(run, firms, reader)) ?? (await readLinks(run, links, reader));
+  const read = (await readFirms(run, options, reader)) ?? (await readLinks(run, links, reader));
   if (read !== undefined) return refused(read);
   const listed = essential === undefined ? undefined : await readLevels(run, essential, reader);
   if (listed !== undefined) return refused(listed);
@@ -36,17 +37,39 @@ export async function openNetwork(run: Run, options: NetworkOptions): Promise<Re
   return ok({ named, exitCode: counts.some((count) => count > 0) ? 1 : 0 });
 }
 
-const firmColumns = { firm: '企业', sector: '行业', market: '市场', weight: '权重' };
-const linkColumns = { supplier: '供应方', customer: '采购方', weight: '金额' };
-const levelColumns = { from_sector: '投入行业', to_sector: '使用行业', level: '重要程度' };
+const firmColumns = {
+  firm: ['firm', '企业'],
+  sector: ['sector', '行业'],
+  market: ['market', '市场'],
+  weight: ['weight', '权重'],
+  region: ['region', 'place', '地区', '地点'],
+  spare: ['spare', '余力'],
+  also: ['also', '兼产'],
+} as const;
+const linkColumns = { supplier: ['supplier', '供应方'], customer: ['customer', '采购方'], weight: ['weight', '金额'] };
+const levelColumns = {
+  from_sector: ['from_sector', '投入行业'],
+  to_sector: ['to_sector', '使用行业'],
+  level: ['level', '重要程度'],
+};
 
-function readFirms(run: Run, path: string, reader: NetworkReader): Promise<ExitCode | undefined> {
-  return readRows(run, path, firmColumns, ['firm', 'sector'], (line, cell, has) =>
+/** The weight by which firms count is a column of any name; `output` stands for what they sell. */
+function readFirms(run: Run, { firms, weight }: NetworkOptions, reader: NetworkReader): Promise<ExitCode | undefined> {
+  const isByOutput = weight === 'output';
+  const columns = { ...firmColumns, ...(weight !== undefined && !isByOutput && { weight: [weight.toLowerCase()] }) };
+  const needed = ['firm', 'sector', ...(weight === undefined || isByOutput ? [] : ['weight' as const])] as const;
+  return readRows<keyof typeof firmColumns>(run, firms, columns, needed, (line, cell, has) =>
     reader.firm(line, {
       firm: cell('firm'),
       sector: cell('sector'),
       market: cell('market'),
-      ...(has('weight') && { weight: cell('weight') }),
+      region: cell('region'),
+      also: cell('also')
+        .split(/[;；]/)
+        .map((each) => each.trim())
+        .filter((each) => each !== ''),
+      ...(has('weight') && !isByOutput && { weight: cell('weight') }),
+      ...(has('spare') && { spare: cell('spare') }),
     }),
   );
 }
@@ -70,10 +93,10 @@ type TakeRow<Column extends string> = (
 ) => void;
 
 /** Gives each row of a table to the reader; how the run ends where the table cannot be read. */
-async function readRows<Column extends string>(
+export async function readRows<Column extends string>(
   run: Run,
   path: string,
-  columns: Readonly<Record<Column, string>>,
+  columns: Readonly<Record<Column, readonly string[]>>,
   needed: readonly NoInfer<Column>[],
   take: TakeRow<Column>,
 ): Promise<ExitCode | undefined> {
@@ -82,13 +105,18 @@ async function readRows<Column extends string>(
   const { header } = table.value;
   const places = new Map<string, number>();
   for (const [index, name] of header.entries()) places.set(name.trim().toLowerCase(), index);
-  const placeOf = (column: Column) => places.get(column) ?? places.get(columns[column]);
+  const placeOf = (column: Column) =>
+    columns[column].map((name) => places.get(name)).find((place) => place !== undefined);
   const missing = needed.find((column) => placeOf(column) === undefined);
   if (missing !== undefined) {
     await table.value.close();
     return complain(
       run,
-      textIn(chainMessages, run.language)('noColumn', { path, column: missing, header: header.join(', ') }),
+      textIn(chainMessages, run.language)('noColumn', {
+        path,
+        column: columns[missing][0] ?? missing,
+        header: header.join(', '),
+      }),
     );
   }
   const has = (column: Column) => placeOf(column) !== undefined;

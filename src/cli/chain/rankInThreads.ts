@@ -12,6 +12,8 @@ import {
 export interface ThreadOrder {
   readonly network: Network;
   readonly options: ShockOptions;
+  /** Where it is said, failures that take more than this from a firm are counted for it. */
+  readonly passesAbove?: number;
 }
 
 /** What a thread is asked next. */
@@ -20,7 +22,7 @@ export interface RangeOrder {
   readonly to: number;
 }
 
-/** The index of every firm, in the order of the firms. */
+/** The index of every firm, in the order of the firms, and what passed through it where that was asked for. */
 export type Ranking = Omit<RankedFirms, 'from'>;
 
 const rangeFirms = 200;
@@ -32,7 +34,7 @@ export async function rankInThreads(
   report: (share: number) => void,
 ): Promise<Ranking> {
   const { firms } = order.network;
-  const ranking = emptyRanking(firms);
+  const ranking = emptyRanking(order);
   if (threads <= 1) {
     rankHere(order, ranking, report);
     return ranking;
@@ -67,30 +69,42 @@ export async function rankInThreads(
   return ranking;
 }
 
-function rankHere({ network, options }: ThreadOrder, ranking: Ranking, report: (share: number) => void): void {
+function rankHere(order: ThreadOrder, ranking: Ranking, report: (share: number) => void): void {
+  const { network, options } = order;
   const failures = createFailures(prepareShock(network, options));
   for (let from = 0; from < network.firms; from += rangeFirms) {
-    write(ranking, rankRange(failures, { from, to: Math.min(network.firms, from + rangeFirms) }));
+    write(ranking, rankRange(failures, { from, to: Math.min(network.firms, from + rangeFirms) }, order));
     report(from / network.firms);
   }
 }
 
 /** One range from beginning to end. */
-export function rankRange(failures: ReturnType<typeof createFailures>, { from, to }: RangeOrder): RankedFirms {
-  const work = rankFirms(failures, from, to);
+export function rankRange(
+  failures: ReturnType<typeof createFailures>,
+  { from, to }: RangeOrder,
+  { passesAbove }: ThreadOrder,
+): RankedFirms {
+  const work = rankFirms(failures, from, to, passesAbove === undefined ? {} : { passesAbove });
   let turn = work.next();
   while (turn.done !== true) turn = work.next();
   return turn.value;
 }
 
-function emptyRanking(firms: number): Ranking {
+function emptyRanking({ network: { firms }, passesAbove }: ThreadOrder): Ranking {
   const real = () => new Float64Array(firms);
-  return { indices: real(), downs: real(), ups: real(), steps: new Int32Array(firms) };
+  return {
+    indices: real(),
+    downs: real(),
+    ups: real(),
+    steps: new Int32Array(firms),
+    passes: new Int32Array(passesAbove === undefined ? 0 : firms),
+  };
 }
 
-function write(ranking: Ranking, { from, indices, downs, ups, steps }: RankedFirms): void {
+function write(ranking: Ranking, { from, indices, downs, ups, steps, passes }: RankedFirms): void {
   ranking.indices.set(indices, from);
   ranking.downs.set(downs, from);
   ranking.ups.set(ups, from);
   ranking.steps.set(steps, from);
+  for (const [firm, count] of passes.entries()) ranking.passes[firm] = (ranking.passes[firm] ?? 0) + count;
 }

@@ -7,20 +7,19 @@ import {
   type Reckoning,
   type ReckoningOptions,
   readReckoning,
+  readWorkers,
   shockOptionsOf,
   usualThreads,
-  wholeNumber,
+  type WorkersOption,
 } from './askShock.ts';
 import { chainMessages } from './messages.ts';
 import { openNetwork } from './openNetwork.ts';
-import { type Ranking, rankInThreads } from './rankInThreads.ts';
+import { type Ranking, rankInThreads, type ThreadOrder } from './rankInThreads.ts';
+import { isScenario, type ScenarioOptions } from './readParts.ts';
+import { tellScenario } from './scenario.ts';
 import { formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
 
-export interface ShockCommandOptions extends ReckoningOptions, ResultOptions {
-  readonly workers?: string;
-}
-
-const workersMost = 64;
+export type ShockCommandOptions = ReckoningOptions & ResultOptions & WorkersOption & ScenarioOptions;
 
 /** `leitu shock`: the systemic risk index of every firm. */
 export async function tellShocks(run: Run, options: ShockCommandOptions): Promise<ExitCode> {
@@ -28,15 +27,13 @@ export async function tellShocks(run: Run, options: ShockCommandOptions): Promis
   if (!reckoning.ok) return complain(run, reckoning.reason);
   const format = formatOf(run, options);
   if (!format.ok) return complain(run, format.reason);
-  const workers = options.workers === undefined ? undefined : wholeNumber(options.workers, 1, workersMost);
-  if (Number.isNaN(workers)) {
-    const value = options.workers ?? '';
-    return complain(run, textIn(chainMessages, run.language)('badWorkers', { value, most: workersMost }));
-  }
+  const workers = readWorkers(run, options);
+  if (!workers.ok) return complain(run, workers.reason);
   const opened = await openNetwork(run, options);
   if (!opened.ok) return opened.reason;
   const { named, exitCode } = opened.value;
-  const ranking = await rankAll(run, named, reckoning.value, workers);
+  if (isScenario(options)) return tellScenario(run, options, { named, exitCode, reckoning: reckoning.value });
+  const ranking = await rankAll(run, named, reckoning.value, workers.value);
   const written = await writeResult(run, format.value, options.out, {
     header,
     rows: csvRows(named, ranking),
@@ -46,11 +43,17 @@ export async function tellShocks(run: Run, options: ShockCommandOptions): Promis
 }
 
 /** Fails every firm by itself, with a bar. */
-export async function rankAll(run: Run, named: NamedNetwork, reckoning: Reckoning, workers?: number): Promise<Ranking> {
+export async function rankAll(
+  run: Run,
+  named: NamedNetwork,
+  reckoning: Reckoning,
+  workers?: number,
+  counted: Pick<ThreadOrder, 'passesAbove'> = {},
+): Promise<Ranking> {
   const { network } = named;
   const bar = createProgressBar(true);
   const words = textIn(chainMessages, run.language)('ranking', { firms: network.firms });
-  const order = { network, options: shockOptionsOf(named, reckoning) };
+  const order = { network, options: shockOptionsOf(named, reckoning), ...counted };
   const ranking = await rankInThreads(order, workers ?? usualThreads(network.firms), (share) => bar.show(share, words));
   bar.clear();
   return ranking;

@@ -1,5 +1,6 @@
 import { at, markAt, realAt } from '../at.ts';
 import { type EssentialInputs, levelOf } from '../essential.ts';
+import { importShares } from '../measures/imports.ts';
 import { type Network, totals } from '../network.ts';
 
 /** Whose chain is looked at, and which firms are in one hand. */
@@ -29,6 +30,8 @@ export interface EssentialSupply {
 export interface ChainGaps {
   readonly supplies: readonly EssentialSupply[];
   readonly completeness: number;
+  /** Of what each firm buys, of essential inputs or others, the share from outside the scope. */
+  readonly importShares: Float64Array;
   readonly bought: { readonly sound: number; readonly oneHand: number; readonly missing: number };
 }
 
@@ -67,7 +70,8 @@ export function findGaps(network: Network, essential: EssentialInputs, scope: Ga
     supplies.reduce((whole, supply) => whole + (supply.state === state ? supply.bought : 0), 0);
   const bought = { sound: sum('sound'), oneHand: sum('one-hand'), missing: sum('missing') };
   const whole = bought.sound + bought.oneHand + bought.missing;
-  return { supplies, completeness: whole > 0 ? bought.sound / whole : 1, bought };
+  const shares = importShares(network, scope.isInside ?? new Uint8Array(firms).fill(1));
+  return { supplies, completeness: whole > 0 ? bought.sound / whole : 1, importShares: shares, bought };
 }
 
 function sellersBySector(

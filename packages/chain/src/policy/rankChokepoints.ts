@@ -1,6 +1,10 @@
 import { at, realAt } from '../at.ts';
 import { marketConcentration } from '../measures/concentration.ts';
+import { importShares, importSharesOfSectors } from '../measures/imports.ts';
 import { totals } from '../network.ts';
+import { createFailures } from '../shock/failures.ts';
+import { rankFirms } from '../shock/rankFirms.ts';
+import { scenarioOf } from '../shock/scenario.ts';
 import type { Shock } from '../shock/shock.ts';
 import { createSpreader } from '../shock/spread.ts';
 
@@ -14,29 +18,33 @@ export interface Chokepoint {
   /** Its share of what its market sells, and the Herfindahl–Hirschman index of the market. */
   readonly marketShare: number;
   readonly marketConcentration: number;
+  /** Of what it buys, the share from outside the scope; 0 where no scope is given. */
+  readonly importShare: number;
   /** Other firms of its market that sell anything. */
   readonly substitutes: number;
 }
 
+/** Fails every firm and ranks them as `chokepointsOf` does. Yields how many firms are done. */
+export function* rankChokepoints(shock: Shock, isInside?: Uint8Array): Generator<number, readonly Chokepoint[], void> {
+  const { firms } = shock.network;
+  const ranked = yield* rankFirms(createFailures(shock), 0, firms, { passesAbove: shock.epsilon });
+  return chokepointsOf(shock, ranked.indices, ranked.passes, isInside);
+}
+
 /**
- * Fails every firm and ranks them by what their failure costs; firms of one index by how many cannot stand in. Yields how many firms are
- * done.
+ * Ranks firms by what their failure costs; firms of one index by how many cannot stand in. The indices, and how many failures of others
+ * struck each firm, are as `rankFirms` gives them, in ranges that workers may share out: passes of ranges add up.
  */
-export function* rankChokepoints(shock: Shock): Generator<number, readonly Chokepoint[], void> {
-  const { network, epsilon } = shock;
+export function chokepointsOf(
+  { network }: Shock,
+  indices: Float64Array,
+  passes: Int32Array,
+  isInside?: Uint8Array,
+): readonly Chokepoint[] {
   const { firms, markets, marketOf } = network;
-  const spreader = createSpreader(shock);
-  const passes = new Int32Array(firms);
-  const indices = new Float64Array(firms);
-  for (let failed = 0; failed < firms; failed += 1) {
-    indices[failed] = spreader.run({ firms: [failed], losses: [1] }).index;
-    spreader.visitStruck(epsilon, (firm) => {
-      if (firm !== failed) passes[firm] = at(passes, firm) + 1;
-    });
-    if (failed % 16 === 15) yield failed + 1;
-  }
   const outputs = totals(firms, network.sales);
   const concentration = marketConcentration(network);
+  const imports = isInside === undefined ? new Float64Array(firms) : importShares(network, isInside);
   const sellers = new Int32Array(markets);
   const sold = new Float64Array(markets);
   for (let firm = 0; firm < firms; firm += 1) {
@@ -53,8 +61,74 @@ export function* rankChokepoints(shock: Shock): Generator<number, readonly Choke
       passFrequency: firms > 1 ? at(passes, firm) / (firms - 1) : 0,
       marketShare: output > 0 ? output / realAt(sold, market) : 0,
       marketConcentration: realAt(concentration, market),
+      importShare: realAt(imports, firm),
       substitutes: at(sellers, market) - (output > 0 ? 1 : 0),
     };
   });
   return chokepoints.sort((a, b) => b.index - a.index || a.substitutes - b.substitutes || a.firm - b.firm);
+}
+
+/** A product, the goods of one sector, by all that makes it hard to do without. */
+export interface ProductChokepoint {
+  readonly sector: number;
+  /** What is lost when none of its firms delivers. */
+  readonly index: number;
+  /** Of the other products, the share whose loss takes more than epsilon of what this one's firms sell. */
+  readonly passFrequency: number;
+  /** The Herfindahl–Hirschman index of its sellers. */
+  readonly concentration: number;
+  /** Of what firms inside buy of it, the share from outside; 0 where no scope is given. */
+  readonly importShare: number;
+  /** Firms that sell it. */
+  readonly sellers: number;
+}
+
+/** Fails all firms of each sector at once and ranks the sectors by what that costs. Yields how many are done. */
+export function* rankProducts(
+  shock: Shock,
+  isInside?: Uint8Array,
+): Generator<number, readonly ProductChokepoint[], void> {
+  const { network, impacts, epsilon } = shock;
+  const { outputs } = impacts;
+  const { firms, sectors, sectorOf } = network;
+  const spreader = createSpreader(shock);
+  const losses = { down: new Float64Array(firms), up: new Float64Array(firms) };
+  const sold = sumsBySector(shock, (firm) => realAt(outputs, firm));
+  const [indices, passes] = [new Float64Array(sectors), new Int32Array(sectors)];
+  for (let failed = 0; failed < sectors; failed += 1) {
+    indices[failed] = spreader.run(scenarioOf(shock, [{ kind: 'sector', sector: failed, loss: 1 }])).index;
+    spreader.lossesOfLast(losses);
+    const lost = sumsBySector(
+      shock,
+      (firm) => realAt(outputs, firm) * Math.max(realAt(losses.down, firm), realAt(losses.up, firm)),
+    );
+    for (let sector = 0; sector < sectors; sector += 1) {
+      const isStruck = sector !== failed && realAt(lost, sector) > epsilon * realAt(sold, sector);
+      if (isStruck) passes[sector] = at(passes, sector) + 1;
+    }
+    yield failed + 1;
+  }
+  const concentration = marketConcentration({ ...network, markets: sectors, marketOf: sectorOf });
+  const sellers = sumsBySector(shock, (firm) => (realAt(outputs, firm) > 0 ? 1 : 0));
+  const imports = isInside === undefined ? new Float64Array(sectors) : importSharesOfSectors(network, isInside);
+  return Array.from(
+    { length: sectors },
+    (_, sector): ProductChokepoint => ({
+      sector,
+      index: realAt(indices, sector),
+      passFrequency: sectors > 1 ? at(passes, sector) / (sectors - 1) : 0,
+      concentration: realAt(concentration, sector),
+      importShare: realAt(imports, sector),
+      sellers: realAt(sellers, sector),
+    }),
+  ).sort((a, b) => b.index - a.index || a.sellers - b.sellers || a.sector - b.sector);
+}
+
+function sumsBySector({ network }: Shock, of: (firm: number) => number): Float64Array {
+  const sums = new Float64Array(network.sectors);
+  for (let firm = 0; firm < network.firms; firm += 1) {
+    const sector = at(network.sectorOf, firm);
+    sums[sector] = realAt(sums, sector) + of(firm);
+  }
+  return sums;
 }

@@ -1,74 +1,17 @@
 import { at, markAt, realAt } from '../at.ts';
-import { hollowness, untoldMost } from './foresight.ts';
+import { type Down, lossDown, placesOfReals, placesOfWholes, realsOf, wholesOf } from './downState.ts';
+import { echoMost, hollowness } from './foresight.ts';
+import { chooseThreshold, countHeard, withhold } from './hearing.ts';
 import type { Shock } from './shock.ts';
 
-/**
- * The loss that runs down from suppliers to customers, kept for the firms that lose alone. Losses only grow (σ rises as a market empties),
- * so each step adds what has newly been lost and never sums anew.
- */
-export interface Down {
-  /** 1 − h^d of each firm. */
-  readonly losses: Float64Array;
-  /** The firms that lose, in the order in which they were struck. */
-  readonly struck: Int32Array;
-  struckCount: number;
-  /** σ_i times the loss of i, as far as its customers have been told. */
-  readonly told: Float64Array;
-  /** L_jk of each slot, and of each firm the largest of its slots. */
-  readonly slotLosses: Float64Array;
-  readonly peaks: Float64Array;
-  /** The firms that fell in the last step, or were reached in this one. */
-  fallen: Int32Array;
-  fallenCount: number;
-  reached: Int32Array;
-  readonly isReached: Uint8Array;
-  /** Firms whose slots hold something. */
-  readonly marked: Int32Array;
-  markedCount: number;
-  /** What the firms of each market still sell: Σ s_j h_j. */
-  readonly standing: Float64Array;
-  /** The same when all of its firms that lose last told their customers, and the largest loss of a firm of it. */
-  readonly toldStanding: Float64Array;
-  readonly worst: Float64Array;
-  /** Lists of the firms that lose in each market: the first of a market, and the next after a firm; −1 ends. */
-  readonly firstOfMarket: Int32Array;
-  readonly nextOfMarket: Int32Array;
-  /** Of each firm what may stay untold of it. */
-  quiet: Float64Array;
-  /** Whether a market has lost more of what it sells than the foresight reckons with. */
-  isHollow: boolean;
-  /** Markets that lost in the last step. */
-  readonly emptied: Int32Array;
-  emptiedCount: number;
-  readonly isEmptied: Uint8Array;
-}
-
-export function createDown({ network: { firms, markets }, impacts, markets: { outputs } }: Shock): Down {
-  return {
-    losses: new Float64Array(firms),
-    struck: new Int32Array(firms),
-    struckCount: 0,
-    told: new Float64Array(firms),
-    slotLosses: new Float64Array(impacts.customerOfSlot.length),
-    peaks: new Float64Array(firms),
-    fallen: new Int32Array(firms),
-    fallenCount: 0,
-    reached: new Int32Array(firms),
-    isReached: new Uint8Array(firms),
-    marked: new Int32Array(firms),
-    markedCount: 0,
-    standing: outputs.slice(),
-    toldStanding: outputs.slice(),
-    worst: new Float64Array(markets),
-    firstOfMarket: new Int32Array(markets).fill(-1),
-    nextOfMarket: new Int32Array(firms).fill(-1),
-    quiet: new Float64Array(firms).fill(untoldMost),
-    isHollow: false,
-    emptied: new Int32Array(markets),
-    emptiedCount: 0,
-    isEmptied: new Uint8Array(markets),
-  };
-}
+const {
+  loss: lossPlace,
+  told: toldPlace,
+  peak: peakPlace,
+  withheld: withheldPlace,
+  output: outputPlace,
+} = placesOfReals;
+const { market: marketPlace, next: nextPlace, reached: reachedPlace } = placesOfWholes;
 
 /** A firm loses at the outset. */
 export function strikeDown(shock: Shock, down: Down, firm: number, loss: number): void {
@@ -77,20 +20,21 @@ export function strikeDown(shock: Shock, down: Down, firm: number, loss: number)
   lose(shock, down, firm, loss);
 }
 
-/** After the first losses are dealt, and after each step: what markets still sell. */
+/** After the first losses are dealt, and after each step: what markets still sell, and whether that was foreseen. */
 export function settleMarkets({ isReplaceable, markets, impacts: { outputs } }: Shock, down: Down): void {
   if (!isReplaceable) return;
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
     const whole = realAt(markets.outputs, market);
     const left = realAt(down.standing, market);
-    if (left * hollowness < whole) down.isHollow = true;
+    const echo = realAt(down.merits, market) * markets.totalOutput;
+    if (left * hollowness < whole || echo > echoMost * left * left) down.isHollow = true;
     // Taking away nearly all of a sum leaves the rounding of the whole: what little is left is summed anew.
     if (left > nearlyEmpty * whole) continue;
     let sum = 0;
     for (let place = at(markets.starts, market); place < at(markets.starts, market + 1); place += 1) {
       const member = at(markets.members, place);
-      sum += realAt(outputs, member) * (1 - realAt(down.losses, member));
+      sum += realAt(outputs, member) * (1 - lossDown(down, member));
     }
     down.standing[market] = sum;
   }
@@ -98,85 +42,143 @@ export function settleMarkets({ isReplaceable, markets, impacts: { outputs } }: 
 
 const nearlyEmpty = 1e-3;
 
-/** One step: customers lose what their suppliers failed to deliver by the step before. Gives the largest fall of a firm. */
-export function stepDown(shock: Shock, down: Down): number {
-  const count = shock.isReplaceable ? tellOfMarkets(shock, down) : tellOfFallen(shock, down);
-  return fall(shock, down, count);
+/**
+ * One step: customers lose what their suppliers failed to deliver by the step before. Gives the largest fall of a firm. After the last
+ * step, losses and the firms that lose are all that is up to date.
+ */
+export function stepDown(shock: Shock, down: Down, isLast = false): number {
+  const { hearing } = down;
+  const isCounted = hearing.stepsLeft > 0 && down.fallenCount > fewFallen;
+  missFallen(shock, down, isCounted);
+  const threshold = chooseThreshold(hearing, isCounted);
+  const count = shock.isReplaceable ? tellOfMarkets(shock, down, threshold) : 0;
+  const reached = tellOfFallen(shock, down, threshold, count);
+  const largest = isLast ? fallForLast(down, reached) : fall(shock, down, reached);
+  hearing.drift += hearing.loudest;
+  hearing.loudest = 0;
+  return largest;
+}
+
+/** News of so few firms is told without weighing all of it. */
+const fewFallen = 16;
+
+/** Works out what the firms that fell lack by now, and counts what news of it would count for. */
+function missFallen({ isReplaceable }: Shock, down: Down, isCounted: boolean): void {
+  const { fallen, reals, wholes, standing, missing, hearing } = down;
+  const { importance } = hearing;
+  for (let index = 0; index < down.fallenCount; index += 1) {
+    const firm = at(fallen, index);
+    const cells = realsOf(firm);
+    const market = at(wholes, wholesOf(firm) + marketPlace);
+    const sigma = isReplaceable ? share(realAt(reals, cells + outputPlace), realAt(standing, market)) : 1;
+    const lack = sigma * realAt(reals, cells + lossPlace);
+    missing[index] = lack;
+    if (isCounted) countHeard(hearing, lack - realAt(reals, cells + toldPlace), realAt(importance, firm));
+  }
+  if (!isCounted) return;
+  for (let index = 0; index < down.emptiedCount; index += 1) {
+    const market = at(down.emptied, index);
+    countHeard(hearing, shiftOf(down, market), realAt(down.merits, market) * leverOf(down, market));
+  }
+}
+
+/** By how much one over what a market still sells has grown since its firms last told their customers. */
+function leverOf({ standing, toldStanding }: Down, market: number): number {
+  return 1 / realAt(standing, market) - 1 / realAt(toldStanding, market);
+}
+
+/** The most that this moves of what a firm of the market lacks. */
+function shiftOf({ standing, toldStanding, worst }: Down, market: number): number {
+  return (realAt(worst, market) * (realAt(toldStanding, market) - realAt(standing, market))) / realAt(standing, market);
 }
 
 /**
  * Where others stand in, a loss in a market changes what each firm of it that loses means to its customers: all of them tell anew, unless
- * it would be less than what may stay untold.
+ * that would count for too little.
  */
-function tellOfMarkets({ network, impacts }: Shock, down: Down): number {
-  const { outputs } = impacts;
-  const { standing, toldStanding, worst, isEmptied, losses, firstOfMarket, nextOfMarket } = down;
+function tellOfMarkets({ impacts }: Shock, down: Down, threshold: number): number {
+  const { hearing, reals, wholes, standing, toldStanding, isEmptied, firstOfMarket, merits } = down;
   let count = 0;
   for (let index = 0; index < down.emptiedCount; index += 1) {
     const market = at(down.emptied, index);
+    const [heard, shift] = [realAt(merits, market) * leverOf(down, market), shiftOf(down, market)];
+    if (heard <= threshold && shift <= hearing.newsMost) {
+      withhold(hearing, hearing.withheldOfMarket, market, shift, heard);
+      continue;
+    }
     const left = realAt(standing, market);
-    if (realAt(worst, market) * (realAt(toldStanding, market) - left) <= untoldMost * left) continue;
     isEmptied[market] = 0;
     toldStanding[market] = left;
-    for (let firm = at(firstOfMarket, market); firm >= 0; firm = at(nextOfMarket, firm)) {
-      const missing = share(realAt(outputs, firm), left) * realAt(losses, firm);
-      count = tell(impacts.down, impacts.customerOfSlot, down, firm, missing, count);
+    hearing.withheldOfMarket[market] = 0;
+    for (let firm = at(firstOfMarket, market); firm >= 0; firm = at(wholes, wholesOf(firm) + nextPlace)) {
+      const cells = realsOf(firm);
+      const missing = share(realAt(reals, cells + outputPlace), left) * realAt(reals, cells + lossPlace);
+      count = tell(impacts, down, firm, missing, threshold * shareOfMember, count);
     }
   }
-  for (let index = 0; index < down.fallenCount; index += 1) {
-    const firm = at(down.fallen, index);
-    const market = at(network.marketOf, firm);
-    if (markAt(isEmptied, market) === 0) continue;
-    const missing = share(realAt(outputs, firm), realAt(standing, market)) * realAt(losses, firm);
-    count = tell(impacts.down, impacts.customerOfSlot, down, firm, missing, count);
-  }
-  for (let index = 0; index < down.emptiedCount; index += 1) isEmptied[at(down.emptied, index)] = 0;
-  down.emptiedCount = 0;
   return count;
 }
+
+/** Where a market tells anew, each of its many firms may leave no more than this share of what others may. */
+const shareOfMember = 1 / 16;
 
 /** σ_i: a firm is as hard to replace as its output is large in what its market still sells. */
 function share(output: number, standing: number): number {
   return standing > output ? output / standing : 1;
 }
 
-function tellOfFallen({ impacts }: Shock, down: Down): number {
-  let count = 0;
+/** The firms that fell tell, but for those of markets that told just now. */
+function tellOfFallen({ impacts, isReplaceable }: Shock, down: Down, threshold: number, told: number): number {
+  const { fallen, missing, isEmptied, wholes } = down;
+  let count = told;
   for (let index = 0; index < down.fallenCount; index += 1) {
-    const firm = at(down.fallen, index);
-    count = tell(impacts.down, impacts.customerOfSlot, down, firm, realAt(down.losses, firm), count);
+    const firm = at(fallen, index);
+    if (isReplaceable && markAt(isEmptied, at(wholes, wholesOf(firm) + marketPlace)) === 0) continue;
+    count = tell(impacts, down, firm, realAt(missing, index), threshold, count);
   }
+  for (let index = 0; index < down.emptiedCount; index += 1) isEmptied[at(down.emptied, index)] = 0;
+  down.emptiedCount = 0;
   return count;
 }
 
 /** Tells the customers of a firm how much of it is missing, and gives how many of them have been reached in this step. */
 function tell(
-  { starts, slots, shares }: Shock['impacts']['down'],
-  customerOfSlot: Int32Array,
+  { down: { starts, slots, customers, shares } }: Shock['impacts'],
   down: Down,
   firm: number,
   missing: number,
+  threshold: number,
   reachedBefore: number,
 ): number {
-  const news = missing - realAt(down.told, firm);
-  if (news <= realAt(down.quiet, firm)) return reachedBefore;
-  const { slotLosses, peaks, isReached, reached, told, marked } = down;
-  told[firm] = missing;
+  const { hearing, reals } = down;
+  const cells = realsOf(firm);
+  const news = missing - realAt(reals, cells + toldPlace);
+  if (news <= 0) return reachedBefore;
+  const heard = news * realAt(hearing.importance, firm);
+  if (heard <= threshold && news <= hearing.newsMost) {
+    withhold(hearing, reals, cells + withheldPlace, news, heard);
+    return reachedBefore;
+  }
+  reals[cells + withheldPlace] = 0;
+  reals[cells + toldPlace] = missing;
+  const { slotLosses, wholes, reached, marked } = down;
   let count = reachedBefore;
   for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
     const slot = at(slots, link);
     const loss = realAt(slotLosses, slot) + news * realAt(shares, link);
     slotLosses[slot] = loss;
-    const customer = at(customerOfSlot, slot);
-    const peak = realAt(peaks, customer);
+    const customer = at(customers, link);
+    const peakCell = realsOf(customer) + peakPlace;
+    const peak = realAt(reals, peakCell);
     if (loss <= peak) continue;
-    peaks[customer] = loss;
+    reals[peakCell] = loss;
     if (peak === 0) {
       marked[down.markedCount] = customer;
       down.markedCount += 1;
     }
-    if (markAt(isReached, customer) === 1) continue;
-    isReached[customer] = 1;
+    const reachedCell = wholesOf(customer) + reachedPlace;
+    if (at(wholes, reachedCell) === 1) continue;
+    wholes[reachedCell] = 1;
     reached[count] = customer;
     count += 1;
   }
@@ -184,14 +186,14 @@ function tell(
 }
 
 function fall(shock: Shock, down: Down, count: number): number {
-  const { losses, peaks, reached, isReached } = down;
+  const { reals, wholes, reached } = down;
   let largest = 0;
   let fallen = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
-    isReached[firm] = 0;
-    const loss = Math.min(1, realAt(peaks, firm));
-    const lost = loss - realAt(losses, firm);
+    wholes[wholesOf(firm) + reachedPlace] = 0;
+    const loss = Math.min(1, realAt(reals, realsOf(firm) + peakPlace));
+    const lost = loss - realAt(reals, realsOf(firm) + lossPlace);
     if (lost <= 0) continue;
     if (lost > largest) largest = lost;
     lose(shock, down, firm, loss);
@@ -206,46 +208,45 @@ function fall(shock: Shock, down: Down, count: number): number {
   return largest;
 }
 
-function lose({ network, impacts, isReplaceable }: Shock, down: Down, firm: number, loss: number): void {
-  const market = at(network.marketOf, firm);
-  const before = realAt(down.losses, firm);
-  if (before === 0) {
-    down.struck[down.struckCount] = firm;
+/** As `fall`, where nobody will be told. */
+function fallForLast(down: Down, count: number): number {
+  const { reals, wholes, reached, struck } = down;
+  let largest = 0;
+  for (let index = 0; index < count; index += 1) {
+    const firm = at(reached, index);
+    wholes[wholesOf(firm) + reachedPlace] = 0;
+    const cells = realsOf(firm);
+    const before = realAt(reals, cells + lossPlace);
+    const loss = Math.min(1, realAt(reals, cells + peakPlace));
+    if (loss <= before) continue;
+    if (loss - before > largest) largest = loss - before;
+    reals[cells + lossPlace] = loss;
+    if (before > 0) continue;
+    struck[down.struckCount] = firm;
     down.struckCount += 1;
-    down.nextOfMarket[firm] = at(down.firstOfMarket, market);
-    down.firstOfMarket[market] = firm;
   }
-  down.losses[firm] = loss;
-  if (loss > realAt(down.worst, market)) down.worst[market] = loss;
-  down.standing[market] = realAt(down.standing, market) - (loss - before) * realAt(impacts.outputs, firm);
-  if (!isReplaceable || markAt(down.isEmptied, market) === 1) return;
-  down.isEmptied[market] = 1;
-  down.emptied[down.emptiedCount] = market;
-  down.emptiedCount += 1;
+  return largest;
 }
 
-/** Makes everything as it was before the first loss, at the cost of what was touched. */
-export function clearDown({ network, impacts, markets }: Shock, down: Down): void {
-  for (let index = 0; index < down.struckCount; index += 1) {
-    const firm = at(down.struck, index);
-    const market = at(network.marketOf, firm);
-    down.losses[firm] = 0;
-    down.told[firm] = 0;
-    down.firstOfMarket[market] = -1;
-    down.standing[market] = realAt(markets.outputs, market);
-    down.toldStanding[market] = realAt(markets.outputs, market);
-    down.worst[market] = 0;
-    down.isEmptied[market] = 0;
+function lose({ isReplaceable }: Shock, down: Down, firm: number, loss: number): void {
+  const { reals, wholes, struck, firstOfMarket, standing, worst, merits, isEmptied, hearing } = down;
+  const cells = realsOf(firm);
+  const market = at(wholes, wholesOf(firm) + marketPlace);
+  const before = realAt(reals, cells + lossPlace);
+  reals[cells + lossPlace] = loss;
+  if (before === 0) {
+    struck[down.struckCount] = firm;
+    down.struckCount += 1;
+    wholes[wholesOf(firm) + nextPlace] = at(firstOfMarket, market);
+    firstOfMarket[market] = firm;
   }
-  for (let index = 0; index < down.markedCount; index += 1) {
-    const firm = at(down.marked, index);
-    down.peaks[firm] = 0;
-    const end = at(impacts.slotStarts, firm + 1);
-    for (let slot = at(impacts.slotStarts, firm); slot < end; slot += 1) down.slotLosses[slot] = 0;
-  }
-  down.struckCount = 0;
-  down.markedCount = 0;
-  down.fallenCount = 0;
-  down.emptiedCount = 0;
-  down.isHollow = false;
+  const gone = (loss - before) * realAt(reals, cells + outputPlace);
+  standing[market] = realAt(standing, market) - gone;
+  if (!isReplaceable) return;
+  if (loss > realAt(worst, market)) worst[market] = loss;
+  merits[market] = realAt(merits, market) + gone * realAt(hearing.importance, firm);
+  if (markAt(isEmptied, market) === 1) return;
+  isEmptied[market] = 1;
+  down.emptied[down.emptiedCount] = market;
+  down.emptiedCount += 1;
 }

@@ -1,5 +1,6 @@
 import { at, realAt } from '../at.ts';
-import { createDown, type Down, stepDown } from './down.ts';
+import { stepDown } from './down.ts';
+import { createDown, type Down, lossesDown, placesOfReals, realsOf } from './downState.ts';
 import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
 import { outcomeOf, type Scenario, strike } from './spread.ts';
@@ -48,9 +49,16 @@ export function explainShock(shock: Shock, scenario: Scenario): ExplainedShock {
     for (let place = struckDown; place < down.struckCount; place += 1) stepsDown[at(down.struck, place)] = steps;
     for (let place = struckUp; place < up.struckCount; place += 1) stepsUp[at(up.struck, place)] = steps;
   }
+  const lossesOfDown = lossesDown(down);
   const losses = [
-    ...lossesOf(shock, 'down', { ...down, others: up.losses }, stepsDown, giversDown(shock, down, stepsDown)),
-    ...lossesOf(shock, 'up', { ...up, others: down.losses }, stepsUp, giversUp(shock, up, stepsUp)),
+    ...lossesOf(
+      shock,
+      'down',
+      { ...down, losses: lossesOfDown, others: up.losses },
+      stepsDown,
+      giversDown(shock, down, stepsDown),
+    ),
+    ...lossesOf(shock, 'up', { ...up, others: lossesOfDown }, stepsUp, giversUp(shock, up, stepsUp)),
   ];
   return { outcome: outcomeOf(shock, down, up, steps), losses };
 }
@@ -60,7 +68,7 @@ export function explainShock(shock: Shock, scenario: Scenario): ExplainedShock {
  * that lacks most in any.
  */
 function giversDown(shock: Shock, down: Down, steps: Int32Array): Int32Array {
-  const { slots, shares, starts } = shock.impacts.down;
+  const { slots, customers, shares, starts } = shock.impacts.down;
   const givers = new Int32Array(shock.network.firms).fill(-1);
   for (const isDecidingOnly of [true, false]) {
     const most = new Float64Array(shock.network.firms);
@@ -69,10 +77,14 @@ function giversDown(shock: Shock, down: Down, steps: Int32Array): Int32Array {
       const supplier = at(down.struck, place);
       for (let link = at(starts, supplier); link < at(starts, supplier + 1); link += 1) {
         const slot = at(slots, link);
-        const customer = at(shock.impacts.customerOfSlot, slot);
+        const customer = at(customers, link);
         if (at(known, customer) >= 0 || at(steps, supplier) >= at(steps, customer)) continue;
-        if (isDecidingOnly && realAt(down.slotLosses, slot) !== realAt(down.peaks, customer)) continue;
-        const given = realAt(down.told, supplier) * realAt(shares, link);
+        if (
+          isDecidingOnly &&
+          realAt(down.slotLosses, slot) !== realAt(down.reals, realsOf(customer) + placesOfReals.peak)
+        )
+          continue;
+        const given = realAt(down.reals, realsOf(supplier) + placesOfReals.told) * realAt(shares, link);
         if (given <= realAt(most, customer)) continue;
         most[customer] = given;
         givers[customer] = supplier;

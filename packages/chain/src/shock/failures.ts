@@ -1,57 +1,65 @@
 import { at, realAt } from '../at.ts';
-import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
-import { quietMostOf, quietShareMost } from './foresight.ts';
-import { beginLane, createLanes, type Lanes, lossInLane } from './lanes.ts';
+import { lossDown } from './downState.ts';
+import { createFollower, type Follower } from './followDown.ts';
+import { beginLane, createLanes, type Lane, type Lanes, lossInLane, type Started } from './lanes.ts';
 import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
+import { visitStruck } from './spread.ts';
 import { stepLanes } from './stepLanes.ts';
+import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
 
-/** Fails firms of a network one by one, several of them side by side, in memory that is taken once. */
+/** Fails firms of a network one by one, in memory that is taken once. */
 export interface Failures {
-  /** The outcomes of the failures of a range of firms, each when it is known. Yields after each step of all lanes how many are. */
-  run(from: number, to: number, write: (firm: number, outcome: ShockOutcome) => void): Generator<number, void, void>;
+  /** How many firms the network has. */
+  readonly firms: number;
+  /** The outcomes of the failures of a range of firms, each when it is known. Yields now and then how many are. */
+  run(from: number, to: number, write: WriteOutcome): Generator<number, void, void>;
 }
 
-/** A fall that is nearer to epsilon than this share of it does not tell whether a step is the last. */
-const downwardWindow = 100 * quietShareMost;
+/** Takes an outcome; as long as it is called, `visitStruck` goes to each firm that lost more than so much, whichever way. */
+type WriteOutcome = (firm: number, outcome: ShockOutcome, visitStruck: VisitStruck) => void;
+type VisitStruck = (least: number, visit: (firm: number) => void) => void;
 
+/** A step of one failure by itself may look at so much of the links before a lane is the better place for it. */
+const shareAlone = 1 / 64;
+const betweenYields = 64;
+
+/**
+ * Most failures stay among few firms and are followed by themselves. Those that spread run on side by side in lanes, from the step in which
+ * they grew large.
+ */
 export function createFailures(shock: Shock): Failures {
-  const state = createLanes(shock);
-  const down = createDown(shock);
-  const attentive = down.quiet;
-  const quiet = quietMostOf(shock);
-  // The step at which a lane is asked again: each failure is run down twice at most.
-  const waits = new Int32Array(state.lanes.length);
-  const isOver = (index: number, failed: number, steps: number): boolean => {
-    down.quiet = quiet;
-    let fallen = runDown(shock, down, failed, steps);
-    if (down.isHollow || Math.abs(fallen - shock.epsilon) <= downwardWindow * shock.epsilon) {
-      down.quiet = attentive;
-      fallen = runDown(shock, down, failed, steps);
-    }
-    if (fallen <= shock.epsilon || steps === shock.stepsMost) return true;
-    let next = steps;
-    do next += 1;
-    while (stepDown(shock, down) > shock.epsilon * (1 + downwardWindow));
-    waits[index] = next;
-    return false;
-  };
+  const up = createUp(shock);
+  const lanes = createLanes(shock);
+  const follower = createFollower(shock);
+  const linksMost = shareAlone * shock.network.links;
+  const whole = { ...shock, linksMost };
   return {
+    firms: shock.network.firms,
     *run(from, to, write) {
       let [next, done] = [from, 0];
-      const take = (): number => (next < to ? next++ : -1);
-      for (const index of state.lanes.keys()) beginLane(state, index, take());
-      while (done < to - from) {
-        stepLanes(shock, state);
-        for (const [index, { failed, steps }] of state.lanes.entries()) {
-          const isSteep = realAt(state.largest, index) > shock.epsilon || steps < at(waits, index);
-          if (failed < 0 || (isSteep && steps < shock.stepsMost)) continue;
-          // Only now is it worth while to look whether the loss that runs down has come to its end too.
-          if (!isOver(index, failed, steps)) continue;
-          write(failed, outcomeOf(shock, down, state, index));
+      /** Follows failures until one grows large, which a lane takes up. */
+      const take = function* (index: number): Generator<number, void, void> {
+        while (next < to) {
+          const failed = next;
+          next += 1;
+          const started = failAlone(whole, up, follower, failed, write);
+          if (started !== undefined) return beginLane(lanes, index, started);
           done += 1;
-          waits[index] = 0;
-          beginLane(state, index, take());
+          if (done % betweenYields === 0) yield done;
+        }
+        beginLane(lanes, index, undefined);
+      };
+      for (const index of lanes.lanes.keys()) yield* take(index);
+      while (done < to - from) {
+        stepLanes(lanes);
+        for (const [index, lane] of lanes.lanes.entries()) {
+          if (!isLaneOver(shock, lanes, follower, lane, index)) continue;
+          write(lane.failed, outcomeInLane(shock, follower, lanes, index), (least, visit) =>
+            visitStruckInLane(lanes, follower, index, least, visit),
+          );
+          done += 1;
+          yield* take(index);
         }
         yield done;
       }
@@ -59,29 +67,111 @@ export function createFailures(shock: Shock): Failures {
   };
 }
 
-/** The loss that runs down, through so many steps. Gives the largest fall of the last one. */
-function runDown(shock: Shock, down: Down, failed: number, steps: number): number {
-  clearDown(shock, down);
-  strikeDown(shock, down, failed, 1);
-  settleMarkets(shock, down);
-  let fallen = 0;
-  for (let step = 1; step <= steps; step += 1) fallen = stepDown(shock, down);
-  return fallen;
+/** Fails a firm by itself and writes what comes of it; gives how far it came where it grew large. */
+function failAlone(
+  shock: Shock & { readonly linksMost: number },
+  up: Up,
+  follower: Follower,
+  failed: number,
+  write: WriteOutcome,
+): Started | undefined {
+  clearUp(up);
+  strikeUp(up, failed, 1);
+  for (let [steps, wait] = [1, 0]; ; steps += 1) {
+    const largest = stepUp(shock, up);
+    if ((largest <= shock.epsilon && steps >= wait) || steps === shock.stepsMost) {
+      const next = follower.stepsUntilOver(failed, steps);
+      if (next === steps) {
+        write(failed, outcomeOf(shock, follower, up, steps), (least, visit) =>
+          visitStruck(follower.down, up, least, visit),
+        );
+        return undefined;
+      }
+      wait = next;
+    }
+    if (up.linksAhead > shock.linksMost) return startedOf(shock, up, { failed, steps, wait, largest });
+  }
 }
 
-function outcomeOf(shock: Shock, down: Down, state: Lanes, index: number): ShockOutcome {
-  const { weights, totalWeight } = shock;
-  const { failed = -1, steps = 0, lost = 0 } = state.lanes[index] ?? {};
-  let [below, either] = [0, lost];
+function startedOf({ weights }: Shock, up: Up, begun: Omit<Started, 'firms' | 'sums' | 'losses' | 'lost'>): Started {
+  const firms = up.struck.slice(0, up.struckCount);
+  const [sums, losses] = [new Float64Array(firms.length), new Float64Array(firms.length)];
+  let lost = 0;
+  for (let place = 0; place < firms.length; place += 1) {
+    const firm = at(firms, place);
+    sums[place] = realAt(up.losses, firm);
+    losses[place] = realAt(up.untold, firm);
+    lost += realAt(weights, firm) * realAt(up.losses, firm);
+  }
+  return { ...begun, firms, sums, losses, lost };
+}
+
+function isLaneOver(shock: Shock, state: Lanes, follower: Follower, lane: Lane, index: number): boolean {
+  const { failed, steps, wait } = lane;
+  const isSteep = realAt(state.largest, index) > shock.epsilon || steps < wait;
+  if (failed < 0 || (isSteep && steps < shock.stepsMost)) return false;
+  // Only now is it worth while to look whether the loss that runs down has come to its end too.
+  lane.wait = follower.stepsUntilOver(failed, steps);
+  return lane.wait === steps;
+}
+
+/** What a failure alone has cost. */
+function outcomeOf(shock: Shock, { down }: Follower, up: Up, steps: number): ShockOutcome {
+  const { weights } = shock;
+  let lost = 0;
+  for (let place = 0; place < up.struckCount; place += 1) {
+    const firm = at(up.struck, place);
+    lost += realAt(weights, firm) * realAt(up.losses, firm);
+  }
+  const sums: Sums = { below: 0, more: 0 };
   for (let place = 0; place < down.struckCount; place += 1) {
     const firm = at(down.struck, place);
-    const weight = realAt(weights, firm);
-    const loss = realAt(down.losses, firm);
-    below += weight * loss;
-    const more = firm === failed ? 0 : loss - lossInLane(state, index, firm);
-    if (more > 0) either += weight * more;
+    add(sums, realAt(weights, firm), lossDown(down, firm), realAt(up.losses, firm));
   }
+  return shared(shock, sums, lost, steps);
+}
+
+function outcomeInLane(shock: Shock, { down }: Follower, state: Lanes, index: number): ShockOutcome {
+  const { failed = -1, steps = 0, lost = 0 } = state.lanes[index] ?? {};
+  const { weights } = shock;
+  const sums: Sums = { below: 0, more: 0 };
+  for (let place = 0; place < down.struckCount; place += 1) {
+    const firm = at(down.struck, place);
+    const lossUp = firm === failed ? 1 : lossInLane(state, index, firm);
+    add(sums, realAt(weights, firm), lossDown(down, firm), lossUp);
+  }
+  return shared(shock, sums, lost, steps);
+}
+
+function visitStruckInLane(
+  state: Lanes,
+  { down }: Follower,
+  index: number,
+  least: number,
+  visit: (firm: number) => void,
+): void {
+  for (const firm of state.rows.firmOf) {
+    if (Math.max(lossInLane(state, index, firm), lossDown(down, firm)) > least) visit(firm);
+  }
+  // Those that sell nothing have no row.
+  for (const firm of down.struck.subarray(0, down.struckCount)) {
+    if (at(state.rows.placeOf, firm) < 0 && lossDown(down, firm) > least) visit(firm);
+  }
+}
+
+/** What is lost downwards, and what of it is not lost upwards already, in weights. */
+interface Sums {
+  below: number;
+  more: number;
+}
+
+function add(sums: Sums, weight: number, below: number, above: number): void {
+  sums.below += weight * below;
+  if (below > above) sums.more += weight * (below - above);
+}
+
+function shared({ totalWeight }: Shock, { below, more }: Sums, lost: number, steps: number): ShockOutcome {
   // Where nothing weighs anything, nothing is lost.
   const share = totalWeight > 0 ? 1 / totalWeight : 0;
-  return { index: either * share, down: below * share, up: lost * share, steps };
+  return { index: (lost + more) * share, down: below * share, up: lost * share, steps };
 }

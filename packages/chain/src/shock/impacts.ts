@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
 import { type EssentialInputs, levelOf } from '../essential.ts';
-import { type Network, totals } from '../network.ts';
+import { endsOf, type Network, totals } from '../network.ts';
 
 /**
  * What one firm's standing still takes from others, of the whole of it: Λd and Λu in the paper.
@@ -15,9 +15,9 @@ export interface Impacts {
     /** The links of firm i along which its customers lose are at `starts[i]` up to, not with, `starts[i + 1]`. */
     readonly starts: Int32Array;
     readonly slots: Int32Array;
+    readonly customers: Int32Array;
     readonly shares: Float64Array;
   };
-  readonly customerOfSlot: Int32Array;
   /** The slots of firm j are `slotStarts[j]` up to, not with, `slotStarts[j + 1]`. */
   readonly slotStarts: Int32Array;
   readonly up: {
@@ -30,11 +30,10 @@ export interface Impacts {
 /** Computes the impacts of all links of a network; links without weight have none. */
 export function impactsOf(network: Network, essential: EssentialInputs): Impacts {
   const outputs = totals(network.firms, network.sales);
-  const { slotOfLink, shareOfLink, slotStarts, customerOfSlot } = fillSlots(network, essential);
+  const { slotOfLink, shareOfLink, slotStarts } = fillSlots(network, essential);
   return {
     outputs,
     down: bySupplier(network, slotOfLink, shareOfLink),
-    customerOfSlot,
     slotStarts,
     up: upImpacts(network, outputs),
   };
@@ -45,7 +44,6 @@ interface Slots {
   readonly slotOfLink: Int32Array;
   readonly shareOfLink: Float64Array;
   readonly slotStarts: Int32Array;
-  readonly customerOfSlot: Int32Array;
 }
 
 function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, essential: EssentialInputs): Slots {
@@ -53,7 +51,6 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
   const slotOfLink = new Int32Array(links).fill(-1);
   const shareOfLink = new Float64Array(links);
   const slotStarts = new Int32Array(firms + 1);
-  const customerOfSlot = new Int32Array(links);
   // Of the customer at hand: what each sector sells to it, and the slot of the sector. Numbers from earlier customers lie below its first slot.
   const soldBySector = new Float64Array(sectors);
   const slotOfSector = new Int32Array(sectors).fill(-1);
@@ -76,7 +73,6 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
       const known = level === 1 ? shared : at(slotOfSector, supplierSector);
       const slot = known >= at(slotStarts, customer) ? known : slots;
       if (slot === slots) {
-        customerOfSlot[slot] = customer;
         slots += 1;
         if (level === 1) shared = slot;
         else slotOfSector[supplierSector] = slot;
@@ -86,12 +82,13 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
     }
   }
   slotStarts[firms] = slots;
-  return { slotOfLink, shareOfLink, slotStarts, customerOfSlot: customerOfSlot.slice(0, slots) };
+  return { slotOfLink, shareOfLink, slotStarts };
 }
 
 /** The links that matter, turned round: by the firm whose stop they carry on. */
 function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, shareOfLink: Float64Array): Impacts['down'] {
   const { others } = purchases;
+  const ends = endsOf(firms, purchases);
   const starts = new Int32Array(firms + 1);
   let kept = 0;
   for (let link = 0; link < others.length; link += 1) {
@@ -103,6 +100,7 @@ function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, share
   for (let firm = 0; firm < firms; firm += 1) starts[firm + 1] = at(starts, firm + 1) + at(starts, firm);
   const next = starts.slice(0, firms);
   const slots = new Int32Array(kept);
+  const customers = new Int32Array(kept);
   const shares = new Float64Array(kept);
   for (let link = 0; link < others.length; link += 1) {
     if (at(slotOfLink, link) < 0) continue;
@@ -110,9 +108,10 @@ function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, share
     const place = at(next, supplier);
     next[supplier] = place + 1;
     slots[place] = at(slotOfLink, link);
+    customers[place] = at(ends, link);
     shares[place] = realAt(shareOfLink, link);
   }
-  return { starts, slots, shares };
+  return { starts, slots, customers, shares };
 }
 
 function upImpacts({ firms, purchases }: Network, outputs: Float64Array): Impacts['up'] {

@@ -33,8 +33,26 @@ export interface Lane {
   /** −1 where nothing is to be done. */
   failed: number;
   steps: number;
+  /** The step at which the loss that runs down may have come to its end. */
+  wait: number;
   /** What has been lost up to this step, in weights. */
   lost: number;
+  /** A failure that the lane takes up with the next step of the others. */
+  arriving: Started | undefined;
+}
+
+/** A failure as far as it came by itself. */
+export interface Started {
+  readonly failed: number;
+  readonly steps: number;
+  readonly wait: number;
+  /** The largest loss of a firm in the last step, and what has been lost in all, in weights. */
+  readonly largest: number;
+  readonly lost: number;
+  /** The firms that lose, with what each lost in all and in the last step. */
+  readonly firms: Int32Array;
+  readonly sums: Float64Array;
+  readonly losses: Float64Array;
 }
 
 interface Rows {
@@ -87,7 +105,7 @@ export function createLanes(shock: Shock): Lanes {
     losses: real('losses'),
     next: real('next'),
     sums: real('sums'),
-    lanes: Array.from({ length: lanesMost }, () => ({ failed: -1, steps: 0, lost: 0 })),
+    lanes: Array.from({ length: lanesMost }, () => ({ failed: -1, steps: 0, wait: 0, lost: 0, arriving: undefined })),
     keep: real('keep'),
     largest: real('largest'),
     weighed: real('weighed'),
@@ -128,17 +146,16 @@ function rowsOf({ network: { firms, sales }, impacts: { outputs }, weights }: Sh
   };
 }
 
-/** Gives a lane the next failure, −1 for none; it takes its first step with the others' next one. */
-export function beginLane({ lanes, keep, rows, isFailed }: Lanes, index: number, failed: number): void {
+/** Gives a lane the next failure, undefined for none; it comes in with the others' next step. */
+export function beginLane({ lanes, keep, rows, isFailed }: Lanes, index: number, arriving: Started | undefined): void {
   const lane = lanes[index];
   if (lane === undefined) return;
   const before = lane.failed;
-  lane.failed = failed;
-  lane.steps = 0;
-  lane.lost = 0;
+  lane.arriving = arriving;
+  lane.failed = arriving?.failed ?? -1;
   keep[index] = 0;
   if (before >= 0 && at(rows.placeOf, before) >= 0) isFailed[at(rows.placeOf, before)] = 0;
-  if (failed >= 0 && at(rows.placeOf, failed) >= 0) isFailed[at(rows.placeOf, failed)] = 1;
+  if (lane.failed >= 0 && at(rows.placeOf, lane.failed) >= 0) isFailed[at(rows.placeOf, lane.failed)] = 1;
 }
 
 /** What a firm has lost in a lane so far. */

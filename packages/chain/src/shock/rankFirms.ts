@@ -1,3 +1,4 @@
+import { at } from '../at.ts';
 import type { Failures } from './failures.ts';
 
 /** The outcomes of firms that failed one at a time, for a range of firms. */
@@ -7,6 +8,14 @@ export interface RankedFirms {
   readonly downs: Float64Array;
   readonly ups: Float64Array;
   readonly steps: Int32Array;
+  /** Of each firm of the network how many of these failures struck it, beside its own; empty unless asked for. */
+  readonly passes: Int32Array;
+}
+
+/** What else is to be counted. */
+export interface RankingWishes {
+  /** A failure that takes more than this from a firm strikes it. */
+  readonly passesAbove?: number;
 }
 
 /**
@@ -14,7 +23,12 @@ export interface RankedFirms {
  * out. Yields after some steps how many are done; whoever stops asking stops the work.
  * @example for (const done of rankFirms(createFailures(shock), 0, 1000)) report(done)
  */
-export function* rankFirms(failures: Failures, from: number, to: number): Generator<number, RankedFirms, void> {
+export function* rankFirms(
+  failures: Failures,
+  from: number,
+  to: number,
+  { passesAbove }: RankingWishes = {},
+): Generator<number, RankedFirms, void> {
   const count = Math.max(0, to - from);
   const ranked: RankedFirms = {
     from,
@@ -22,13 +36,19 @@ export function* rankFirms(failures: Failures, from: number, to: number): Genera
     downs: new Float64Array(count),
     ups: new Float64Array(count),
     steps: new Int32Array(count),
+    passes: new Int32Array(passesAbove === undefined ? 0 : failures.firms),
   };
-  yield* failures.run(from, from + count, (firm, { index, down, up, steps }) => {
+  const { passes } = ranked;
+  yield* failures.run(from, from + count, (firm, { index, down, up, steps }, visitStruck) => {
     const place = firm - from;
     ranked.indices[place] = index;
     ranked.downs[place] = down;
     ranked.ups[place] = up;
     ranked.steps[place] = steps;
+    if (passesAbove === undefined) return;
+    visitStruck(passesAbove, (struck) => {
+      if (struck !== firm) passes[struck] = at(passes, struck) + 1;
+    });
   });
   return ranked;
 }

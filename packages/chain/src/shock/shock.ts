@@ -36,8 +36,9 @@ export interface Shock {
 interface Markets {
   readonly starts: Int32Array;
   readonly members: Int32Array;
-  /** What all of them sell. */
+  /** What all of them sell, and what the firms of all markets sell. */
   readonly outputs: Float64Array;
+  readonly totalOutput: number;
 }
 
 const usualEpsilon = 0.01;
@@ -89,5 +90,7 @@ function marketsOf({ firms, markets, marketOf }: Network, outputs: Float64Array)
     next[market] = place + 1;
     members[place] = firm;
   }
-  return { starts, members, outputs: sums };
+  let totalOutput = 0;
+  for (const sum of sums) totalOutput += sum;
+  return { starts, members, outputs: sums, totalOutput };
 }

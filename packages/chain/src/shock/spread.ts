@@ -1,6 +1,7 @@
 import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
-import { clearDown, createDown, type Down, settleMarkets, stepDown, strikeDown } from './down.ts';
+import { settleMarkets, stepDown, strikeDown } from './down.ts';
+import { clearDown, createDown, type Down, lossDown, lossesDown } from './downState.ts';
 import type { ShockOutcome } from './outcome.ts';
 import type { Shock } from './shock.ts';
 import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
@@ -46,18 +47,21 @@ export function createSpreader(shock: Shock): Spreader {
     run,
     fail: (firm) => run({ firms: [firm], losses: [1] }),
     lossesOfLast(into) {
-      into.down.set(down.losses);
+      into.down.set(lossesDown(down));
       into.up.set(up.losses);
     },
-    visitStruck(least, visit) {
-      for (const firm of down.struck.subarray(0, down.struckCount)) {
-        if (Math.max(realAt(down.losses, firm), realAt(up.losses, firm)) > least) visit(firm);
-      }
-      for (const firm of up.struck.subarray(0, up.struckCount)) {
-        if (realAt(down.losses, firm) === 0 && realAt(up.losses, firm) > least) visit(firm);
-      }
-    },
+    visitStruck: (least, visit) => visitStruck(down, up, least, visit),
   };
+}
+
+/** Visits each firm that lost more than so much, whichever way. */
+export function visitStruck(down: Down, up: Up, least: number, visit: (firm: number) => void): void {
+  for (const firm of down.struck.subarray(0, down.struckCount)) {
+    if (Math.max(lossDown(down, firm), realAt(up.losses, firm)) > least) visit(firm);
+  }
+  for (const firm of up.struck.subarray(0, up.struckCount)) {
+    if (lossDown(down, firm) === 0 && realAt(up.losses, firm) > least) visit(firm);
+  }
 }
 
 /** Deals the first losses of a scenario. */
@@ -92,7 +96,7 @@ export function outcomeOf({ weights, totalWeight }: Shock, down: Down, up: Up, s
   for (let index = 0; index < down.struckCount; index += 1) {
     const firm = at(down.struck, index);
     const weight = realAt(weights, firm);
-    const [loss, counted] = [realAt(down.losses, firm), realAt(up.losses, firm)];
+    const [loss, counted] = [lossDown(down, firm), realAt(up.losses, firm)];
     below += weight * loss;
     if (loss > counted) either += weight * (loss - counted);
   }

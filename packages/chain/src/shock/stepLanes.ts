@@ -1,9 +1,8 @@
 import { at, realAt } from '../at.ts';
-import { type Lane, type Lanes, lanesMost, realBytes } from './lanes.ts';
-import type { Shock } from './shock.ts';
+import { type Lane, type Lanes, lanesMost, realBytes, type Started } from './lanes.ts';
 
 /** Takes a step in all lanes. */
-export function stepLanes(shock: Shock, state: Lanes): void {
+export function stepLanes(state: Lanes): void {
   state.largest.fill(0);
   state.weighed.fill(0);
   passRows(state);
@@ -11,29 +10,29 @@ export function stepLanes(shock: Shock, state: Lanes): void {
   state.places = { ...state.places, losses: state.places.next, next: state.places.losses };
   for (const [index, lane] of state.lanes.entries()) {
     if (lane.failed < 0) continue;
-    if (lane.steps === 0) strikeLane(shock, state, lane, index);
-    else lane.lost += realAt(state.weighed, index);
-    lane.steps += 1;
+    if (lane.arriving !== undefined) arrive(state, lane, index, lane.arriving);
+    else {
+      lane.lost += realAt(state.weighed, index);
+      lane.steps += 1;
+    }
     state.keep[index] = 1;
   }
 }
 
-/** The first step is known without looking at all firms: each supplier loses what the failed firm bought of it. */
-function strikeLane({ impacts: { up }, weights }: Shock, state: Lanes, lane: Lane, index: number): void {
-  const { losses, sums, rows } = state;
-  lane.lost = realAt(weights, lane.failed);
-  let largest = 0;
-  for (let link = at(up.starts, lane.failed); link < at(up.starts, lane.failed + 1); link += 1) {
-    const share = realAt(up.shares, link);
-    if (share === 0) continue;
-    const supplier = at(up.suppliers, link);
-    const cell = at(rows.placeOf, supplier) * lanesMost + index;
-    losses[cell] = share;
-    sums[cell] = share;
-    lane.lost += realAt(weights, supplier) * share;
-    if (share > largest) largest = share;
+/** A failure comes in as far as it came by itself. */
+function arrive(state: Lanes, lane: Lane, index: number, { firms, sums, losses, ...begun }: Started): void {
+  for (const [place, firm] of firms.entries()) {
+    const row = at(state.rows.placeOf, firm);
+    if (firm === begun.failed || row < 0) continue;
+    const cell = row * lanesMost + index;
+    state.losses[cell] = realAt(losses, place);
+    state.sums[cell] = realAt(sums, place);
   }
-  state.largest[index] = largest;
+  state.largest[index] = begun.largest;
+  lane.steps = begun.steps;
+  lane.wait = begun.wait;
+  lane.lost = begun.lost;
+  lane.arriving = undefined;
 }
 
 /** A step of all lanes over all rows: what firms lose by what their customers lost. Rows of failed firms are taken by themselves. */

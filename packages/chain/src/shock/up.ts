@@ -1,5 +1,5 @@
 import { at, realAt } from '../at.ts';
-import { untoldMost } from './foresight.ts';
+import { untoldMost } from './hearing.ts';
 import type { Shock } from './shock.ts';
 
 /** The loss that runs up from customers to suppliers, kept for the firms that lose alone. It adds up: each step carries on what fell in the step before. */
@@ -14,6 +14,8 @@ export interface Up {
   struckCount: number;
   readonly fallen: Int32Array;
   fallenCount: number;
+  /** So many links will be looked at in the next step. */
+  linksAhead: number;
   /** What is lost in this step, for the firms of `reached`. */
   readonly news: Float64Array;
   readonly reached: Int32Array;
@@ -28,6 +30,7 @@ export function createUp({ network: { firms } }: Shock): Up {
     struckCount: 0,
     fallen: new Int32Array(firms),
     fallenCount: 0,
+    linksAhead: 0,
     news: new Float64Array(firms),
     reached: new Int32Array(firms),
   };
@@ -53,7 +56,7 @@ export function stepUp({ impacts: { up: links } }: Shock, up: Up): number {
     untold[firm] = 0;
     count = tellSuppliers(links, up, firm, lost, count);
   }
-  return fall(up, count);
+  return fall(links, up, count);
 }
 
 /** Adds what a firm lost to the news of its suppliers, and those it is the first news for to the reached. Gives how many are reached. */
@@ -79,9 +82,10 @@ function tellSuppliers(
   return count;
 }
 
-function fall(up: Up, count: number): number {
+function fall({ starts }: Shock['impacts']['up'], up: Up, count: number): number {
   const { fallen, reached, losses, sums, untold, news } = up;
   let [largest, kept] = [0, 0];
+  up.linksAhead = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
     const sum = realAt(sums, firm) + realAt(news, firm);
@@ -100,6 +104,7 @@ function fall(up: Up, count: number): number {
     if (realAt(untold, firm) <= untoldMost) continue;
     fallen[kept] = firm;
     kept += 1;
+    up.linksAhead += at(starts, firm + 1) - at(starts, firm);
   }
   up.fallenCount = kept;
   return largest;
