@@ -21,7 +21,7 @@ export function isNear(
 }
 
 /** The end of the year that begins on a day. Days are compared as texts, so the 29th of February need not be there. */
-export function yearAfter(on: CalendarDay): string {
+function yearAfter(on: CalendarDay): string {
   return `${Number(on.slice(0, 4)) + 1}${on.slice(4)}`;
 }
 
