@@ -42,7 +42,7 @@ export function reportOf(language: Language, made: Made): string {
       say('none'),
     )}`,
     `<h2>${say('leftOut')}</h2>${table(
-      [say('variables'), say('information'), say('why')],
+      [say('variable'), say('information'), say('why')],
       fitted.leftOut.map(({ name, informationValue, why }) => [name, informationValue.toFixed(4), say(why)]),
     )}`,
   ];
@@ -137,7 +137,7 @@ function lifts(language: Language, scores: Float64Array, isBad: Uint8Array): str
 function summary(language: Language, { card, judged }: Made): string {
   const say = textIn(scorecardMessages, language);
   const head = [
-    say('variables'),
+    say('variable'),
     say('points'),
     say('information'),
     say('coefficient'),
