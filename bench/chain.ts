@@ -10,6 +10,7 @@ import {
   type Network,
   pageRank,
   type Region,
+  rankSubstitutes,
   safeAttenuation,
   simulateRegion,
   strongComponents,
@@ -33,6 +34,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const workers = Number(values.workers ?? availableParallelism());
   yield* measures(regionOf(100_000, 1_000_000));
   yield* shocks(regionOf(10_000, 26_000), workers);
+  yield* substitutes(regionOf(10_000, 26_000));
   if (values.size !== 'paper' && values.size !== 'nation') return;
   yield* shocks(regionOf(91_595, 235_913), workers);
   if (values.size === 'nation') yield* shocks(regionOf(100_000, 1_000_000), workers);
@@ -50,6 +52,19 @@ async function* shocks({ network }: Region, workers: number): AsyncGenerator<Fig
   const what = `${sizeOf(network)}, every firm fails, ${workers} threads`;
   yield { case: what, value: (performance.now() - begin) / 1000, unit: 's' };
   yield { case: `${what}: processor time`, value: user / 1e6, unit: 's' };
+}
+
+const customers = 10;
+const candidates = 500;
+
+/** What it takes to reckon anew who could stand in for a firm, a candidate after the other. */
+function* substitutes({ network, sizes }: Region): Generator<Figure> {
+  const { starts } = network.sales;
+  const firm = sizes.findIndex((_, each) => (starts[each + 1] ?? 0) - (starts[each] ?? 0) === customers);
+  const used = process.cpuUsage();
+  for (const done of rankSubstitutes(network, {}, firm, { nearness: () => 1 })) if (done === candidates) break;
+  const what = `${sizeOf(network)}, ${candidates} candidates to stand in for a firm of ${customers} customers`;
+  yield { case: `${what}: processor time`, value: process.cpuUsage(used).user / 1e6, unit: 's' };
 }
 
 function sizeOf({ firms, links }: Network): string {
