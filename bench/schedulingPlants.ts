@@ -82,20 +82,18 @@ interface Size {
   readonly operations: number;
 }
 
+/** With each seed another plant, and another search. */
 function* benchTardiness({ seed, seconds, seeds }: Asked): Generator<Figure> {
-  const problem = workshop({ seed, machines: 100, jobs: 400, operations: 4000 });
   const name = '400 jobs, 4,000 operations, 100 machines';
-  const byRule = dispatchingRules.map((rule) => {
-    return planValue(problem, sound(problem, dispatch(problem, rule), rule)).weightedTardinessMinutes;
+  const below = Array.from({ length: seeds }, (_, index) => {
+    const problem = workshop({ seed: seed + index, machines: 100, jobs: 400, operations: 4000 });
+    const tardiness = (plan: Plan | undefined, by: string) =>
+      planValue(problem, sound(problem, plan, `${name}: ${by}`)).weightedTardinessMinutes;
+    const best = Math.min(...dispatchingRules.map((rule) => tardiness(dispatch(problem, rule), rule)));
+    return (1 - tardiness(search(problem, seed + index, seconds), 'search') / best) * 100;
   });
-  const best = Math.min(...byRule);
-  yield { case: `${name}: weighted tardiness by the best rule`, value: best, unit: 'min' };
-  const found = Array.from({ length: seeds }, (_, index) => {
-    const plan = search(problem, seed + index, seconds);
-    return planValue(problem, sound(problem, plan, name)).weightedTardinessMinutes;
-  });
-  yield { case: `${name}: weighted tardiness by search`, value: median(found), unit: 'min' };
-  yield { case: `${name}: below the best rule`, value: (1 - median(found) / best) * 100, unit: '%' };
+  yield { case: `${name}: weighted tardiness below the best rule, least`, value: Math.min(...below), unit: '%' };
+  yield { case: `${name}: median of ${seeds}`, value: median(below), unit: '%' };
 }
 
 function workshop(size: Size): Problem {

@@ -112,7 +112,7 @@ describe('a population counted by DuckDB has the outcome of reading it row by ro
       'from (select * exclude (number), number from sound union all by name select 1.5 as number) order by number';
     const { counted, walked } = await bothWays('empty', `select * exclude (number) ${columns}`);
     expect(counted).toEqual(walked);
-    expect(counted.err).toContain('1000 rows');
+    expect(counted.err).toContain('1,000 rows');
   });
 
   it('money as decimals and as doubles of 元, in 万元 by the header, shares in per cent', async () => {
@@ -124,7 +124,7 @@ describe('a population counted by DuckDB has the outcome of reading it row by ro
          from sound order by number`,
     );
     expect(counted).toEqual(walked);
-    expect(counted.err).toContain('1000 firms judged');
+    expect(counted.err).toContain('1,000 firms judged');
   });
 
   it('columns whose types do not say what their cells mean are read row by row', async () => {

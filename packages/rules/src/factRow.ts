@@ -1,7 +1,7 @@
 import type { Bilingual, Refusal } from '@leitu/kernel';
 import { type CellCode, refuseCell } from './cellRefusals.ts';
 import { cellText, type RawCell, shownText } from './cellText.ts';
-import type { Facts, FactValue } from './fact.ts';
+import { blankFacts, type Facts } from './fact.ts';
 import { type CellReading, readCell } from './factCell.ts';
 import { factWarnings } from './factWarnings.ts';
 
@@ -33,9 +33,10 @@ export interface RowReader {
  */
 export function createRowReader(columns: readonly (CellReading | null)[]): RowReader {
   const firstRows = new Map<string, number>();
+  const blank = blankFacts(columns.flatMap((column) => column?.fact.name ?? []));
   return {
     read(row, cells, extraCells) {
-      const facts: Record<string, FactValue> = {};
+      const facts = blank();
       const refusals: CellRefusal[] = [];
       const warnings: Bilingual[] = [];
       for (let index = 0; index < columns.length; index += 1) {

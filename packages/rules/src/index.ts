@@ -30,7 +30,15 @@ export type {
   IndicatorExplanation,
 } from './explanation.ts';
 export { expressionText, optionText } from './expressionText.ts';
-export type { Dictionary, FactDefinition, FactOption, Facts, FactType, FactValue } from './fact.ts';
+export {
+  blankFacts,
+  type Dictionary,
+  type FactDefinition,
+  type FactOption,
+  type Facts,
+  type FactType,
+  type FactValue,
+} from './fact.ts';
 export { type CellReading, type CellResult, readCell } from './factCell.ts';
 export { type Header, type HeaderCode, readHeader } from './factHeader.ts';
 export { type CellRefusal, createRowReader, type FactRow, type RowReader } from './factRow.ts';

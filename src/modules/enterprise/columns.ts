@@ -1,4 +1,4 @@
-import type { Facts, FactType, FactValue, Tier } from '@leitu/rules';
+import { blankFacts, type Facts, type FactType, type FactValue, type Tier } from '@leitu/rules';
 import { factsText } from './factsText.ts';
 import { tierOf } from './resolve.ts';
 import { termsOf } from './terms.ts';
@@ -60,9 +60,11 @@ export interface Firm {
   readonly facts: Facts;
 }
 
+const blankRow = blankFacts(FACT_COLUMNS);
+
 /** Reads a row. */
 export function firmOfRow(row: FirmRow): Firm {
-  const facts: Record<string, FactValue | undefined> = { ...row.other_facts };
+  const facts = Object.assign(blankRow(), row.other_facts);
   for (const name of FACT_COLUMNS) {
     const value = row[name];
     if (value === null || value === undefined) continue;

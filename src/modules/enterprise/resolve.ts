@@ -1,4 +1,12 @@
-import { type Dictionary, type FactDefinition, type Facts, type FactValue, TIERS, type Tier } from '@leitu/rules';
+import {
+  blankFacts,
+  type Dictionary,
+  type FactDefinition,
+  type Facts,
+  type FactValue,
+  TIERS,
+  type Tier,
+} from '@leitu/rules';
 import { rankOf, type Source } from './sources.ts';
 
 /** What somebody said of a firm at one time. */
@@ -125,7 +133,7 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
   const [only] = records;
   if (only === undefined) return {};
   if (records.length === 1) return factsOfRecord(only, dictionary, factsYear);
-  const held: Record<string, FactValue> = {};
+  const held = blankOf(dictionary)();
   const ranks = new Map<string, number>();
   const heard = new Map<Source, Set<string>>();
   for (const record of records.toSorted((a, b) => compareAge(b, a))) {
@@ -145,11 +153,20 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
   return held;
 }
 
+const blanks = new WeakMap<Dictionary, ReturnType<typeof blankFacts>>();
+
+/** Makes sets of the facts of a dictionary, to be filled in. */
+function blankOf(dictionary: Dictionary): ReturnType<typeof blankFacts> {
+  const known = blanks.get(dictionary) ?? blankFacts(dictionary.keys());
+  blanks.set(dictionary, known);
+  return known;
+}
+
 /** What one record says, under the names of now. Most firms have only one. */
 function factsOfRecord({ facts, base_year }: FactRecord, dictionary: Dictionary, factsYear: number): Facts {
   const names = namesNow(factsYear - base_year, dictionary);
   if (areStillNamedSo(facts, names)) return facts;
-  const held: Record<string, FactValue> = {};
+  const held = blankOf(dictionary)();
   for (const stated in facts) {
     const value = facts[stated];
     const name = value === undefined ? undefined : names(stated);

@@ -61,7 +61,7 @@ export function factsOf(row: Readonly<Record<string, unknown>>, { facts }: Crite
 /** The columns of a judgement that was made here. */
 export function columnsOf({ results, facts }: LadderJudgement): Readonly<Record<string, unknown>> {
   const judged = Object.values(results);
-  const named = Object.entries(facts);
+  const named = Object.entries(facts).filter(([, value]) => value !== undefined);
   const others = named.filter(([name]) => !isKeptInColumn(name));
   return {
     verdicts: judged.map(({ verdict }) => verdict),
