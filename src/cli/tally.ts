@@ -85,6 +85,6 @@ export function tallyLines(run: Run, tally: Tally): readonly string[] {
   return lines;
 }
 
-function shown(count: number): string {
-  return count.toLocaleString('en-US');
+function shown(firms: number): string {
+  return firms.toLocaleString('en-US');
 }

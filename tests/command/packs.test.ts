@@ -108,7 +108,9 @@ describe('leitu packs check', () => {
 
   it('refuses a sentence in more parentheses than anybody writes', async () => {
     const path = aFolder({ 'deep.yaml': asking(`"${'('.repeat(20_000)}自主品牌${')'.repeat(20_000)}"`) });
-    expect(await leitu(['packs', 'check', path])).toMatchObject({ code: 2, out: expect.stringContaining('deep.yaml') });
+    const { code, out } = await leitu(['packs', 'check', path]);
+    expect(code).toBe(2);
+    expect(out).toContain('deep.yaml');
   });
 
   it('takes a pack that the folder says again instead of the one that comes with Leitu', async () => {

@@ -47,6 +47,8 @@ export function openTerms(terms: unknown): Result<ReadonlyMap<string, unknown>, 
   return ok(new Map(entries.filter(([, value]) => value !== '' && value !== null && value !== 'NULL')));
 }
 
+type Parse<Value> = (text: string) => Value | undefined;
+
 export function termReader(terms: ReadonlyMap<string, unknown>): TermReader {
   const faults: TermsRefusal[] = [];
   const asked = new Set<string>();
@@ -54,19 +56,15 @@ export function termReader(terms: ReadonlyMap<string, unknown>): TermReader {
     asked.add(term);
     return terms.get(term);
   };
-  const parsed = <Value>(
-    term: string,
-    parse: (text: string) => Value | undefined,
-    code: LoansCode,
-  ): Value | undefined => {
+  const parsed = <Value>(term: string, parse: Parse<Value>, code: LoansCode): Value | undefined => {
     const value = valueAt(term);
     if (value === undefined) return undefined;
     const read = typeof value === 'string' ? parse(value) : undefined;
     if (read === undefined) faults.push(refuse(code, { term, value: shown(value) }));
     return read;
   };
-  const cycle = (term: string) => parsed(term, parseCycle, 'term_not_a_cycle');
-  const moment = (term: string) => parsed(term, parseMoment, 'term_not_a_moment');
+  const cycle: TermReader['cycle'] = (term) => parsed(term, parseCycle, 'term_not_a_cycle');
+  const moment: TermReader['moment'] = (term) => parsed(term, parseMoment, 'term_not_a_moment');
   return {
     faults,
     moment,

@@ -61,10 +61,13 @@ function addJobRoutes(app: App, database: Database): void {
         response: { 200: jobsBody, ...errors },
       },
     },
-    async (request) => {
+    (request) => {
       const actor = actorOf(request);
-      const open = await database.as(actor, (transaction) => openJobs(transaction, actor), { isReadOnly: true });
-      return { jobs: open.map(presentJob) };
+      return database.as(
+        actor,
+        async (transaction) => ({ jobs: (await openJobs(transaction, actor)).map(presentJob) }),
+        { isReadOnly: true },
+      );
     },
   );
   app.get(
