@@ -67,14 +67,17 @@ export function* planWorkshop(
     if (isBetter(table, search.best, objective)) search = createAnnealing(table, objective, random);
     yield turnOf(search);
   }
-  yield* anneal(search, limits);
+  yield* anneal(search, limits, objective === 'tardiness' ? heatOfNew : 1);
 }
+
+/** A new plan may leave far behind what a rule has made; one that is kept to may not. */
+const heatOfNew = 16;
 
 /** In large shops each rule takes its time, and those left out are seldom ahead of these. */
 const rulesOfLarge: readonly Rule[] = ['atcs', 'atcs-patient', 'atcs-eager', 'covert', 'modified-due', 'most-work'];
 
-/** Anneals from the best of a search within the limits. */
-export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void, void> {
+/** Anneals from the best of a search within the limits; where it cools once, it begins at this heat. */
+export function* anneal(search: Annealing, limits: Limits, heatOnce = 1): Generator<Turn, void, void> {
   const { steps = Number.POSITIVE_INFINITY, elapsedShare = () => 0 } = limits;
   const share = (): number => Math.max(elapsedShare(), search.moves / steps);
   const isLimited = limits.steps !== undefined || limits.elapsedShare !== undefined;
@@ -82,7 +85,8 @@ export function* anneal(search: Annealing, limits: Limits): Generator<Turn, void
   yield turnOf(search);
   for (let wave = 0; share() < 1; wave += 1) {
     returnToBest(search);
-    yield* cool(search, isOnce ? undefined : firstWave * 2 ** wave, heats[wave % heats.length] ?? 1, share);
+    if (isOnce) yield* cool(search, undefined, heatOnce, share);
+    else yield* cool(search, firstWave * 2 ** wave, heats[wave % heats.length] ?? 1, share);
   }
 }
 
