@@ -55,7 +55,7 @@ export type Facts = Readonly<Record<string, FactValue | undefined>>;
 /**
  * Makes sets of facts to be filled in, each with the same names in the same order, whether known or not: engines keep and read objects of
  * one shape several times as cheaply as objects each of its own.
- * @example const blank = blankFacts(['revenue_y1', 'name']); blank() // { revenue_y1: undefined, name: undefined }
+ * @example blankFacts(['revenue_y1', 'name'])() // { revenue_y1: undefined, name: undefined }
  */
 export function blankFacts(names: Iterable<string>): () => Record<string, FactValue | undefined> {
   const blank: Record<string, FactValue | undefined> = {};
