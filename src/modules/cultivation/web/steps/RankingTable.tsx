@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { CSSProperties } from 'react';
 import type { z } from 'zod';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { fullNumber } from '../../../../web/ui/number.ts';
@@ -52,7 +53,7 @@ export function RankingTable({ label, search, steps }: RankingTableProps) {
                 </th>
                 <td>
                   <div className={styles.bar} data-rung={search.rung}>
-                    <div className={styles.fill} aria-hidden="true" style={{ width: `${(firms / most) * 100}%` }} />
+                    <div className={styles.fill} aria-hidden="true" style={shareOf(firms / most)} />
                     {text('firms', { count: fullNumber(firms) })}
                   </div>
                 </td>
@@ -65,4 +66,9 @@ export function RankingTable({ label, search, steps }: RankingTableProps) {
       </table>
     </div>
   );
+}
+
+/** How long a bar is, as a share of the longest; a property of our own is not known to React's types. */
+function shareOf(share: number): CSSProperties {
+  return { '--share': share } as CSSProperties;
 }
