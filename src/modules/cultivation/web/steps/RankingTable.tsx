@@ -68,7 +68,7 @@ export function RankingTable({ label, search, steps }: RankingTableProps) {
   );
 }
 
-/** How long a bar is, as a share of the longest; a property of our own is not known to React's types. */
+/** How long a bar is, as a share of the longest. */
 function shareOf(share: number): CSSProperties {
-  return { '--share': share } as CSSProperties;
+  return { '--share': share } as CSSProperties; // Custom properties are not part of React's type for styles.
 }
