@@ -60,16 +60,21 @@ export interface Firm {
   readonly facts: Facts;
 }
 
+/** What a column of a fact says; undefined where the fact is missing. */
+export function factOfColumn(value: unknown): FactValue | undefined {
+  if (value === null || value === undefined) return undefined;
+  // Columns of facts are whole numbers, doubles, days, texts and booleans; no amount is beyond 2^53.
+  return typeof value === 'bigint' ? Number(value) : (value as FactValue);
+}
+
 const blankRow = blankFacts(FACT_COLUMNS);
 
 /** Reads a row. */
 export function firmOfRow(row: FirmRow): Firm {
   const facts = Object.assign(blankRow(), row.other_facts);
   for (const name of FACT_COLUMNS) {
-    const value = row[name];
-    if (value === null || value === undefined) continue;
-    // Columns of facts are whole numbers, doubles, days, texts and booleans; no amount is beyond 2^53.
-    facts[name] = typeof value === 'bigint' ? Number(value) : (value as FactValue);
+    const value = factOfColumn(row[name]);
+    if (value !== undefined) facts[name] = value;
   }
   return {
     enterpriseId: row.enterprise_id,

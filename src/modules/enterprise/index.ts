@@ -1,4 +1,4 @@
-export { FACT_COLUMNS, type Firm, rowOfFirm } from './columns.ts';
+export { FACT_COLUMNS, type Firm, factOfColumn, rowOfFirm } from './columns.ts';
 export { demonstrationFirms } from './demonstration/demonstrationFirms.ts';
 export { prefixRange } from './prefixRange.ts';
 export { readAs } from './readAs.ts';

@@ -1,5 +1,5 @@
 import type { Facts, FactValue, Verdict } from '@leitu/rules';
-import { FACT_COLUMNS } from '../../enterprise/index.ts';
+import { FACT_COLUMNS, factOfColumn } from '../../enterprise/index.ts';
 import type { KeptResult, KeptResults, LadderJudgement } from '../judgeLadder.ts';
 import type { KeptCriteria } from './criteria.ts';
 
@@ -50,10 +50,8 @@ export function factsOf(row: Readonly<Record<string, unknown>>, { facts }: Crite
   const others = (row.other_facts ?? {}) as Facts;
   const read: Record<string, FactValue> = {};
   for (const name of facts) {
-    const value = isKeptInColumn(name) ? row[name] : others[name];
-    if (value === null || value === undefined) continue;
-    // Columns of facts are whole numbers, doubles, days, texts and booleans; no amount is beyond 2^53.
-    read[name] = typeof value === 'bigint' ? Number(value) : (value as FactValue);
+    const value = factOfColumn(isKeptInColumn(name) ? row[name] : others[name]);
+    if (value !== undefined) read[name] = value;
   }
   return read;
 }
