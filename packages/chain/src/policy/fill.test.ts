@@ -2,7 +2,6 @@ import { type SeededGenerator, seededGenerator } from '@leitu/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   allEssential,
-  buildNetwork,
   classificationNearness,
   coProduction,
   createSpreader,
@@ -18,17 +17,7 @@ import {
   simulateRegion,
   withSubstitute,
 } from '../index.ts';
-
-function networkOf(sectors: readonly number[], links: readonly (readonly [number, number, number])[]): Network {
-  return buildNetwork(
-    { sectorOf: Int32Array.from(sectors) },
-    {
-      suppliers: Int32Array.from(links, ([from]) => from),
-      customers: Int32Array.from(links, ([, to]) => to),
-      weights: Float64Array.from(links, ([, , weight]) => weight),
-    },
-  );
-}
+import { networkOf } from '../testing/networkOf.ts';
 
 function resultOf<Value>(work: Generator<number, Value, void>): { readonly value: Value; readonly turns: number } {
   let turns = 0;

@@ -2,30 +2,18 @@ import { type SeededGenerator, seededGenerator } from '@leitu/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   allEssential,
-  buildNetwork,
   chooseProtected,
   createSpreader,
   findGaps,
   growTrees,
   type LossTrees,
-  type Network,
   prepareShock,
   rankChokepoints,
   rankSubstitutes,
   simulateRegion,
   withSubstitute,
 } from '../index.ts';
-
-function networkOf(sectors: readonly number[], links: readonly (readonly [number, number, number])[]): Network {
-  return buildNetwork(
-    { sectorOf: Int32Array.from(sectors) },
-    {
-      suppliers: Int32Array.from(links, ([from]) => from),
-      customers: Int32Array.from(links, ([, to]) => to),
-      weights: Float64Array.from(links, ([, , weight]) => weight),
-    },
-  );
-}
+import { networkOf } from '../testing/networkOf.ts';
 
 function resultOf<Value>(work: Generator<number, Value, void>): Value {
   let turn = work.next();
