@@ -2,13 +2,18 @@ import { assert } from '@leitu/kernel';
 
 /** What the types of the language alone leave out; all engines have it (WebAssembly Core Specification 2.0, with vectors). */
 declare const WebAssembly: {
-  readonly Memory: new (limits: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
+  readonly Memory: new (limits: { readonly initial: number }) => Memory;
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (
     module: object,
     imports: Record<string, Record<string, unknown>>,
   ) => { readonly exports: Record<string, unknown> };
 };
+
+/** A memory in which programs run; its bytes are 0 at first. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+}
 
 interface Local {
   readonly local: string;
@@ -33,6 +38,28 @@ export const code = {
   intAt: (address: Code, offset: number): Code => [...address, 0x28, ...operand(2, offset)],
   add: (a: Code, b: Code): Code => [...a, ...b, 0x6a],
   shiftLeft: (a: Code, bits: number): Code => [...a, 0x41, bits, 0x74],
+  increase: (name: string, by: Code): Code => [0x20, { local: name }, ...by, 0x6a, 0x21, { local: name }],
+  storeInt: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x36, ...operand(2, offset)],
+  isSame: (a: Code, b: Code): Code => [...a, ...b, 0x46],
+  both: (a: Code, b: Code): Code => [...a, ...b, 0x71],
+  zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code, // One type, as for its neighbours.
+  realAt: (address: Code, offset: number): Code => [...address, 0x2b, ...operand(3, offset)],
+  storeReal: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x39, ...operand(3, offset)],
+  realPlus: (a: Code, b: Code): Code => [...a, ...b, 0xa0],
+  realTimes: (a: Code, b: Code): Code => [...a, ...b, 0xa2],
+  realLarger: (a: Code, b: Code): Code => [...a, ...b, 0xa5],
+  isSameReal: (a: Code, b: Code): Code => [...a, ...b, 0x61],
+  isMore: (a: Code, b: Code): Code => [...a, ...b, 0x64],
+  choose: (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b],
+  if_: (condition: Code, then: Code, otherwise: Code): Code => [
+    ...condition,
+    0x04,
+    0x40,
+    ...then,
+    0x05,
+    ...otherwise,
+    0x0b,
+  ],
   isLess: (a: Code, b: Code): Code => [...a, ...b, 0x48],
   zeros: [simd, 0x0c, ...Array.from({ length: 16 }, () => 0)] as Code, // One type for all of the list, as for its neighbours.
   vectorAt: (address: Code, offset: number): Code => [...address, simd, 0x00, ...operand(3, offset)],
@@ -45,8 +72,11 @@ export const code = {
     0x0b,
     ...operand(3, offset),
   ],
+  ones: [simd, 0x0c, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f] as Code, // One type, as above.
   plus: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf0, 0x01],
+  minus: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf1, 0x01],
   times: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf2, 0x01],
+  smaller: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf6, 0x01],
   larger: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf7, 0x01],
   /** As long as the condition holds: a loop that is entered, and gone on with, only then. */
   while_: (condition: Code, inner: Code): Code => [
@@ -67,23 +97,29 @@ export const code = {
 /** One function over a memory: all its parameters are Int32. */
 export interface Program {
   readonly params: readonly string[];
-  readonly ints: readonly string[];
-  readonly vectors: readonly string[];
+  readonly ints?: readonly string[];
+  readonly reals?: readonly string[];
+  readonly vectors?: readonly string[];
   readonly body: Code;
 }
 
 const pageBytes = 65_536;
-const [int32, vector] = [0x7f, 0x7b];
+const [int32, float64, vector] = [0x7f, 0x7c, 0x7b];
 
-/** A program at work in a memory of its own. */
-export interface Running {
-  readonly memory: ArrayBuffer;
-  readonly run: (...values: readonly number[]) => void;
+/** Makes a memory of so many bytes. */
+export function createMemory(bytes: number): Memory {
+  return new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / pageBytes)) });
 }
 
-/** Translates a program; each call of what it gives makes a memory of so many bytes, in which it runs. */
-export function assemble({ params, ints, vectors, body }: Program): (bytes: number) => Running {
-  const numbers = new Map([...params, ...ints, ...vectors].map((name, index) => [name, index]));
+/** Translates a program; what it gives sets it to run in a memory, and takes the values of its parameters. */
+export function assemble({
+  params,
+  ints = [],
+  reals = [],
+  vectors = [],
+  body,
+}: Program): (memory: Memory) => (...values: readonly number[]) => void {
+  const numbers = new Map([...params, ...ints, ...reals, ...vectors].map((name, index) => [name, index]));
   const bytesOf = (parts: Code): readonly number[] =>
     parts.flatMap((part) => {
       if (typeof part === 'number') return [part];
@@ -92,7 +128,12 @@ export function assemble({ params, ints, vectors, body }: Program): (bytes: numb
       assert(local !== undefined, `the kernel knows ${part.local}`);
       return unsigned(local);
     });
-  const locals = [2, ...unsigned(ints.length), int32, ...unsigned(vectors.length), vector];
+  const kinds = [
+    [ints, int32],
+    [reals, float64],
+    [vectors, vector],
+  ] as const;
+  const locals = [kinds.length, ...kinds.flatMap(([names, kind]) => [...unsigned(names.length), kind])];
   const module = new WebAssembly.Module(
     Uint8Array.from([
       ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
@@ -103,10 +144,9 @@ export function assemble({ params, ints, vectors, body }: Program): (bytes: numb
       ...section(10, [1, ...sized([...locals, ...bytesOf(body), 0x0b])]),
     ]),
   );
-  return (bytes) => {
-    const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / pageBytes)) });
+  return (memory) => {
     const { run } = new WebAssembly.Instance(module, { core: { memory } }).exports;
-    return { memory: memory.buffer, run: run as Running['run'] }; // The one export, of the type in section 1.
+    return run as (...values: readonly number[]) => void; // The one export, of the type in section 1.
   };
 }
 

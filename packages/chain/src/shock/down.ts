@@ -161,6 +161,7 @@ function tell(
   }
   reals[cells + withheldPlace] = 0;
   reals[cells + toldPlace] = missing;
+  down.work += at(starts, firm + 1) - at(starts, firm);
   const { slotLosses, wholes, reached, marked } = down;
   let count = reachedBefore;
   for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {

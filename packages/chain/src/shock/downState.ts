@@ -36,6 +36,8 @@ export interface Down {
   readonly hearing: Hearing;
   /** Whether a market has lost more of what it sells than the foresight reckons with. */
   isHollow: boolean;
+  /** So many links have been looked at since the first loss. */
+  work: number;
   /** Markets that lost in the last step. */
   readonly emptied: Int32Array;
   emptiedCount: number;
@@ -89,6 +91,7 @@ export function createDown({ network: { firms, markets, marketOf }, impacts, mar
     missing: new Float64Array(firms),
     hearing: createHearing(firms, markets),
     isHollow: false,
+    work: 0,
     emptied: new Int32Array(markets),
     emptiedCount: 0,
     isEmptied: new Uint8Array(markets),
@@ -125,6 +128,7 @@ export function clearDown({ impacts: { slotStarts }, markets }: Shock, down: Dow
   down.fallenCount = 0;
   down.emptiedCount = 0;
   down.isHollow = false;
+  down.work = 0;
   hearing.unheard = 0;
   hearing.drift = 0;
 }

@@ -1,177 +1,260 @@
 import { at, realAt } from '../at.ts';
+import { type Arrivals, createArrivals } from './arrivals.ts';
 import { lossDown } from './downState.ts';
 import { createFollower, type Follower } from './followDown.ts';
-import { beginLane, createLanes, type Lane, type Lanes, lossInLane, type Started } from './lanes.ts';
+import { chanceNext, createLanes, type Lane, type Lanes, runLanes } from './lanes.ts';
+import { lanesMost } from './lanesMemory.ts';
 import type { ShockOutcome } from './outcome.ts';
+import { rowsOf } from './rows.ts';
+import { createScout, lookUp, lossAtLeast, type Scout, struckUp } from './scout.ts';
 import type { Shock } from './shock.ts';
-import { visitStruck } from './spread.ts';
-import { stepLanes } from './stepLanes.ts';
-import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
+import { createSpreader, type Spreader } from './spread.ts';
 
 /** Fails firms of a network one by one, in memory that is taken once. */
 export interface Failures {
   /** How many firms the network has. */
   readonly firms: number;
-  /** The outcomes of the failures of a range of firms, each when it is known. Yields now and then how many are. */
-  run(from: number, to: number, write: WriteOutcome): Generator<number, void, void>;
+  /**
+   * The outcomes of the failures of a range of firms, each when it is known. Where it is said, each comes with the firms that lost more
+   * than `struckAbove`, whichever way. Yields now and then how many are known.
+   */
+  run(from: number, to: number, write: WriteOutcome, struckAbove?: number): Generator<number, void, void>;
 }
 
-/** Takes an outcome; as long as it is called, `visitStruck` goes to each firm that lost more than so much, whichever way. */
-type WriteOutcome = (firm: number, outcome: ShockOutcome, visitStruck: VisitStruck) => void;
-type VisitStruck = (least: number, visit: (firm: number) => void) => void;
+/** Takes an outcome and the firms that were struck; those of no failure where they were not asked for. */
+export type WriteOutcome = (firm: number, outcome: ShockOutcome, struck: Iterable<number>) => void;
 
-/** A step of one failure by itself may look at so much of the links before a lane is the better place for it. */
-const shareAlone = 1 / 64;
+interface Work {
+  readonly shock: Shock;
+  readonly scout: Scout;
+  readonly follower: Follower;
+  readonly arrivals: Arrivals;
+  readonly lanes: Lanes;
+  readonly spreader: Spreader;
+}
+
+/** A failure that waits for a lane. */
+interface Waiting {
+  readonly failed: number;
+  readonly steps: number;
+  /** Whether it is to be followed downwards too. */
+  readonly isLarge: boolean;
+  /** The firms of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
+  readonly firms: readonly number[];
+  readonly losses: readonly number[];
+  readonly below: number;
+  readonly struck: ReadonlySet<number>;
+}
+
+/** Looking at so much of the links downwards takes one failure as long as a lane would take. */
+const shareAlone = 1 / 32;
+/** Failures that wait are sorted by their steps, so that those that run side by side end together. */
+const waitingMost = 64;
 const betweenYields = 64;
+/** Longer failures, under a small epsilon, are followed in full. */
+const stepsFew = 48;
+/** What is not known of a failure may count for so much of the index, beside what is left downwards. */
+const doubtMost = 2e-10;
+/** And what is lost both ways by firms that lose too little. */
+const bothMost = 5e-11;
 
 /**
- * Most failures stay among few firms and are followed by themselves. Those that spread run on side by side in lanes, from the step in which
- * they grew large.
+ * Of most failures little needs to be followed: what is lost upwards in all follows from sums that are the same for all of them
+ * (`arrivals.ts`), and only firms near by fall by as much as epsilon (`scout.ts`). What is lost downwards is followed. What firms lose both ways counts once: where
+ * that is more than next to nothing, it takes a lane to know it.
  */
 export function createFailures(shock: Shock): Failures {
-  const up = createUp(shock);
-  const lanes = createLanes(shock);
-  const follower = createFollower(shock);
-  const linksMost = shareAlone * shock.network.links;
-  const whole = { ...shock, linksMost };
+  const work: Work = {
+    shock,
+    scout: createScout(shock),
+    follower: createFollower(shock, shareAlone * shock.network.links),
+    arrivals: createArrivals(shock),
+    lanes: createLanes(shock, rowsOf(shock)),
+    spreader: createSpreader(shock),
+  };
   return {
     firms: shock.network.firms,
-    *run(from, to, write) {
-      let [next, done] = [from, 0];
-      /** Follows failures until one grows large, which a lane takes up. */
-      const take = function* (index: number): Generator<number, void, void> {
-        while (next < to) {
-          const failed = next;
-          next += 1;
-          const started = failAlone(whole, up, follower, failed, write);
-          if (started !== undefined) return beginLane(lanes, index, started);
-          done += 1;
-          if (done % betweenYields === 0) yield done;
+    *run(from, to, write, struckAbove = Number.POSITIVE_INFINITY) {
+      let done = 0;
+      const together = function* (waiting: Waiting[]): Generator<number, void, void> {
+        for (const batch of batchesOf(work, waiting)) {
+          failTogether(work, batch, struckAbove, write);
+          done += batch.length;
+          yield done;
         }
-        beginLane(lanes, index, undefined);
+        waiting.length = 0;
       };
-      for (const index of lanes.lanes.keys()) yield* take(index);
-      while (done < to - from) {
-        stepLanes(lanes);
-        for (const [index, lane] of lanes.lanes.entries()) {
-          if (!isLaneOver(shock, lanes, follower, lane, index)) continue;
-          write(lane.failed, outcomeInLane(shock, follower, lanes, index), (least, visit) =>
-            visitStruckInLane(lanes, follower, index, least, visit),
-          );
-          done += 1;
-          yield* take(index);
-        }
-        yield done;
+      const [small, large]: [Waiting[], Waiting[]] = [[], []];
+      for (let failed = from; failed < to; failed += 1) {
+        const left = failAlone(work, failed, struckAbove, write);
+        if (left === undefined) done += 1;
+        else (left.isLarge ? large : small).push(left);
+        if (small.length === waitingMost) yield* together(small);
+        if (large.length === waitingMost) yield* together(large);
+        if (done % betweenYields === 0) yield done;
       }
+      yield* together(small);
+      yield* together(large);
     },
   };
 }
 
-/** Fails a firm by itself and writes what comes of it; gives how far it came where it grew large. */
-function failAlone(
-  shock: Shock & { readonly linksMost: number },
-  up: Up,
-  follower: Follower,
-  failed: number,
-  write: WriteOutcome,
-): Started | undefined {
-  clearUp(up);
-  strikeUp(up, failed, 1);
-  for (let [steps, wait] = [1, 0]; ; steps += 1) {
-    const largest = stepUp(shock, up);
-    if ((largest <= shock.epsilon && steps >= wait) || steps === shock.stepsMost) {
-      const next = follower.stepsUntilOver(failed, steps);
-      if (next === steps) {
-        write(failed, outcomeOf(shock, follower, up, steps), (least, visit) =>
-          visitStruck(follower.down, up, least, visit),
-        );
-        return undefined;
-      }
-      wait = next;
+/** Fails a firm by itself and writes what comes of it; gives what is known where that is not enough. */
+function failAlone(work: Work, failed: number, struckAbove: number, write: WriteOutcome): Waiting | undefined {
+  const { shock, scout, follower } = work;
+  let state: ReturnType<Follower['follow']> = 'falling';
+  for (let steps = 1; state === 'falling'; steps = scout.steps + 1) {
+    lookUp(shock, scout, failed, steps, struckAbove);
+    if (scout.steps > stepsFew) {
+      failInFull(work, failed, struckAbove, write);
+      return undefined;
     }
-    if (up.linksAhead > shock.linksMost) return startedOf(shock, up, { failed, steps, wait, largest });
+    state = follower.follow(failed, scout.steps, struckAbove);
   }
+  const { steps } = scout;
+  const isLarge = state === 'large';
+  const known = isLarge ? undefined : weigh(work, failed);
+  const struck = struckOf(work, struckAbove, isLarge);
+  if (known === undefined || known.doubt > doubtMost * shock.totalWeight) {
+    const { firms = [], losses = [], below = 0 } = known ?? {};
+    return { failed, steps, isLarge, firms, losses, below, struck };
+  }
+  const above = work.arrivals.lostAbove(failed, steps, scout.returns);
+  write(failed, outcomeOf(shock, above, known.below, known.both, steps), struck);
+  return undefined;
 }
 
-function startedOf({ weights }: Shock, up: Up, begun: Omit<Started, 'firms' | 'sums' | 'losses' | 'lost'>): Started {
-  const firms = up.struck.slice(0, up.struckCount);
-  const [sums, losses] = [new Float64Array(firms.length), new Float64Array(firms.length)];
-  let lost = 0;
-  for (let place = 0; place < firms.length; place += 1) {
-    const firm = at(firms, place);
-    sums[place] = realAt(up.losses, firm);
-    losses[place] = realAt(up.untold, firm);
-    lost += realAt(weights, firm) * realAt(up.losses, firm);
-  }
-  return { ...begun, firms, sums, losses, lost };
-}
-
-function isLaneOver(shock: Shock, state: Lanes, follower: Follower, lane: Lane, index: number): boolean {
-  const { failed, steps, wait } = lane;
-  const isSteep = realAt(state.largest, index) > shock.epsilon || steps < wait;
-  if (failed < 0 || (isSteep && steps < shock.stepsMost)) return false;
-  // Only now is it worth while to look whether the loss that runs down has come to its end too.
-  lane.wait = follower.stepsUntilOver(failed, steps);
-  return lane.wait === steps;
-}
-
-/** What a failure alone has cost. */
-function outcomeOf(shock: Shock, { down }: Follower, up: Up, steps: number): ShockOutcome {
-  const { weights } = shock;
-  let lost = 0;
-  for (let place = 0; place < up.struckCount; place += 1) {
-    const firm = at(up.struck, place);
-    lost += realAt(weights, firm) * realAt(up.losses, firm);
-  }
-  const sums: Sums = { below: 0, more: 0 };
+/** What is known of a failure that was followed downwards. */
+function weigh({ shock, scout, follower: { down }, lanes: { rows }, arrivals }: Work, failed: number) {
+  const { weights, totalWeight } = shock;
+  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
+  const least = (bothMost * totalWeight) / Math.max(1, down.struckCount);
+  const [firms, losses]: [number[], number[]] = [[], []];
+  let [below, both] = [0, realAt(weights, failed)];
+  // What the scout may have missed of walks that come back takes as much from what is lost upwards.
+  let doubt = from < to && scout.steps > 1 ? scout.lag * arrivals.visits(failed, scout.steps - 2) : 0;
   for (let place = 0; place < down.struckCount; place += 1) {
     const firm = at(down.struck, place);
-    add(sums, realAt(weights, firm), lossDown(down, firm), realAt(up.losses, firm));
+    const row = at(rows.rowOf, firm);
+    const loss = lossDown(down, firm);
+    const weight = realAt(weights, firm);
+    below += weight * loss;
+    if (row < from || row >= to || firm === failed || weight * loss <= least) continue;
+    firms.push(firm);
+    losses.push(loss);
+    const above = lossAtLeast(scout, firm);
+    both += weight * Math.min(loss, above);
+    if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
   }
-  return shared(shock, sums, lost, steps);
+  return { firms, losses, below, both, doubt };
 }
 
-function outcomeInLane(shock: Shock, { down }: Follower, state: Lanes, index: number): ShockOutcome {
-  const { failed = -1, steps = 0, lost = 0 } = state.lanes[index] ?? {};
-  const { weights } = shock;
-  const sums: Sums = { below: 0, more: 0 };
-  for (let place = 0; place < down.struckCount; place += 1) {
-    const firm = at(down.struck, place);
-    const lossUp = firm === failed ? 1 : lossInLane(state, index, firm);
-    add(sums, realAt(weights, firm), lossDown(down, firm), lossUp);
+function struckOf({ scout, follower: { down } }: Work, struckAbove: number, isLarge: boolean): ReadonlySet<number> {
+  const struck = new Set<number>();
+  if (struckAbove >= 1) return struck;
+  for (const firm of struckUp(scout)) {
+    if (lossAtLeast(scout, firm) > struckAbove) struck.add(firm);
   }
-  return shared(shock, sums, lost, steps);
-}
-
-function visitStruckInLane(
-  state: Lanes,
-  { down }: Follower,
-  index: number,
-  least: number,
-  visit: (firm: number) => void,
-): void {
-  for (const firm of state.rows.firmOf) {
-    if (Math.max(lossInLane(state, index, firm), lossDown(down, firm)) > least) visit(firm);
+  for (const firm of isLarge ? [] : down.struck.subarray(0, down.struckCount)) {
+    if (lossDown(down, firm) > struckAbove) struck.add(firm);
   }
-  // Those that sell nothing have no row.
-  for (const firm of down.struck.subarray(0, down.struckCount)) {
-    if (at(state.rows.placeOf, firm) < 0 && lossDown(down, firm) > least) visit(firm);
+  return struck;
+}
+
+function failInFull({ spreader }: Work, failed: number, struckAbove: number, write: WriteOutcome): void {
+  const outcome = spreader.fail(failed);
+  const struck: number[] = [];
+  if (struckAbove < 1) spreader.visitStruck(struckAbove, (firm) => struck.push(firm));
+  write(failed, outcome, struck);
+}
+
+/** Batches of failures that run side by side, of one circle each. */
+function* batchesOf({ lanes: { rows } }: Work, waiting: readonly Waiting[]): Generator<readonly Waiting[], void, void> {
+  // The first row of its circle; those of none come first.
+  const circle = ({ failed }: Waiting) =>
+    at(rows.circleFrom, failed) < at(rows.circleTo, failed) ? at(rows.circleFrom, failed) : -1;
+  const sorted = waiting.toSorted((a, b) => circle(a) - circle(b) || a.steps - b.steps);
+  let batch: Waiting[] = [];
+  for (const one of sorted) {
+    if (batch.length === lanesMost || circle(batch[0] ?? one) !== circle(one)) {
+      yield batch;
+      batch = [];
+    }
+    batch.push(one);
   }
+  if (batch.length > 0) yield batch;
 }
 
-/** What is lost downwards, and what of it is not lost upwards already, in weights. */
-interface Sums {
-  below: number;
-  more: number;
+function failTogether(work: Work, batch: readonly Waiting[], struckAbove: number, write: WriteOutcome): void {
+  const isLarge = batch[0]?.isLarge ?? false;
+  const orders = batch.map(({ failed, steps }) => ({ failed, steps: isLarge ? steps : askedAt(steps) }));
+  runLanes(work.lanes, orders, isLarge, (lane) => {
+    const one = batch[lane.index];
+    if (one === undefined) return lane.steps;
+    return isLarge ? hearLarge(work, lane, struckAbove, write) : hearBoth(work, lane, one, write);
+  });
 }
 
-function add(sums: Sums, weight: number, below: number, above: number): void {
-  sums.below += weight * below;
-  if (below > above) sums.more += weight * (below - above);
+/** What a few firms lose upwards in the last step is worked out for these alone. */
+function askedAt(steps: number): number {
+  return Math.max(2, steps - 1);
 }
 
-function shared({ totalWeight }: Shock, { below, more }: Sums, lost: number, steps: number): ShockOutcome {
+/** A failure of which only what firms lose both ways was not known. */
+function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, write: WriteOutcome): number {
+  const { failed, index, row, returns, returned } = lane;
+  const { rows, memory } = lanes;
+  const isLast = lane.steps === one.steps;
+  let both = realAt(shock.weights, failed);
+  for (const [place, firm] of one.firms.entries()) {
+    const other = at(rows.rowOf, firm);
+    const above = isLast ? realAt(memory.above, other * lanesMost + index) : chanceNext(lanes, other, index);
+    both += realAt(shock.weights, firm) * Math.min(one.losses[place] ?? 0, above);
+  }
+  const back = isLast ? returns : [...returns, chanceNext(lanes, row, index) - returned];
+  const above = arrivals.lostAbove(failed, one.steps, back);
+  write(failed, outcomeOf(shock, above, one.below, both, one.steps), one.struck);
+  return lane.steps;
+}
+
+/** A failure that was followed downwards in its lane. */
+function hearLarge(work: Work, lane: Lane, struckAbove: number, write: WriteOutcome): number {
+  const { shock, scout, lanes, arrivals } = work;
+  const { failed, index, steps, returns } = lane;
+  const isFalling = realAt(lanes.memory.largest, index) > shock.epsilon && steps < shock.stepsMost;
+  if (isFalling || struckAbove < 1) lookUp(shock, scout, failed, isFalling ? steps + 1 : steps, struckAbove);
+  if (isFalling) return scout.steps;
+  const { below, both } = sumsOfLane(lanes, lane);
+  const above = arrivals.lostAbove(failed, steps, returns);
+  const struck = withLane(lanes, lane, struckAbove, struckOf(work, struckAbove, true));
+  write(failed, outcomeOf(shock, above, below, both, steps), struck);
+  return steps;
+}
+
+function sumsOfLane({ shock, rows, memory, from, to }: Lanes, { failed, index, row: own }: Lane) {
+  const weight = realAt(shock.weights, failed);
+  let both = weight;
+  for (let row = from; row < to; row += 1) {
+    if (row === own) continue;
+    const cell = row * lanesMost + index;
+    both +=
+      realAt(shock.weights, at(rows.firmOf, row)) * Math.min(realAt(memory.below, cell), realAt(memory.above, cell));
+  }
+  return { both, below: realAt(memory.lostBelow, index) + weight };
+}
+
+function withLane({ rows, memory }: Lanes, { index }: Lane, struckAbove: number, struck: ReadonlySet<number>) {
+  if (struckAbove >= 1) return struck;
+  const all = new Set(struck);
+  for (const [row, firm] of rows.firmOf.entries()) {
+    if (realAt(memory.below, row * lanesMost + index) > struckAbove) all.add(firm);
+  }
+  return all;
+}
+
+/** What a failure costs, of what is lost upwards, downwards and by the same firms both ways, in weights. */
+function outcomeOf({ totalWeight }: Shock, above: number, below: number, both: number, steps: number): ShockOutcome {
   // Where nothing weighs anything, nothing is lost.
   const share = totalWeight > 0 ? 1 / totalWeight : 0;
-  return { index: (lost + more) * share, down: below * share, up: lost * share, steps };
+  return { index: (above + below - both) * share, down: below * share, up: above * share, steps };
 }

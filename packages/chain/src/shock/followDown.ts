@@ -1,5 +1,6 @@
+import { at } from '../at.ts';
 import { settleMarkets, stepDown, strikeDown } from './down.ts';
-import { clearDown, createDown, type Down } from './downState.ts';
+import { clearDown, createDown, type Down, lossDown } from './downState.ts';
 import { foresee } from './foresight.ts';
 import { hearAll, hearWhatCounts, isHeardEnough } from './hearing.ts';
 import type { Shock } from './shock.ts';
@@ -8,54 +9,53 @@ import type { Shock } from './shock.ts';
 export interface Follower {
   /** What was lost in the steps asked for. */
   readonly down: Down;
-  /** The same number of steps where the last of them is the last one of this loss, else the number at which to ask again. */
-  stepsUntilOver(failed: number, steps: number): number;
+  /**
+   * Takes so many steps. Gives whether a firm still fell in the last of them, or that too many links would have to be looked at. It can then
+   * be told of each firm whether it lost more than `least`.
+   */
+  follow(failed: number, steps: number, least: number): 'over' | 'falling' | 'large';
 }
 
-export function createFollower(shock: Shock): Follower {
+/** `linksMost` is how many links may be looked at. */
+export function createFollower(shock: Shock, linksMost: number): Follower {
   const down = createDown(shock);
   const { hearing } = down;
   const everyFirm = hearing.importance;
   const foresight = foresee(shock);
   const importanceFor = (steps: number): Float64Array => foresight[Math.min(steps, foresight.length) - 1] ?? everyFirm;
   const { epsilon, stepsMost } = shock;
-  const begin = (failed: number): void => {
+  /** Gives the largest fall of the last step, or nothing where there was too much to look at. */
+  const run = (failed: number, steps: number, isQuiet: boolean): number | undefined => {
+    if (isQuiet) hearWhatCounts(hearing, importanceFor(steps), steps, epsilon);
+    else hearAll(hearing, everyFirm);
     clearDown(shock, down);
     strikeDown(shock, down, failed, 1);
     settleMarkets(shock, down);
-  };
-  /** Leaves what counts for little. Gives the largest fall of the last step. */
-  const runQuietly = (failed: number, steps: number): number => {
-    hearWhatCounts(hearing, importanceFor(steps), steps, epsilon);
-    begin(failed);
     let fall = 0;
     for (let left = steps; left > 0; left -= 1) {
-      hearWhatCounts(hearing, importanceFor(left), left, epsilon);
+      // What counts for little is left.
+      if (isQuiet) hearWhatCounts(hearing, importanceFor(left), left, epsilon);
       fall = stepDown(shock, down, left === 1);
+      if (down.work > linksMost) return undefined;
     }
     return fall;
   };
-  const runInFull = (failed: number, steps: number): number => {
-    hearAll(hearing, everyFirm);
-    begin(failed);
-    let fall = 0;
-    for (let step = 1; step <= steps; step += 1) fall = stepDown(shock, down);
-    return fall;
+  /** Whether what was left is too little to matter: to the index, to the count of steps, and to who lost more than `least`. */
+  const isTold = (fall: number, least: number): boolean => {
+    if (down.isHollow || !isHeardEnough(hearing, fall, epsilon)) return false;
+    if (least >= 1) return true;
+    for (let place = 0; place < down.struckCount; place += 1) {
+      if (Math.abs(lossDown(down, at(down.struck, place)) - least) <= 2 * hearing.drift) return false;
+    }
+    return true;
   };
   return {
     down,
-    stepsUntilOver(failed, steps) {
-      let fall = runQuietly(failed, steps);
-      if (down.isHollow || !isHeardEnough(hearing, fall, epsilon)) fall = runInFull(failed, steps);
-      if (fall <= epsilon || steps === stepsMost) return steps;
-      // What was left in what seemed the last step is heard now.
-      if (hearing.stepsLeft > 0) runInFull(failed, steps);
-      let next = steps;
-      do {
-        next += 1;
-        fall = stepDown(shock, down);
-      } while (fall > epsilon && next < stepsMost);
-      return next;
+    follow(failed, steps, least) {
+      let fall = run(failed, steps, true);
+      if (fall !== undefined && !isTold(fall, least)) fall = run(failed, steps, false);
+      if (fall === undefined) return 'large';
+      return fall <= epsilon || steps === stepsMost ? 'over' : 'falling';
     },
   };
 }

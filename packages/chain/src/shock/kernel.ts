@@ -1,102 +1,134 @@
-import { assemble, type Code, code } from './assemble.ts';
-
-/** Where the kernel finds its lists: addresses in its memory. */
-export interface Places {
-  /** Int32: where the links of each row begin, and of each link the address of its customer's losses, counted from that of the losses. */
-  readonly starts: number;
-  readonly customers: number;
-  /** Float64, of each link and of each row. */
-  readonly shares: number;
-  readonly weights: number;
-  /** Float64, eight lanes to a row. */
-  readonly losses: number;
-  readonly next: number;
-  readonly sums: number;
-  /** Float64, eight each. */
-  readonly keep: number;
-  readonly largest: number;
-  readonly weighed: number;
-}
-
-const places = [
-  'starts',
-  'customers',
-  'shares',
-  'weights',
-  'losses',
-  'next',
-  'sums',
-  'keep',
-  'largest',
-  'weighed',
-] as const;
+import { assemble, type Code, code, type Memory } from './assemble.ts';
 
 /** Eight lanes are four vectors of two. */
 const quarters = [0, 1, 2, 3] as const;
+type Quarter = (typeof quarters)[number];
 const vectorBytes = 16;
 
-const { get, set, int, intAt, vectorAt, storeVector, splatAt, add, shiftLeft, isLess, times, plus, larger, while_ } =
-  code;
+const { get, set, int, intAt, vectorAt, storeVector, splatAt, add, shiftLeft, isLess, while_ } = code;
+const { plus, minus, times, larger, smaller } = code;
+
+const each = (make: (quarter: Quarter) => Code): Code => quarters.map(make);
+const vectors = (...names: readonly string[]) => names.flatMap((name) => quarters.map((q) => `${name}${q}`));
+
+/** Puts in place of a quarter what is made of it. */
+const replace = (list: string, q: Quarter, make: (before: Code) => Code): Code =>
+  storeVector(get(list), q * vectorBytes, make(vectorAt(get(list), q * vectorBytes)));
+
+/** The number of a list of Int32 at a place, and at the place after it; the number of a list of Float64, twice. */
+const intOf = (list: string, place: string): Code => intAt(add(get(list), shiftLeft(get(place), 2)), 0);
+const nextIntOf = (list: string, place: string): Code => intAt(add(get(list), shiftLeft(get(place), 2)), 4);
+const splatOf = (list: string, place: string): Code => splatAt(add(get(list), shiftLeft(get(place), 3)));
+
+const cellOf = (list: string, q: Quarter): Code => vectorAt(add(get(list), get('cell')), q * vectorBytes);
+const storeCell = (list: string, q: Quarter, value: Code): Code =>
+  storeVector(add(get(list), get('cell')), q * vectorBytes, value);
+const forRows = (inner: Code): Code =>
+  while_(isLess(get('from'), get('to')), [
+    set('cell', shiftLeft(get('from'), 6)),
+    inner,
+    set('from', add(get('from'), int(1))),
+  ]);
+
+/** x = Σ share · what stands in `values` for the firm at the other end, over the links from `link` to `end`. */
+const sumOfLinks = (values: string): Code => [
+  each((q) => set(`x${q}`, code.zeros)),
+  while_(isLess(get('link'), get('end')), [
+    set('other', add(get(values), intOf('others', 'link'))),
+    set('share', splatOf('shares', 'link')),
+    each((q) => set(`x${q}`, plus(get(`x${q}`), times(get('share'), vectorAt(get('other'), q * vectorBytes))))),
+    set('link', add(get('link'), int(1))),
+  ]),
+];
+
+type Kernel<Name extends string> = (from: number, to: number, places: Readonly<Record<Name, number>>) => void;
+
+/** Makes a kernel over rows `from` up to, not with, `to`; where its lists begin, in bytes, it is told at each call. */
+function kernel<Name extends string>(
+  lists: readonly Name[],
+  ints: readonly string[],
+  named: readonly string[],
+  body: Code,
+): (memory: Memory) => Kernel<Name> {
+  let start: ReturnType<typeof assemble> | undefined;
+  return (memory) => {
+    // It is translated when it is first wanted.
+    start ??= assemble({ params: ['from', 'to', ...lists], ints: ['cell', ...ints], vectors: named, body });
+    const run = start(memory);
+    return (from, to, places) => run(from, to, ...lists.map((list) => places[list]));
+  };
+}
+
+/** The chance of each row to have come to the failed firm by this step: next = Σ share · losses of its customers. */
+export const createRise = kernel(
+  ['starts', 'others', 'shares', 'losses', 'next'],
+  ['link', 'end', 'other'],
+  [...vectors('x'), 'share'],
+  forRows([
+    set('link', intOf('starts', 'from')),
+    set('end', nextIntOf('starts', 'from')),
+    sumOfLinks('losses'),
+    each((q) => storeCell('next', q, get(`x${q}`))),
+  ]),
+);
+
+/** What customers lack of each row: lacks = losses · min(1, output · one over what its market sells). */
+export const createLack = kernel(
+  ['outputs', 'markets', 'inverses', 'losses', 'lacks'],
+  ['market'],
+  ['output'],
+  forRows([
+    set('market', add(get('inverses'), intOf('markets', 'from'))),
+    set('output', splatOf('outputs', 'from')),
+    each((q) =>
+      storeCell(
+        'lacks',
+        q,
+        times(cellOf('losses', q), smaller(code.ones, times(get('output'), vectorAt(get('market'), q * vectorBytes)))),
+      ),
+    ),
+  ]),
+);
 
 /**
- * The step of the lanes over rows `from` up to, not with, `to`: x = Σ share · loss of the customer, kept or not; next = x,
- * sums = sums · keep + x, largest = max(largest, x), weighed = weighed + weight · x. Most of the time that the index of a nation takes is
- * spent here, and written in TypeScript it takes ten times as long: engines check each read, and have no vectors of two numbers.
+ * What each row loses: the largest sum of a slot, and 1 at most. `again` is 0 where a slot begins and else 1; since sums only grow, the
+ * largest of all sums on the way is that of a whole slot, and no branch has to find where one ends. Adds up what markets still sell and
+ * what is lost in weights, and keeps the largest fall.
  */
-function body(): Code {
-  const each = (make: (quarter: 0 | 1 | 2 | 3) => Code): Code => quarters.map(make);
-  const load = (list: string, into: string): Code =>
-    each((q) => set(`${into}${q}`, vectorAt(get(list), q * vectorBytes)));
-  const store = (list: string, from: string): Code =>
-    each((q) => storeVector(get(list), q * vectorBytes, get(`${from}${q}`)));
-  const cellOf = (list: string): Code => add(get(list), get('cell'));
-  return [
-    load('keep', 'kept'),
-    load('largest', 'most'),
-    load('weighed', 'sum'),
-    while_(isLess(get('from'), get('to')), [
-      set('cell', shiftLeft(get('from'), 6)),
-      set('link', intAt(add(get('starts'), shiftLeft(get('from'), 2)), 0)),
-      set('end', intAt(add(get('starts'), shiftLeft(get('from'), 2)), 4)),
-      each((q) => set(`x${q}`, code.zeros)),
-      while_(isLess(get('link'), get('end')), [
-        set('customer', add(get('losses'), intAt(add(get('customers'), shiftLeft(get('link'), 2)), 0))),
-        set('share', splatAt(add(get('shares'), shiftLeft(get('link'), 3)))),
-        each((q) => set(`x${q}`, plus(get(`x${q}`), times(get('share'), vectorAt(get('customer'), q * vectorBytes))))),
-        set('link', add(get('link'), int(1))),
-      ]),
-      set('share', splatAt(add(get('weights'), shiftLeft(get('from'), 3)))),
+export const createFall = kernel(
+  [
+    ...(['starts', 'others', 'shares', 'again', 'outputs', 'weights', 'markets'] as const),
+    ...(['lacks', 'losses', 'standing', 'largest', 'below'] as const),
+  ],
+  ['link', 'end', 'other', 'market'],
+  [...vectors('x', 'peak'), 'share', 'weight'],
+  forRows([
+    set('link', intOf('starts', 'from')),
+    set('end', nextIntOf('starts', 'from')),
+    each((q) => [set(`x${q}`, code.zeros), set(`peak${q}`, code.zeros)]),
+    while_(isLess(get('link'), get('end')), [
+      set('other', add(get('lacks'), intOf('others', 'link'))),
+      set('share', splatOf('shares', 'link')),
+      set('weight', splatOf('again', 'link')),
       each((q) => [
-        set(`x${q}`, times(get(`x${q}`), get(`kept${q}`))),
-        storeVector(cellOf('next'), q * vectorBytes, get(`x${q}`)),
-        storeVector(
-          cellOf('sums'),
-          q * vectorBytes,
-          plus(times(vectorAt(cellOf('sums'), q * vectorBytes), get(`kept${q}`)), get(`x${q}`)),
+        set(
+          `x${q}`,
+          plus(times(get('weight'), get(`x${q}`)), times(get('share'), vectorAt(get('other'), q * vectorBytes))),
         ),
-        set(`most${q}`, larger(get(`most${q}`), get(`x${q}`))),
-        set(`sum${q}`, plus(get(`sum${q}`), times(get('share'), get(`x${q}`)))),
+        set(`peak${q}`, larger(get(`peak${q}`), get(`x${q}`))),
       ]),
-      set('from', add(get('from'), int(1))),
+      set('link', add(get('link'), int(1))),
     ]),
-    store('largest', 'most'),
-    store('weighed', 'sum'),
-  ];
-}
-
-let start: ReturnType<typeof assemble> | undefined;
-
-/** Makes the kernel over a memory of its own, as large as asked for. It is translated when it is first wanted. */
-export function createKernel(bytes: number): {
-  readonly memory: ArrayBuffer;
-  readonly pass: (from: number, to: number, at: Places) => void;
-} {
-  start ??= assemble({
-    params: ['from', 'to', ...places],
-    ints: ['cell', 'link', 'end', 'customer'],
-    vectors: ['x', 'most', 'sum', 'kept'].flatMap((name) => quarters.map((q) => `${name}${q}`)).concat('share'),
-    body: body(),
-  });
-  const { memory, run } = start(bytes);
-  return { memory, pass: (from, to, at) => run(from, to, ...places.map((place) => at[place])) };
-}
+    set('market', add(get('standing'), intOf('markets', 'from'))),
+    set('share', splatOf('outputs', 'from')),
+    set('weight', splatOf('weights', 'from')),
+    // Sums over rows are kept in memory: the sixteen registers of most processors are taken by those of a row.
+    each((q) => [
+      set(`peak${q}`, smaller(code.ones, get(`peak${q}`))),
+      replace('largest', q, (before) => larger(before, minus(get(`peak${q}`), cellOf('losses', q)))),
+      storeCell('losses', q, get(`peak${q}`)),
+      replace('below', q, (before) => plus(before, times(get('weight'), get(`peak${q}`)))),
+      replace('market', q, (before) => plus(before, times(get('share'), minus(code.ones, get(`peak${q}`))))),
+    ]),
+  ]),
+);

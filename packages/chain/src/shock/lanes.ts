@@ -1,165 +1,249 @@
 import { at, realAt } from '../at.ts';
-import { createKernel, type Places } from './kernel.ts';
+import { createLanesMemory, type LanesMemory, lanesMost } from './lanesMemory.ts';
+import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
-/** So many failures run side by side: what a firm loses in each of them fills one line of the processor's cache. */
-export const lanesMost = 8;
-
 /**
- * The loss that runs up, for several failures at once. In each the loss of supplier i in a step is Σ_j Λu_ij times the loss of j in the step
- * before, for all i but the failed firm: the chance that a walk from customer to customer comes to it in this step for the first time. So a
- * link is looked up once for all lanes, and firms are passed over in one order. A lane whose failure has ended takes up the next one.
+ * Several failures at once, all from their first step: a link is looked up once for all of them. Upwards, among the firms of a circle: the
+ * chance that a walk from customer to customer has come to the failed firm by this step. Downwards, among all firms, where that is wanted.
  */
 export interface Lanes {
-  /** Firms by the number of their customers, most first, without those that sell nothing: they lose nothing. */
+  readonly shock: Shock;
   readonly rows: Rows;
-  /** What each firm lost in the last step, room for the next one, and in all: of firm i in lane l at i · lanes + l. */
-  losses: Float64Array;
-  next: Float64Array;
-  readonly sums: Float64Array;
-  readonly lanes: readonly Lane[];
-  /** Of each lane 0 where it takes up another failure, 1 where it goes on. */
-  readonly keep: Float64Array;
-  /** Of each lane the largest loss of a firm in the step, and what all firms lost in it, in weights. */
-  readonly largest: Float64Array;
-  readonly weighed: Float64Array;
-  /** Of each row whether its firm fails in a lane. */
-  readonly isFailed: Uint8Array;
-  readonly kernel: (from: number, to: number, at: Places) => void;
-  places: Places;
+  readonly memory: LanesMemory;
+  /** What those firms of each market sell that never lose, of market m in lane l at m · lanes + l. */
+  readonly unmoved: Float64Array;
+  /** The failures by the rows of their firms. */
+  lanes: readonly Lane[];
+  /** The rows of the circle of all of them, from and up to, not with. */
+  from: number;
+  to: number;
+  isDownWanted: boolean;
 }
 
+/** A failure in a lane. */
 export interface Lane {
-  /** −1 where nothing is to be done. */
-  failed: number;
+  readonly index: number;
+  readonly failed: number;
+  readonly row: number;
+  /** When it is to be asked whether it is over. */
   steps: number;
-  /** The step at which the loss that runs down may have come to its end. */
-  wait: number;
-  /** What has been lost up to this step, in weights. */
-  lost: number;
-  /** A failure that the lane takes up with the next step of the others. */
-  arriving: Started | undefined;
+  /** The chance that a walk from the failed firm is back for the first time in step 1, 2 and so on; and by now. */
+  readonly returns: number[];
+  returned: number;
 }
 
-/** A failure as far as it came by itself. */
-export interface Started {
+/** What is to run in a lane. */
+export interface LaneOrder {
   readonly failed: number;
   readonly steps: number;
-  readonly wait: number;
-  /** The largest loss of a firm in the last step, and what has been lost in all, in weights. */
-  readonly largest: number;
-  readonly lost: number;
-  /** The firms that lose, with what each lost in all and in the last step. */
-  readonly firms: Int32Array;
-  readonly sums: Float64Array;
-  readonly losses: Float64Array;
 }
 
-interface Rows {
-  /** The place of each firm among the rows, −1 for those that sell nothing; and the firm of each row. */
-  readonly placeOf: Int32Array;
-  readonly firmOf: Int32Array;
-  readonly starts: Int32Array;
-  /** Where the losses of customers begin, for each link, in bytes. */
-  readonly customers: Int32Array;
-  readonly shares: Float64Array;
-  readonly weights: Float64Array;
+export function createLanes(shock: Shock, rows: Rows): Lanes {
+  const memory = createLanesMemory(shock, rows);
+  const unmoved = new Float64Array(shock.network.markets * lanesMost);
+  return { shock, rows, memory, unmoved, lanes: [], from: 0, to: 0, isDownWanted: false };
 }
 
-export const realBytes = 8;
-const intBytes = 4;
-
-export function createLanes(shock: Shock): Lanes {
-  const drafted = rowsOf(shock);
-  const [rowCount, links] = [drafted.firmOf.length, drafted.shares.length];
-  const size = rowCount * lanesMost;
-  // Lists of eight lanes come first, so that no line of them lies across two of the cache.
-  const reals = { losses: size, next: size, sums: size, keep: lanesMost, largest: lanesMost, weighed: lanesMost };
-  const sizes = { ...reals, shares: links, weights: rowCount };
-  const ints = { starts: rowCount + 1, customers: links };
-  let bytes = 0;
-  const placeAfter = (count: number, each: number) => {
-    const place = bytes;
-    bytes += count * each;
-    return place;
-  };
-  const entries = Object.entries(sizes).map(([name, count]) => [name, placeAfter(count, realBytes)] as const);
-  const more = Object.entries(ints).map(([name, count]) => [name, placeAfter(count, intBytes)] as const);
-  const places = Object.fromEntries([...entries, ...more]) as unknown as Places; // Every list has been given its place.
-  const { memory, pass } = createKernel(bytes);
-  const real = (name: keyof typeof sizes) => new Float64Array(memory, places[name], sizes[name]);
-  const int = (name: keyof typeof ints) => new Int32Array(memory, places[name], ints[name]);
-  const rows = {
-    ...drafted,
-    starts: int('starts'),
-    customers: int('customers'),
-    shares: real('shares'),
-    weights: real('weights'),
-  };
-  rows.starts.set(drafted.starts);
-  rows.customers.set(drafted.customers);
-  rows.shares.set(drafted.shares);
-  rows.weights.set(drafted.weights);
-  return {
-    rows,
-    losses: real('losses'),
-    next: real('next'),
-    sums: real('sums'),
-    lanes: Array.from({ length: lanesMost }, () => ({ failed: -1, steps: 0, wait: 0, lost: 0, arriving: undefined })),
-    keep: real('keep'),
-    largest: real('largest'),
-    weighed: real('weighed'),
-    isFailed: new Uint8Array(rowCount),
-    kernel: pass,
-    places,
-  };
-}
-
-function rowsOf({ network: { firms, sales }, impacts: { outputs }, weights }: Shock): Rows {
-  const customersOf = (firm: number) => at(sales.starts, firm + 1) - at(sales.starts, firm);
-  const firmOf = Int32Array.from({ length: firms }, (_, firm) => firm)
-    .filter((firm) => realAt(outputs, firm) > 0)
-    .sort((a, b) => customersOf(b) - customersOf(a) || a - b);
-  const placeOf = new Int32Array(firms).fill(-1);
-  for (const [place, firm] of firmOf.entries()) placeOf[firm] = place;
-  const starts = new Int32Array(firmOf.length + 1);
-  const customers = new Int32Array(sales.others.length);
-  const shares = new Float64Array(sales.others.length);
-  let links = 0;
-  for (const [place, firm] of firmOf.entries()) {
-    for (let link = at(sales.starts, firm); link < at(sales.starts, firm + 1); link += 1) {
-      const customer = at(placeOf, at(sales.others, link));
-      if (customer < 0 || realAt(sales.weights, link) === 0) continue;
-      customers[links] = customer * lanesMost * realBytes;
-      shares[links] = realAt(sales.weights, link) / realAt(outputs, firm);
-      links += 1;
+/**
+ * Runs failures of one circle, or of none, as many as there are lanes at most. Each is asked at its step whether it is over: `hear` gives
+ * the same step again if so, and else the step at which to ask again.
+ */
+export function runLanes(
+  state: Lanes,
+  orders: readonly LaneOrder[],
+  isDownWanted: boolean,
+  hear: (lane: Lane) => number,
+): void {
+  begin(state, orders, isDownWanted);
+  for (let [step, open] = [1, orders.length]; open > 0; step += 1) {
+    if (step > sparseSteps(isDownWanted)) rise(state);
+    if (isDownWanted) fall(state);
+    for (const lane of state.lanes) {
+      if (lane.steps !== step) continue;
+      lane.steps = hear(lane);
+      if (lane.steps === step) open -= 1;
     }
-    starts[place + 1] = links;
   }
-  return {
-    placeOf,
-    firmOf,
-    starts,
-    customers: customers.slice(0, links),
-    shares: shares.slice(0, links),
-    weights: Float64Array.from(firmOf, (firm) => realAt(weights, firm)),
+}
+
+/** The first two steps upwards reach few firms: what is lost in both is there from the beginning, unless each step is to be heard. */
+function sparseSteps(isDownWanted: boolean): number {
+  return isDownWanted ? 1 : 2;
+}
+
+function begin(state: Lanes, orders: readonly LaneOrder[], isDownWanted: boolean): void {
+  const { rows, memory } = state;
+  const lanes = orders.map(({ failed, steps }, index): Lane => {
+    const row = at(rows.rowOf, failed);
+    return { index, failed, row, steps, returns: [0], returned: 0 };
+  });
+  const first = orders[0]?.failed ?? 0;
+  state.from = at(rows.circleFrom, first);
+  state.to = at(rows.circleTo, first);
+  state.isDownWanted = isDownWanted;
+  state.lanes = lanes.toSorted((a, b) => a.row - b.row);
+  if (state.from < state.to) {
+    memory.above.fill(0, state.from * lanesMost, state.to * lanesMost);
+    for (const lane of lanes) strikeUp(state, lane);
+  }
+  if (!isDownWanted) return;
+  memory.below.fill(0);
+  for (let market = 0; market < state.shock.network.markets; market += 1) {
+    const [from, to] = [market * lanesMost, (market + 1) * lanesMost];
+    memory.standing.fill(realAt(state.shock.markets.outputs, market), from, to);
+    state.unmoved.fill(0, from, to);
+  }
+  for (let row = rows.buying; row < rows.selling; row += 1) addUnmoved(state, at(rows.firmOf, row));
+  for (const lane of lanes) strikeDown(state, lane);
+}
+
+/** Suppliers lose what they sell to the failed firm, and theirs in their turn. */
+function strikeUp({ shock, rows, memory: { above }, from, to, isDownWanted }: Lanes, lane: Lane): void {
+  const { starts, suppliers, shares } = shock.impacts.up;
+  const { index, failed, row } = lane;
+  let back = 0;
+  const tell = (customer: number, lost: number, more: number): void => {
+    for (let link = at(starts, customer); link < at(starts, customer + 1); link += 1) {
+      const supplier = at(suppliers, link);
+      const place = at(rows.rowOf, supplier);
+      if (place < from || place >= to) continue;
+      const gain = lost * realAt(shares, link);
+      if (supplier === failed) back += gain;
+      else above[place * lanesMost + index] = realAt(above, place * lanesMost + index) + gain;
+      if (more > 0) tell(supplier, gain, more - 1);
+    }
   };
+  tell(failed, 1, sparseSteps(isDownWanted) - 1);
+  above[row * lanesMost + index] = 1;
+  if (isDownWanted) return;
+  lane.returns.push(back);
+  lane.returned = back;
 }
 
-/** Gives a lane the next failure, undefined for none; it comes in with the others' next step. */
-export function beginLane({ lanes, keep, rows, isFailed }: Lanes, index: number, arriving: Started | undefined): void {
-  const lane = lanes[index];
-  if (lane === undefined) return;
-  const before = lane.failed;
-  lane.arriving = arriving;
-  lane.failed = arriving?.failed ?? -1;
-  keep[index] = 0;
-  if (before >= 0 && at(rows.placeOf, before) >= 0) isFailed[at(rows.placeOf, before)] = 0;
-  if (lane.failed >= 0 && at(rows.placeOf, lane.failed) >= 0) isFailed[at(rows.placeOf, lane.failed)] = 1;
+/** The chance of a row to have come to the failed firm of a lane one step on. */
+export function chanceNext({ memory: { up, above } }: Lanes, row: number, index: number): number {
+  let chance = 0;
+  for (let link = at(up.starts, row), end = at(up.starts, row + 1); link < end; link += 1) {
+    chance += realAt(up.shares, link) * realAt(above, at(up.others, link) * lanesMost + index);
+  }
+  return chance;
 }
 
-/** What a firm has lost in a lane so far. */
-export function lossInLane({ rows, sums }: Lanes, index: number, firm: number): number {
-  const place = at(rows.placeOf, firm);
-  return place < 0 ? 0 : realAt(sums, place * lanesMost + index);
+function addUnmoved({ shock, unmoved }: Lanes, firm: number): void {
+  const place = at(shock.network.marketOf, firm) * lanesMost;
+  for (let lane = 0; lane < lanesMost; lane += 1) {
+    unmoved[place + lane] = realAt(unmoved, place + lane) + realAt(shock.impacts.outputs, firm);
+  }
+}
+
+function strikeDown({ shock, rows, memory, unmoved }: Lanes, { index, failed, row }: Lane): void {
+  if (row >= 0) memory.below[row * lanesMost + index] = 1;
+  const { starts, members } = shock.markets;
+  const market = at(shock.network.marketOf, failed);
+  // Taking away from a sum would leave the rounding of the whole.
+  let [standing, still] = [0, 0];
+  for (let place = at(starts, market); place < at(starts, market + 1); place += 1) {
+    const member = at(members, place);
+    if (member === failed) continue;
+    const output = realAt(shock.impacts.outputs, member);
+    standing += output;
+    if (isUnmoved(rows, at(rows.rowOf, member))) still += output;
+  }
+  memory.standing[market * lanesMost + index] = standing;
+  unmoved[market * lanesMost + index] = still;
+}
+
+function isUnmoved({ buying, selling }: Rows, row: number): boolean {
+  return row >= buying && row < selling;
+}
+
+/** A step upwards. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
+function rise(state: Lanes): void {
+  const { memory, lanes, from, to } = state;
+  const { places } = memory;
+  const pass = (start: number, end: number) =>
+    memory.kernels.rise(start, end, {
+      starts: places.upStarts,
+      others: places.upOthers,
+      shares: places.upShares,
+      losses: places.above,
+      next: places.aboveNext,
+    });
+  let start = from;
+  for (const { row } of from < to ? lanes : []) {
+    pass(start, row);
+    for (const lane of lanes) {
+      const chance = chanceNext(state, row, lane.index);
+      memory.aboveNext[row * lanesMost + lane.index] = lane.row === row ? 1 : chance;
+      if (lane.row !== row) continue;
+      lane.returns.push(chance - lane.returned);
+      lane.returned = chance;
+    }
+    start = row + 1;
+  }
+  pass(start, to);
+  [memory.above, memory.aboveNext] = [memory.aboveNext, memory.above];
+  [places.above, places.aboveNext] = [places.aboveNext, places.above];
+}
+
+/** A step downwards. */
+function fall(state: Lanes): void {
+  const { memory, lanes, rows, unmoved } = state;
+  const { places, inverses, standing, largest, lostBelow, kernels } = memory;
+  const { isReplaceable } = state.shock;
+  const most = Number.MAX_VALUE;
+  for (let place = 0; place < inverses.length; place += 1) {
+    const left = realAt(standing, place);
+    inverses[place] = isReplaceable && left > 0 ? Math.min(most, 1 / left) : most;
+  }
+  kernels.lack(0, rows.selling, { ...places, markets: places.marketOf, losses: places.below });
+  standing.set(unmoved);
+  largest.fill(0);
+  lostBelow.fill(0);
+  const pass = (start: number, end: number) => {
+    kernels.fall(start, end, {
+      ...places,
+      starts: places.downStarts,
+      others: places.downOthers,
+      shares: places.downShares,
+      markets: places.marketOf,
+      losses: places.below,
+      below: places.lostBelow,
+    });
+  };
+  const passAround = (start: number, end: number) => {
+    let next = start;
+    for (const { row } of lanes) {
+      if (row < start || row >= end) continue;
+      pass(next, row);
+      fallAlone(state, row);
+      next = row + 1;
+    }
+    pass(next, end);
+  };
+  passAround(0, rows.buying);
+  passAround(rows.selling, rows.firmOf.length);
+}
+
+/** The row of a failed firm: in its own lane it loses nothing more. */
+function fallAlone({ shock, rows, memory, lanes }: Lanes, row: number): void {
+  const { down, lacks, below, standing, largest, lostBelow } = memory;
+  const firm = at(rows.firmOf, row);
+  const market = at(shock.network.marketOf, firm) * lanesMost;
+  for (const { index, row: own } of lanes) {
+    if (own === row) continue;
+    let [lack, peak] = [0, 0];
+    for (let link = at(down.starts, row); link < at(down.starts, row + 1); link += 1) {
+      const lacking = realAt(lacks, at(down.others, link) * lanesMost + index);
+      lack = realAt(down.again, link) * lack + realAt(down.shares, link) * lacking;
+      peak = Math.max(peak, lack);
+    }
+    const loss = Math.min(1, peak);
+    const cell = row * lanesMost + index;
+    largest[index] = Math.max(realAt(largest, index), loss - realAt(below, cell));
+    below[cell] = loss;
+    lostBelow[index] = realAt(lostBelow, index) + realAt(shock.weights, firm) * loss;
+    standing[market + index] = realAt(standing, market + index) + realAt(shock.impacts.outputs, firm) * (1 - loss);
+  }
 }

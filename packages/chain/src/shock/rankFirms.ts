@@ -1,5 +1,5 @@
 import { at } from '../at.ts';
-import type { Failures } from './failures.ts';
+import type { Failures, WriteOutcome } from './failures.ts';
 
 /** The outcomes of firms that failed one at a time, for a range of firms. */
 export interface RankedFirms {
@@ -39,16 +39,14 @@ export function* rankFirms(
     passes: new Int32Array(passesAbove === undefined ? 0 : failures.firms),
   };
   const { passes } = ranked;
-  yield* failures.run(from, from + count, (firm, { index, down, up, steps }, visitStruck) => {
+  const write: WriteOutcome = (firm, { index, down, up, steps }, struck) => {
     const place = firm - from;
     ranked.indices[place] = index;
     ranked.downs[place] = down;
     ranked.ups[place] = up;
     ranked.steps[place] = steps;
-    if (passesAbove === undefined) return;
-    visitStruck(passesAbove, (struck) => {
-      if (struck !== firm) passes[struck] = at(passes, struck) + 1;
-    });
-  });
+    for (const other of struck) if (other !== firm) passes[other] = at(passes, other) + 1;
+  };
+  yield* failures.run(from, from + count, write, passesAbove);
   return ranked;
 }

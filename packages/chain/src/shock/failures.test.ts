@@ -1,0 +1,82 @@
+import { seededGenerator } from '@leitu/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  createFailures,
+  createSpreader,
+  type Essentiality,
+  prepareShock,
+  rankFirms,
+  type Shock,
+  type ShockOptions,
+  simulateRegion,
+} from '../index.ts';
+
+/** Follows each firm's failure in full, over lists that nothing is left out of, and counts whom it strikes. */
+function followedInFull(shock: Shock) {
+  const spreader = createSpreader(shock);
+  const passes = new Int32Array(shock.network.firms);
+  const outcomes = Array.from(passes, (_, firm) => {
+    const outcome = spreader.fail(firm);
+    spreader.visitStruck(shock.epsilon, (struck) => {
+      if (struck !== firm) passes[struck] = (passes[struck] ?? 0) + 1;
+    });
+    return outcome;
+  });
+  return { outcomes, passes };
+}
+
+function ranked(shock: Shock, isCounting: boolean) {
+  const work = rankFirms(
+    createFailures(shock),
+    0,
+    shock.network.firms,
+    isCounting ? { passesAbove: shock.epsilon } : {},
+  );
+  let turn = work.next();
+  while (turn.done !== true) turn = work.next();
+  return turn.value;
+}
+
+/** Inputs of which a third matters not at all, a third little and a third much. */
+function someEssential(sectors: number): NonNullable<ShockOptions['essential']> {
+  const random = seededGenerator(5);
+  const levels = new Map<number, Essentiality>();
+  for (let pair = 0; pair < sectors * sectors; pair += 1) levels.set(pair, random.pick<Essentiality>([0, 1, 2]));
+  return { otherwise: 0, levels };
+}
+
+describe('every firm failing by itself', () => {
+  it.each([
+    ['few links', { firms: 600, links: 1200, seed: 3 }, {}],
+    ['many links', { firms: 200, links: 2000, seed: 4 }, {}],
+    ['nobody standing in', { firms: 160, links: 420, seed: 5 }, { isReplaceable: false }],
+    ['a smaller epsilon', { firms: 250, links: 650, seed: 6 }, { epsilon: 1e-3 }],
+    ['some inputs essential', { firms: 500, links: 1300, seed: 7 }, { essential: someEssential(20) }],
+    ['steps capped', { firms: 400, links: 1000, seed: 8 }, { stepsMost: 3 }],
+  ] as const)(
+    'costs what it does when each is followed in full, strikes whom it does, in as many steps: %s',
+    (_, size, options) => {
+      const { network } = simulateRegion({ ...size, sectors: 20, places: 4 });
+      const weights = Float64Array.from({ length: network.firms }, (_each, firm) => firm % 7);
+      for (const shock of [prepareShock(network, options), prepareShock(network, { ...options, weights })]) {
+        const { outcomes, passes } = followedInFull(shock);
+        const found = ranked(shock, true);
+        const errors = outcomes.map(({ index, down, up }, firm) =>
+          Math.max(
+            Math.abs(index - (found.indices[firm] ?? 2)),
+            Math.abs(down - (found.downs[firm] ?? 2)),
+            Math.abs(up - (found.ups[firm] ?? 2)),
+          ),
+        );
+        expect(Math.max(...errors)).toBeLessThan(1e-9);
+        expect(Array.from(found.steps)).toEqual(outcomes.map(({ steps }) => steps));
+        expect(Array.from(found.passes)).toEqual(Array.from(passes));
+        // Whom a failure strikes need not be asked for.
+        const { indices } = ranked(shock, false);
+        expect(Math.max(...indices.map((index, firm) => Math.abs(index - (found.indices[firm] ?? 2))))).toBeLessThan(
+          1e-9,
+        );
+      }
+    },
+  );
+});

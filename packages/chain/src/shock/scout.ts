@@ -1,0 +1,140 @@
+import { at, realAt } from '../at.ts';
+import { createMemory } from './assemble.ts';
+import { countPlaces, createHear, createTell, sumPlaces } from './scoutKernels.ts';
+import type { Shock } from './shock.ts';
+
+/**
+ * Follows the loss that runs up from one failed firm as far as it takes to count its steps. In each step a firm loses a mean of what its
+ * customers lost in the step before, so news below a bound may be left: no firm loses more than that bound by it in a later step.
+ */
+export interface Scout {
+  /** Of each firm two numbers: what it hears in this step, and what it has lost since the beginning, at least. */
+  readonly cells: Float64Array;
+  /** Firms that lose, beside the failed one, as many as `counts` says. */
+  readonly struck: Int32Array;
+  /** Firms that are to tell, and what. */
+  readonly front: Int32Array;
+  readonly news: Float64Array;
+  readonly counts: Int32Array;
+  readonly sums: Float64Array;
+  /** Take a step, in two parts: firms of the front tell, and those that are reached lose. */
+  readonly tell: () => void;
+  readonly hear: () => void;
+  /** So many steps were taken. */
+  steps: number;
+  /** No firm has lost more by more than this: in the last step, and since the beginning. */
+  drift: number;
+  lag: number;
+  /** The chance that a walk from the failed firm, from customer to customer, is back for the first time in step 1, 2 and so on, at least. */
+  returns: number[];
+}
+
+export function createScout({ network: { firms }, impacts: { up } }: Shock): Scout {
+  const links = up.shares.length;
+  const reals = { cells: 2 * firms, news: firms + 1, shares: links, sums: 4 };
+  // Kernels write one place further than they count.
+  const ints = {
+    struck: firms + 1,
+    front: firms + 1,
+    reached: firms + 1,
+    starts: firms + 1,
+    suppliers: links,
+    counts: 4,
+  };
+  const sizes = { ...reals, ...ints };
+  const places = { ...sizes };
+  let bytes = 0;
+  for (const [name, count] of Object.entries(sizes)) {
+    places[name as keyof typeof sizes] = bytes; // Object.entries forgets the names.
+    bytes += count * (name in reals ? 8 : 4);
+  }
+  const memory = createMemory(bytes);
+  const real = (name: keyof typeof reals) => new Float64Array(memory.buffer, places[name], reals[name]);
+  const int = (name: keyof typeof ints) => new Int32Array(memory.buffer, places[name], ints[name]);
+  real('shares').set(up.shares);
+  int('starts').set(up.starts);
+  int('suppliers').set(up.suppliers);
+  const [tell, hear] = [createTell(memory), createHear(memory)];
+  return {
+    cells: real('cells'),
+    struck: int('struck'),
+    front: int('front'),
+    news: real('news'),
+    counts: int('counts'),
+    sums: real('sums'),
+    tell: () => tell(places),
+    hear: () => hear(places),
+    steps: 0,
+    drift: 0,
+    lag: 0,
+    returns: [],
+  };
+}
+
+/** What a firm has lost, at least. */
+export function lossAtLeast({ cells }: Scout, firm: number): number {
+  return realAt(cells, 2 * firm + 1);
+}
+
+/** The firms that lose, beside the failed one. */
+export function struckUp({ struck, counts }: Scout): Int32Array {
+  return struck.subarray(0, at(counts, countPlaces.struck));
+}
+
+/** What is left at first, in shares of epsilon, then where that was too much to tell; the last is next to nothing. */
+const leftOfEpsilon = [1e-1, 2e-2, 1e-3, 1e-5, 1e-10];
+
+/**
+ * Fails a firm and follows it to the first step from `stepsLeast` on in which no firm falls by more than epsilon. It can then be told of
+ * each firm whether it lost more than `least`.
+ */
+export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: number, least: number): void {
+  for (const [place, left] of leftOfEpsilon.entries()) {
+    const isLast = place === leftOfEpsilon.length - 1;
+    clear(scout);
+    scout.counts[countPlaces.failed] = failed;
+    scout.counts[countPlaces.front] = 1;
+    scout.front[0] = failed;
+    scout.news[0] = 1;
+    const isTold = follow(shock, scout, stepsLeast, left * shock.epsilon, isLast);
+    if (isLast || (isTold && isClear(scout, least))) return;
+  }
+}
+
+/** Gives whether all could be told. */
+function follow(shock: Shock, scout: Scout, stepsLeast: number, bound: number, isLast: boolean): boolean {
+  const { sums } = scout;
+  for (let loudest = 0; ; loudest = realAt(sums, sumPlaces.loudest)) {
+    scout.drift += loudest;
+    scout.lag += scout.drift;
+    // What the first suppliers lose is told in any case, since they are few.
+    sums[sumPlaces.bound] = scout.steps === 0 ? 0 : bound;
+    scout.tell();
+    scout.hear();
+    scout.steps += 1;
+    scout.returns.push(realAt(sums, sumPlaces.back));
+    if (scout.steps < stepsLeast && scout.steps < shock.stepsMost) continue;
+    const largest = realAt(sums, sumPlaces.largest);
+    if (largest <= shock.epsilon && !isLast && largest + scout.drift > shock.epsilon) return false;
+    if (largest <= shock.epsilon || scout.steps === shock.stepsMost) return true;
+  }
+}
+
+function isClear(scout: Scout, least: number): boolean {
+  if (least >= 1) return true;
+  for (const firm of struckUp(scout)) {
+    const loss = lossAtLeast(scout, firm);
+    if (loss <= least && loss + scout.lag > least) return false;
+  }
+  return true;
+}
+
+function clear(scout: Scout): void {
+  const { cells, counts } = scout;
+  for (const firm of struckUp(scout)) cells[2 * firm + 1] = 0;
+  counts[countPlaces.struck] = 0;
+  scout.steps = 0;
+  scout.drift = 0;
+  scout.lag = 0;
+  scout.returns = [];
+}
