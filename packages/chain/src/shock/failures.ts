@@ -2,11 +2,12 @@ import { at, realAt } from '../at.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { lossDown } from './downState.ts';
 import { createFollower, type Follower } from './followDown.ts';
-import { chanceNext, createLanes, type Lane, type Lanes, runLanes } from './lanes.ts';
+import { createLanes, type Lane, type Lanes, lostBoth, runLanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
+import { chanceNext } from './lanesUp.ts';
 import type { ShockOutcome } from './outcome.ts';
 import { rowsOf } from './rows.ts';
-import { createScout, lookUp, lossAtLeast, type Scout, struckUp } from './scout.ts';
+import { createScout, glance, lookUp, lossAtLeast, type Scout, struckUp } from './scout.ts';
 import type { Shock } from './shock.ts';
 import { createSpreader, type Spreader } from './spread.ts';
 
@@ -47,7 +48,7 @@ interface Waiting {
 }
 
 /** Looking at so much of the links downwards takes one failure as long as a lane would take. */
-const shareAlone = 1 / 32;
+const shareAlone = 1 / 64;
 /** Failures that wait are sorted by their steps, so that those that run side by side end together. */
 const waitingMost = 64;
 const betweenYields = 64;
@@ -102,14 +103,17 @@ export function createFailures(shock: Shock): Failures {
 /** Fails a firm by itself and writes what comes of it; gives what is known where that is not enough. */
 function failAlone(work: Work, failed: number, struckAbove: number, write: WriteOutcome): Waiting | undefined {
   const { shock, scout, follower } = work;
-  let state: ReturnType<Follower['follow']> = 'falling';
-  for (let steps = 1; state === 'falling'; steps = scout.steps + 1) {
-    lookUp(shock, scout, failed, steps, struckAbove);
-    if (scout.steps > stepsFew) {
-      failInFull(work, failed, struckAbove, write);
-      return undefined;
-    }
+  let isSure = glance(shock, scout, failed, struckAbove);
+  let state = follower.follow(failed, scout.steps, struckAbove);
+  // Large failures are heard in their lane, step by step.
+  while (state !== 'large' && (state === 'falling' || !isSure) && scout.steps <= stepsFew) {
+    lookUp(shock, scout, failed, isSure ? scout.steps + 1 : scout.steps, struckAbove);
+    isSure = true;
     state = follower.follow(failed, scout.steps, struckAbove);
+  }
+  if (scout.steps > stepsFew) {
+    failInFull(work, failed, struckAbove, write);
+    return undefined;
   }
   const { steps } = scout;
   const isLarge = state === 'large';
@@ -168,11 +172,10 @@ function failInFull({ spreader }: Work, failed: number, struckAbove: number, wri
   write(failed, outcome, struck);
 }
 
-/** Batches of failures that run side by side, of one circle each. */
+/** Batches of failures that run side by side. */
 function* batchesOf({ lanes: { rows } }: Work, waiting: readonly Waiting[]): Generator<readonly Waiting[], void, void> {
-  // The first row of its circle; those of none come first.
-  const circle = ({ failed }: Waiting) =>
-    at(rows.circleFrom, failed) < at(rows.circleTo, failed) ? at(rows.circleFrom, failed) : -1;
+  // Whole failures run side by side whatever their circle.
+  const circle = ({ failed, isLarge }: Waiting) => (isLarge ? 0 : at(rows.circleFrom, failed));
   const sorted = waiting.toSorted((a, b) => circle(a) - circle(b) || a.steps - b.steps);
   let batch: Waiting[] = [];
   for (const one of sorted) {
@@ -221,26 +224,15 @@ function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, wr
 function hearLarge(work: Work, lane: Lane, struckAbove: number, write: WriteOutcome): number {
   const { shock, scout, lanes, arrivals } = work;
   const { failed, index, steps, returns } = lane;
-  const isFalling = realAt(lanes.memory.largest, index) > shock.epsilon && steps < shock.stepsMost;
-  if (isFalling || struckAbove < 1) lookUp(shock, scout, failed, isFalling ? steps + 1 : steps, struckAbove);
-  if (isFalling) return scout.steps;
-  const { below, both } = sumsOfLane(lanes, lane);
+  const largest = Math.max(realAt(lanes.memory.largestDown, index), realAt(lanes.memory.largestUp, index));
+  if (largest > shock.epsilon && steps < shock.stepsMost) return steps + 1;
+  if (struckAbove < 1) lookUp(shock, scout, failed, steps, struckAbove);
+  const below = realAt(lanes.memory.lostBelow, index) + realAt(shock.weights, failed);
+  const both = lostBoth(lanes, lane);
   const above = arrivals.lostAbove(failed, steps, returns);
   const struck = withLane(lanes, lane, struckAbove, struckOf(work, struckAbove, true));
   write(failed, outcomeOf(shock, above, below, both, steps), struck);
   return steps;
-}
-
-function sumsOfLane({ shock, rows, memory, from, to }: Lanes, { failed, index, row: own }: Lane) {
-  const weight = realAt(shock.weights, failed);
-  let both = weight;
-  for (let row = from; row < to; row += 1) {
-    if (row === own) continue;
-    const cell = row * lanesMost + index;
-    both +=
-      realAt(shock.weights, at(rows.firmOf, row)) * Math.min(realAt(memory.below, cell), realAt(memory.above, cell));
-  }
-  return { both, below: realAt(memory.lostBelow, index) + weight };
 }
 
 function withLane({ rows, memory }: Lanes, { index }: Lane, struckAbove: number, struck: ReadonlySet<number>) {

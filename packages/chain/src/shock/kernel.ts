@@ -59,16 +59,29 @@ function kernel<Name extends string>(
   };
 }
 
+const rise = [
+  set('link', intOf('starts', 'from')),
+  set('end', nextIntOf('starts', 'from')),
+  sumOfLinks('losses'),
+  each((q) => storeCell('next', q, get(`x${q}`))),
+];
+
 /** The chance of each row to have come to the failed firm by this step: next = Σ share · losses of its customers. */
 export const createRise = kernel(
   ['starts', 'others', 'shares', 'losses', 'next'],
   ['link', 'end', 'other'],
   [...vectors('x'), 'share'],
+  forRows(rise),
+);
+
+/** The same, with the largest fall. */
+export const createHeardRise = kernel(
+  ['starts', 'others', 'shares', 'losses', 'next', 'largest'],
+  ['link', 'end', 'other'],
+  [...vectors('x'), 'share'],
   forRows([
-    set('link', intOf('starts', 'from')),
-    set('end', nextIntOf('starts', 'from')),
-    sumOfLinks('losses'),
-    each((q) => storeCell('next', q, get(`x${q}`))),
+    rise,
+    each((q) => replace('largest', q, (before) => larger(before, minus(get(`x${q}`), cellOf('losses', q))))),
   ]),
 );
 
@@ -130,5 +143,20 @@ export const createFall = kernel(
       replace('below', q, (before) => plus(before, times(get('weight'), get(`peak${q}`)))),
       replace('market', q, (before) => plus(before, times(get('share'), minus(code.ones, get(`peak${q}`))))),
     ]),
+  ]),
+);
+
+/** What is lost both ways: sums = sums + weight · min(above, below). */
+export const createBoth = kernel(
+  ['weights', 'above', 'below', 'sums'],
+  [],
+  ['weight'],
+  forRows([
+    set('weight', splatOf('weights', 'from')),
+    each((q) =>
+      replace('sums', q, (before) =>
+        plus(before, times(get('weight'), smaller(cellOf('above', q), cellOf('below', q)))),
+      ),
+    ),
   ]),
 );

@@ -1,72 +1,52 @@
 import { at, realAt } from '../at.ts';
-import { createMemory } from './assemble.ts';
-import { createFall, createLack, createRise } from './kernel.ts';
+import { createBoth, createFall, createHeardRise, createLack, createRise } from './kernel.ts';
+import { createLists } from './lists.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
 /** So many failures run side by side: what a firm loses in each of them fills one line of the processor's cache. */
 export const lanesMost = 8;
-const realBytes = 8;
-const intBytes = 4;
-export const lineBytes = lanesMost * realBytes;
+const lineBytes = lanesMost * 8;
 
-/** The lists that the kernels read and write, in one memory, each with the address at which it begins. */
+/** The lists that the kernels read and write, and the kernels. */
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
-/** The links of rows: upwards of rows that are in a circle to customers in it, downwards of the slots of all rows to suppliers. */
+/** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
 export function createLanesMemory(shock: Shock, rows: Rows) {
-  const up = linksUp(shock, rows);
-  const down = linksDown(shock, rows);
-  const { markets } = shock.network;
-  const { firmOf, circling, selling } = rows;
+  const { firmOf } = rows;
+  const [up, sales, down] = [linksUp(shock, rows, true), linksUp(shock, rows, false), linksDown(shock, rows)];
   const lanes = (count: number) => count * lanesMost;
+  const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
+  const [all, markets] = [lanes(firmOf.length), lanes(shock.network.markets)];
   // Lists of eight lanes come first, so that no line of them lies across two of the cache.
   const reals = {
-    ...{ above: lanes(circling), aboveNext: lanes(circling), below: lanes(firmOf.length), lacks: lanes(selling) },
-    ...{ standing: lanes(markets), inverses: lanes(markets), largest: lanesMost, lostBelow: lanesMost },
-    ...{ upShares: up.shares.length, downShares: down.shares.length, again: down.again.length },
-    ...{ outputs: firmOf.length, weights: firmOf.length },
+    // The chance of each row to have come to the failed firm in this step, and the next; what it lost downwards; what of it is lacking.
+    ...{ above: all, aboveNext: all, below: all, lacks: lanes(rows.selling) },
+    // What each market still sells, and one over it.
+    ...{ standing: markets, inverses: markets },
+    // Of each lane the largest falls of the last step, and what is lost downwards and both ways, in weights.
+    ...{ largestUp: lanesMost, largestDown: lanesMost, lostBelow: lanesMost, lostBoth: lanesMost },
+    ...{ upShares: up.shares, saleShares: sales.shares, downShares: down.shares, again: down.again },
+    outputs: Float64Array.from(firmOf, (firm) => realAt(shock.impacts.outputs, firm)),
+    weights: Float64Array.from(firmOf, (firm) => realAt(shock.weights, firm)),
   };
   const ints = {
-    ...{ upStarts: up.starts.length, upOthers: up.others.length },
-    ...{ downStarts: down.starts.length, downOthers: down.others.length, marketOf: firmOf.length },
+    ...{ upStarts: up.starts, saleStarts: sales.starts, downStarts: down.starts },
+    ...{ upOthers: inBytes(up.others), saleOthers: inBytes(sales.others), downOthers: inBytes(down.others) },
+    marketOf: inBytes(Int32Array.from(firmOf, (firm) => at(shock.network.marketOf, firm))),
   };
-  let bytes = 0;
-  const place = <Name extends string>(sizes: Readonly<Record<Name, number>>, each: number): Record<Name, number> => {
-    const places: Record<Name, number> = { ...sizes };
-    for (const name in sizes) {
-      places[name] = bytes;
-      bytes += sizes[name] * each;
-    }
-    return places;
-  };
-  const places = { ...place(reals, realBytes), ...place(ints, intBytes) };
-  const memory = createMemory(bytes);
-  const real = (name: keyof typeof reals) => new Float64Array(memory.buffer, places[name], reals[name]);
-  const int = (name: keyof typeof ints) => new Int32Array(memory.buffer, places[name], ints[name]);
-  real('upShares').set(up.shares);
-  real('downShares').set(down.shares);
-  real('outputs').set(Float64Array.from(firmOf, (firm) => realAt(shock.impacts.outputs, firm)));
-  real('weights').set(Float64Array.from(firmOf, (firm) => realAt(shock.weights, firm)));
-  int('upStarts').set(up.starts);
-  int('upOthers').set(up.others.map((row) => row * lineBytes));
-  real('again').set(down.again);
-  int('downStarts').set(down.starts);
-  int('downOthers').set(down.others.map((row) => row * lineBytes));
-  int('marketOf').set(Int32Array.from(firmOf, (firm) => at(shock.network.marketOf, firm) * lineBytes));
+  const { memory, places, real } = createLists(reals, ints);
   return {
     places,
-    above: real('above'),
-    aboveNext: real('aboveNext'),
-    below: real('below'),
-    standing: real('standing'),
-    inverses: real('inverses'),
-    largest: real('largest'),
-    lostBelow: real('lostBelow'),
-    lacks: real('lacks'),
-    up,
-    down,
-    kernels: { rise: createRise(memory), lack: createLack(memory), fall: createFall(memory) },
+    ...{ above: real('above'), aboveNext: real('aboveNext'), below: real('below'), lacks: real('lacks') },
+    ...{ standing: real('standing'), inverses: real('inverses'), weights: real('weights') },
+    ...{ largestUp: real('largestUp'), largestDown: real('largestDown') },
+    ...{ lostBelow: real('lostBelow'), lostBoth: real('lostBoth') },
+    ...{ up, sales, down },
+    kernels: {
+      ...{ rise: createRise(memory), heardRise: createHeardRise(memory) },
+      ...{ lack: createLack(memory), fall: createFall(memory), both: createBoth(memory) },
+    },
   };
 }
 
@@ -78,16 +58,19 @@ interface Links {
   readonly shares: Float64Array;
 }
 
-function linksUp({ network: { sales }, impacts: { outputs } }: Shock, rows: Rows): Links {
-  const { rowOf, firmOf, circling, circleFrom, circleTo } = rows;
-  const starts = new Int32Array(circling + 1);
+/** The links from rows to their customers: within circles, or all. */
+function linksUp({ network: { sales }, impacts: { outputs } }: Shock, rows: Rows, isInCircles: boolean): Links {
+  const { rowOf, firmOf, circleFrom, circleTo } = rows;
+  const count = isInCircles ? rows.circling : rows.selling;
+  const starts = new Int32Array(count + 1);
   const [others, shares] = [new Int32Array(sales.others.length), new Float64Array(sales.others.length)];
   let links = 0;
-  for (let row = 0; row < circling; row += 1) {
+  for (let row = 0; row < count; row += 1) {
     const firm = at(firmOf, row);
+    const [from, to] = isInCircles ? [at(circleFrom, firm), at(circleTo, firm)] : [0, firmOf.length];
     for (let link = at(sales.starts, firm); link < at(sales.starts, firm + 1); link += 1) {
       const other = at(rowOf, at(sales.others, link));
-      if (other < at(circleFrom, firm) || other >= at(circleTo, firm) || realAt(sales.weights, link) === 0) continue;
+      if (other < from || other >= to || realAt(sales.weights, link) === 0) continue;
       others[links] = other;
       shares[links] = realAt(sales.weights, link) / realAt(outputs, firm);
       links += 1;

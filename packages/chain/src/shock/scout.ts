@@ -1,5 +1,5 @@
 import { at, realAt } from '../at.ts';
-import { createMemory } from './assemble.ts';
+import { createLists } from './lists.ts';
 import { countPlaces, createHear, createTell, sumPlaces } from './scoutKernels.ts';
 import type { Shock } from './shock.ts';
 
@@ -30,30 +30,12 @@ export interface Scout {
 }
 
 export function createScout({ network: { firms }, impacts: { up } }: Shock): Scout {
-  const links = up.shares.length;
-  const reals = { cells: 2 * firms, news: firms + 1, shares: links, sums: 4 };
   // Kernels write one place further than they count.
-  const ints = {
-    struck: firms + 1,
-    front: firms + 1,
-    reached: firms + 1,
-    starts: firms + 1,
-    suppliers: links,
-    counts: 4,
-  };
-  const sizes = { ...reals, ...ints };
-  const places = { ...sizes };
-  let bytes = 0;
-  for (const [name, count] of Object.entries(sizes)) {
-    places[name as keyof typeof sizes] = bytes; // Object.entries forgets the names.
-    bytes += count * (name in reals ? 8 : 4);
-  }
-  const memory = createMemory(bytes);
-  const real = (name: keyof typeof reals) => new Float64Array(memory.buffer, places[name], reals[name]);
-  const int = (name: keyof typeof ints) => new Int32Array(memory.buffer, places[name], ints[name]);
-  real('shares').set(up.shares);
-  int('starts').set(up.starts);
-  int('suppliers').set(up.suppliers);
+  const more = firms + 1;
+  const { memory, places, real, int } = createLists(
+    { cells: 2 * firms, news: more, sums: 4, shares: up.shares },
+    { struck: more, front: more, reached: more, counts: 4, starts: up.starts, suppliers: up.suppliers },
+  );
   const [tell, hear] = [createTell(memory), createHear(memory)];
   return {
     cells: real('cells'),
@@ -85,20 +67,29 @@ export function struckUp({ struck, counts }: Scout): Int32Array {
 const leftOfEpsilon = [1e-1, 2e-2, 1e-3, 1e-5, 1e-10];
 
 /**
- * Fails a firm and follows it to the first step from `stepsLeast` on in which no firm falls by more than epsilon. It can then be told of
- * each firm whether it lost more than `least`.
+ * Fails a firm and follows it to the first step in which no firm falls by more than epsilon, or may not; earlier ones are none. Gives
+ * whether it is sure, and whether it can be told of each firm if it lost more than `least`.
  */
+export function glance(shock: Shock, scout: Scout, failed: number, least: number): boolean {
+  return look(shock, scout, failed, 1, 0) && isClear(scout, least);
+}
+
+/** As `glance`, until it is sure: to the first such step from `stepsLeast` on. */
 export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: number, least: number): void {
-  for (const [place, left] of leftOfEpsilon.entries()) {
-    const isLast = place === leftOfEpsilon.length - 1;
-    clear(scout);
-    scout.counts[countPlaces.failed] = failed;
-    scout.counts[countPlaces.front] = 1;
-    scout.front[0] = failed;
-    scout.news[0] = 1;
-    const isTold = follow(shock, scout, stepsLeast, left * shock.epsilon, isLast);
-    if (isLast || (isTold && isClear(scout, least))) return;
+  for (const level of leftOfEpsilon.keys()) {
+    const isTold = look(shock, scout, failed, stepsLeast, level);
+    if (level === leftOfEpsilon.length - 1 || (isTold && isClear(scout, least))) return;
   }
+}
+
+function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number, level: number): boolean {
+  clear(scout);
+  scout.counts[countPlaces.failed] = failed;
+  scout.counts[countPlaces.front] = 1;
+  scout.front[0] = failed;
+  scout.news[0] = 1;
+  const bound = (leftOfEpsilon[level] ?? 0) * shock.epsilon;
+  return follow(shock, scout, stepsLeast, bound, level === leftOfEpsilon.length - 1);
 }
 
 /** Gives whether all could be told. */
