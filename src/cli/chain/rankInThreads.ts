@@ -1,9 +1,11 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
   createFailures,
   type Network,
   prepareShock,
   type RankedFirms,
+  type RankingWishes,
   rankFirms,
   type ShockOptions,
 } from '@leitu/chain';
@@ -25,9 +27,20 @@ export interface RangeOrder {
 /** The index of every firm, in the order of the firms, and what passed through it where that was asked for. */
 export type Ranking = Omit<RankedFirms, 'from'>;
 
-const rangeFirms = 200;
+/** Ranges are large while much is left, since those that run side by side end together, and small in the end, so that threads do too. */
+const [rangeLeast, rangeMost] = [200, 1000];
+const rangesLeft = 4;
 
-/** Fails every firm of a network by itself, in so many threads; `report` hears the share that is done. */
+function* rangesOf(firms: number, threads: number): Generator<RangeOrder, void, void> {
+  for (let from = 0; from < firms; ) {
+    const share = Math.ceil((firms - from) / (threads * rangesLeft));
+    const to = Math.min(firms, from + Math.min(rangeMost, Math.max(rangeLeast, share)));
+    yield { from, to };
+    from = to;
+  }
+}
+
+/** Fails every firm of a network by itself, in so many threads, this one among them; `report` hears the share that is done. */
 export async function rankInThreads(
   order: ThreadOrder,
   threads: number,
@@ -35,56 +48,79 @@ export async function rankInThreads(
 ): Promise<Ranking> {
   const { firms } = order.network;
   const ranking = emptyRanking(order);
-  if (threads <= 1) {
-    rankHere(order, ranking, report);
-    return ranking;
-  }
-  let next = 0;
+  const count = Math.max(1, Math.min(threads, Math.ceil(firms / rangeLeast)));
+  const ranges = rangesOf(firms, count);
   let done = 0;
-  const started = Array.from({ length: Math.min(threads, Math.ceil(firms / rangeFirms)) }, () => {
-    const thread = new Worker(new URL('./rankThread.ts', import.meta.url), { workerData: order });
-    return new Promise<void>((resolve, reject) => {
-      const ask = () => {
-        if (next >= firms) {
-          void thread.terminate();
-          resolve();
-          return;
-        }
-        const range: RangeOrder = { from: next, to: Math.min(firms, next + rangeFirms) };
-        next = range.to;
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
-        thread.postMessage(range);
-      };
-      thread.on('message', (ranked: RankedFirms) => {
-        write(ranking, ranked);
-        done += ranked.indices.length;
-        report(done / firms);
-        ask();
-      });
-      thread.on('error', reject);
-      ask();
-    });
-  });
-  await Promise.all(started);
+  const take = (ranked: RankedFirms): void => {
+    write(ranking, ranked);
+    done += ranked.indices.length;
+    report(done / firms);
+  };
+  const others = Array.from({ length: count - 1 }, async () => rankThere(order, ranges, take));
+  await Promise.all([...others, rankHere(order, ranges, take)]);
   return ranking;
 }
 
-function rankHere(order: ThreadOrder, ranking: Ranking, report: (share: number) => void): void {
-  const { network, options } = order;
-  const failures = createFailures(prepareShock(network, options));
-  for (let from = 0; from < network.firms; from += rangeFirms) {
-    write(ranking, rankRange(failures, { from, to: Math.min(network.firms, from + rangeFirms) }, order));
-    report(from / network.firms);
+type Ranges = ReturnType<typeof rangesOf>;
+type Take = (ranked: RankedFirms) => void;
+
+/** Works through ranges in a thread of its own as long as there are any. */
+async function rankThere(order: ThreadOrder, ranges: Ranges, take: Take): Promise<void> {
+  const thread = new Worker(new URL('./rankThread.ts', import.meta.url), { workerData: order });
+  return new Promise((resolve, reject) => {
+    const ask = () => {
+      const { value, done } = ranges.next();
+      if (done === true) {
+        void thread.terminate();
+        resolve();
+        return;
+      }
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
+      thread.postMessage(value);
+    };
+    thread.on('message', (ranked: RankedFirms) => {
+      take(ranked);
+      ask();
+    });
+    thread.on('error', (error: Error) => {
+      // What the others have begun is of no use any more.
+      ranges.return();
+      reject(error);
+    });
+    ask();
+  });
+}
+
+const breathMilliseconds = 50;
+
+/** Works through ranges in this thread, and lets others be heard now and then. */
+async function rankHere(order: ThreadOrder, ranges: Ranges, take: Take): Promise<void> {
+  const failures = createFailures(prepareShock(order.network, order.options));
+  for (const { from, to } of ranges) {
+    const work = rankFirms(failures, from, to, wishesOf(order));
+    let [turn, heard] = [work.next(), performance.now()];
+    while (turn.done !== true) {
+      if (performance.now() - heard > breathMilliseconds) {
+        await breathe();
+        heard = performance.now();
+      }
+      turn = work.next();
+    }
+    take(turn.value);
   }
+}
+
+function wishesOf({ passesAbove }: ThreadOrder): RankingWishes {
+  return passesAbove === undefined ? {} : { passesAbove };
 }
 
 /** One range from beginning to end. */
 export function rankRange(
   failures: ReturnType<typeof createFailures>,
   { from, to }: RangeOrder,
-  { passesAbove }: ThreadOrder,
+  order: ThreadOrder,
 ): RankedFirms {
-  const work = rankFirms(failures, from, to, passesAbove === undefined ? {} : { passesAbove });
+  const work = rankFirms(failures, from, to, wishesOf(order));
   let turn = work.next();
   while (turn.done !== true) turn = work.next();
   return turn.value;

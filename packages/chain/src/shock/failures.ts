@@ -48,9 +48,9 @@ interface Waiting {
 }
 
 /** Looking at so much of the links downwards takes one failure as long as a lane would take. */
-const shareAlone = 1 / 64;
+const shareAlone = 1 / 32;
 /** Failures that wait are sorted by their steps, so that those that run side by side end together. */
-const waitingMost = 64;
+const waitingMost = 256;
 const betweenYields = 64;
 /** Longer failures, under a small epsilon, are followed in full. */
 const stepsFew = 48;
