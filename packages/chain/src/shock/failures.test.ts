@@ -79,4 +79,18 @@ describe('every firm failing by itself', () => {
       }
     },
   );
+
+  it('costs the same for every thirtieth firm of a larger region, most of which come to few others', () => {
+    const { network } = simulateRegion({ firms: 6000, links: 15_600, sectors: 60, places: 20, seed: 2 });
+    const shock = prepareShock(network);
+    const [spreader, failures] = [createSpreader(shock), createFailures(shock)];
+    for (let failed = 0; failed < network.firms; failed += 30) {
+      const { index, down, up, steps } = spreader.fail(failed);
+      for (const _ of failures.run(failed, failed + 1, (_firm, found) => {
+        const errors = [index - found.index, down - found.down, up - found.up];
+        expect(Math.max(...errors.map(Math.abs)), String(failed)).toBeLessThan(1e-9);
+        expect(found.steps, String(failed)).toBe(steps);
+      }));
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { settleMarkets, stepDown, strikeDown } from './down.ts';
 import { clearDown, createDown, type Down, lossDown } from './downState.ts';
 import { foresee } from './foresight.ts';
@@ -15,6 +15,9 @@ export interface Follower {
    */
   follow(failed: number, steps: number, least: number): 'over' | 'falling' | 'large';
 }
+
+/** Where the news that a firm failed may count for more of the index, most failures turn out to be large: following them is not begun. */
+const importanceMost = 7e-4;
 
 /** `linksMost` is how many links may be looked at. */
 export function createFollower(shock: Shock, linksMost: number): Follower {
@@ -52,6 +55,7 @@ export function createFollower(shock: Shock, linksMost: number): Follower {
   return {
     down,
     follow(failed, steps, least) {
+      if (realAt(importanceFor(steps), failed) > importanceMost) return 'large';
       let fall = run(failed, steps, true);
       if (fall !== undefined && !isTold(fall, least)) fall = run(failed, steps, false);
       if (fall === undefined) return 'large';
