@@ -47,38 +47,26 @@ function isUnmoved({ buying, selling }: Rows, row: number): boolean {
 /** A step downwards. */
 export function fallDown(state: Lanes): void {
   const { memory, lanes, rows, unmoved } = state;
-  const { places, inverses, standing, largestDown, lostBelow, kernels } = memory;
+  const { inverses, standing, largestDown, lostBelow, kernels } = memory;
   const { isReplaceable } = state.shock;
   const most = Number.MAX_VALUE;
   for (let place = 0; place < inverses.length; place += 1) {
     const left = realAt(standing, place);
     inverses[place] = isReplaceable && left > 0 ? Math.min(most, 1 / left) : most;
   }
-  kernels.lack(0, rows.selling, { ...places, markets: places.marketOf, losses: places.below });
+  kernels.lack();
   standing.set(unmoved);
   largestDown.fill(0);
   lostBelow.fill(0);
-  const pass = (start: number, end: number) => {
-    kernels.fall(start, end, {
-      ...places,
-      largest: places.largestDown,
-      starts: places.downStarts,
-      others: places.downOthers,
-      shares: places.downShares,
-      markets: places.marketOf,
-      losses: places.below,
-      below: places.lostBelow,
-    });
-  };
   const passAround = (start: number, end: number) => {
     let next = start;
     for (const { row } of lanes) {
       if (row < start || row >= end) continue;
-      pass(next, row);
+      kernels.fall(next, row);
       fallAlone(state, row);
       next = row + 1;
     }
-    pass(next, end);
+    kernels.fall(next, end);
   };
   passAround(0, rows.buying);
   passAround(rows.selling, rows.firmOf.length);

@@ -36,6 +36,13 @@ export function createLanesMemory(shock: Shock, rows: Rows) {
     marketOf: inBytes(Int32Array.from(firmOf, (firm) => at(shock.network.marketOf, firm))),
   };
   const { memory, places, real } = createLists(reals, ints);
+  const [lack, fall] = [createLack(memory), createFall(memory)];
+  const lackPlaces = { ...places, markets: places.marketOf, losses: places.below };
+  const fallPlaces = {
+    ...lackPlaces,
+    ...{ starts: places.downStarts, others: places.downOthers, shares: places.downShares },
+    ...{ largest: places.largestDown, below: places.lostBelow },
+  };
   return {
     places,
     ...{ above: real('above'), aboveNext: real('aboveNext'), below: real('below'), lacks: real('lacks') },
@@ -45,7 +52,9 @@ export function createLanesMemory(shock: Shock, rows: Rows) {
     ...{ up, sales, down },
     kernels: {
       ...{ rise: createRise(memory), heardRise: createHeardRise(memory) },
-      ...{ lack: createLack(memory), fall: createFall(memory), both: createBoth(memory) },
+      both: createBoth(memory),
+      lack: () => lack(0, rows.selling, lackPlaces),
+      fall: (from: number, to: number) => fall(from, to, fallPlaces),
     },
   };
 }

@@ -11,10 +11,10 @@ export function firstSteps(isWhole: boolean): number {
 export function beginUp(state: Lanes): void {
   const { memory, lanes, from, to, isWhole } = state;
   memory.largestUp.fill(0);
-  for (const list of [memory.above, memory.aboveNext]) {
-    if (isWhole) list.fill(0);
-    else list.fill(0, from * lanesMost, to * lanesMost);
-    for (const { row, index } of lanes) if (isWhole || (row >= from && row < to)) list[row * lanesMost + index] = 1;
+  // Rows that are passed over are written anew in each step; a failed firm that sells nothing is not.
+  for (const list of isWhole ? [memory.above, memory.aboveNext] : [memory.above]) {
+    list.fill(0, isWhole ? 0 : from * lanesMost, isWhole ? list.length : to * lanesMost);
+    for (const { row, index } of lanes) list[row * lanesMost + index] = 1;
   }
   for (const lane of lanes) strikeUp(state, lane);
 }
