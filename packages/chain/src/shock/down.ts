@@ -11,7 +11,7 @@ const {
   withheld: withheldPlace,
   output: outputPlace,
 } = placesOfReals;
-const { market: marketPlace, next: nextPlace, reached: reachedPlace } = placesOfWholes;
+const { market: marketPlace, next: nextPlace } = placesOfWholes;
 
 /** A firm loses at the outset. */
 export function strikeDown(shock: Shock, down: Down, firm: number, loss: number): void {
@@ -162,8 +162,8 @@ function tell(
   reals[cells + withheldPlace] = 0;
   reals[cells + toldPlace] = missing;
   down.work += at(starts, firm + 1) - at(starts, firm);
-  const { slotLosses, wholes, reached, marked } = down;
-  let count = reachedBefore;
+  const { slotLosses, reached, marked } = down;
+  let [count, markedCount] = [reachedBefore, down.markedCount];
   for (let link = at(starts, firm), end = at(starts, firm + 1); link < end; link += 1) {
     const slot = at(slots, link);
     const loss = realAt(slotLosses, slot) + news * realAt(shares, link);
@@ -171,28 +171,23 @@ function tell(
     const customer = at(customers, link);
     const peakCell = realsOf(customer) + peakPlace;
     const peak = realAt(reals, peakCell);
-    if (loss <= peak) continue;
-    reals[peakCell] = loss;
-    if (peak === 0) {
-      marked[down.markedCount] = customer;
-      down.markedCount += 1;
-    }
-    const reachedCell = wholesOf(customer) + reachedPlace;
-    if (at(wholes, reachedCell) === 1) continue;
-    wholes[reachedCell] = 1;
+    reals[peakCell] = Math.max(peak, loss);
+    // A branch on what lies far away would make each customer wait for the one before: who is here for the second time is seen when it falls.
+    marked[markedCount] = customer;
+    markedCount += peak === 0 ? 1 : 0;
     reached[count] = customer;
-    count += 1;
+    count += loss > peak ? 1 : 0;
   }
+  down.markedCount = markedCount;
   return count;
 }
 
 function fall(shock: Shock, down: Down, count: number): number {
-  const { reals, wholes, reached } = down;
+  const { reals, reached } = down;
   let largest = 0;
   let fallen = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
-    wholes[wholesOf(firm) + reachedPlace] = 0;
     const loss = Math.min(1, realAt(reals, realsOf(firm) + peakPlace));
     const lost = loss - realAt(reals, realsOf(firm) + lossPlace);
     if (lost <= 0) continue;
@@ -211,11 +206,10 @@ function fall(shock: Shock, down: Down, count: number): number {
 
 /** As `fall`, where nobody will be told. */
 function fallForLast(down: Down, count: number): number {
-  const { reals, wholes, reached, struck } = down;
+  const { reals, reached, struck } = down;
   let largest = 0;
   for (let index = 0; index < count; index += 1) {
     const firm = at(reached, index);
-    wholes[wholesOf(firm) + reachedPlace] = 0;
     const cells = realsOf(firm);
     const before = realAt(reals, cells + lossPlace);
     const loss = Math.min(1, realAt(reals, cells + peakPlace));

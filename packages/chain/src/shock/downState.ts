@@ -15,7 +15,7 @@ export interface Down {
   struckCount: number;
   /** L_jk of each slot. */
   readonly slotLosses: Float64Array;
-  /** The firms that fell in the last step, or were reached in this one. */
+  /** The firms that fell in the last step; those that were reached in this one, some of them more than once. */
   fallen: Int32Array;
   fallenCount: number;
   reached: Int32Array;
@@ -48,8 +48,8 @@ export interface Down {
 const width = 8;
 /** The places of: 1 − h^d; σ_i times it, as far as customers have been told; the largest loss of a slot; what was withheld; s_i. */
 export const placesOfReals = { loss: 0, told: 1, peak: 2, withheld: 3, output: 4 } as const;
-/** The places of: the market, the next firm that loses in it (−1 ends), and whether the firm was reached in this step. */
-export const placesOfWholes = { market: 10, next: 11, reached: 12 } as const;
+/** The places of: the market, and the next firm that loses in it (−1 ends). */
+export const placesOfWholes = { market: 10, next: 11 } as const;
 
 /** Where the real numbers of a firm begin, and its whole ones. */
 export const realsOf = (firm: number): number => firm * width;
@@ -65,6 +65,8 @@ export function lossesDown({ reals }: Down): Float64Array {
 }
 
 export function createDown({ network: { firms, markets, marketOf }, impacts, markets: { outputs } }: Shock): Down {
+  // A firm may be reached along each link, and the place after the last one is written to in vain.
+  const reaches = impacts.down.slots.length + firms + 1;
   const reals = new Float64Array(firms * width);
   const wholes = new Int32Array(reals.buffer);
   for (let firm = 0; firm < firms; firm += 1) {
@@ -78,10 +80,10 @@ export function createDown({ network: { firms, markets, marketOf }, impacts, mar
     struck: new Int32Array(firms),
     struckCount: 0,
     slotLosses: new Float64Array(impacts.slotStarts[firms] ?? 0),
-    fallen: new Int32Array(firms),
+    fallen: new Int32Array(reaches),
     fallenCount: 0,
-    reached: new Int32Array(firms),
-    marked: new Int32Array(firms),
+    reached: new Int32Array(reaches),
+    marked: new Int32Array(firms + 1),
     markedCount: 0,
     standing: outputs.slice(),
     toldStanding: outputs.slice(),
