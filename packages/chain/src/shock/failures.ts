@@ -7,7 +7,7 @@ import { lanesMost } from './lanesMemory.ts';
 import { chanceNext } from './lanesUp.ts';
 import type { ShockOutcome } from './outcome.ts';
 import { rowsOf } from './rows.ts';
-import { createScout, glance, lookUp, lossAtLeast, type Scout, struckUp } from './scout.ts';
+import { createScout, glance, isClear, lookUp, lossAtLeast, type Scout, struckUp } from './scout.ts';
 import type { Shock } from './shock.ts';
 import { createSpreader, type Spreader } from './spread.ts';
 
@@ -115,10 +115,12 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
     failInFull(work, failed, struckAbove, write);
     return undefined;
   }
+  // A lane tells of each firm what it lost.
+  if (!isClear(scout, struckAbove)) state = 'large';
   const { steps } = scout;
   const isLarge = state === 'large';
   const known = isLarge ? undefined : weigh(work, failed);
-  const struck = struckOf(work, struckAbove, isLarge);
+  const struck = isLarge ? new Set<number>() : struckOf(work, struckAbove);
   if (known === undefined || known.doubt > doubtMost * shock.totalWeight) {
     const { firms = [], losses = [], below = 0 } = known ?? {};
     return { failed, steps, isLarge, firms, losses, below, struck };
@@ -153,13 +155,13 @@ function weigh({ shock, scout, follower: { down }, lanes: { rows }, arrivals }: 
   return { firms, losses, below, both, doubt };
 }
 
-function struckOf({ scout, follower: { down } }: Work, struckAbove: number, isLarge: boolean): ReadonlySet<number> {
+function struckOf({ scout, follower: { down } }: Work, struckAbove: number): ReadonlySet<number> {
   const struck = new Set<number>();
   if (struckAbove >= 1) return struck;
   for (const firm of struckUp(scout)) {
     if (lossAtLeast(scout, firm) > struckAbove) struck.add(firm);
   }
-  for (const firm of isLarge ? [] : down.struck.subarray(0, down.struckCount)) {
+  for (const firm of down.struck.subarray(0, down.struckCount)) {
     if (lossDown(down, firm) > struckAbove) struck.add(firm);
   }
   return struck;
@@ -222,26 +224,25 @@ function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, wr
 
 /** A failure that was followed downwards in its lane. */
 function hearLarge(work: Work, lane: Lane, struckAbove: number, write: WriteOutcome): number {
-  const { shock, scout, lanes, arrivals } = work;
+  const { shock, lanes, arrivals } = work;
   const { failed, index, steps, returns } = lane;
   const largest = Math.max(realAt(lanes.memory.largestDown, index), realAt(lanes.memory.largestUp, index));
   if (largest > shock.epsilon && steps < shock.stepsMost) return steps + 1;
-  if (struckAbove < 1) lookUp(shock, scout, failed, steps, struckAbove);
   const below = realAt(lanes.memory.lostBelow, index) + realAt(shock.weights, failed);
   const both = lostBoth(lanes, lane);
   const above = arrivals.lostAbove(failed, steps, returns);
-  const struck = withLane(lanes, lane, struckAbove, struckOf(work, struckAbove, true));
-  write(failed, outcomeOf(shock, above, below, both, steps), struck);
+  write(failed, outcomeOf(shock, above, below, both, steps), struckInLane(lanes, lane, struckAbove));
   return steps;
 }
 
-function withLane({ rows, memory }: Lanes, { index }: Lane, struckAbove: number, struck: ReadonlySet<number>) {
-  if (struckAbove >= 1) return struck;
-  const all = new Set(struck);
-  for (const [row, firm] of rows.firmOf.entries()) {
-    if (realAt(memory.below, row * lanesMost + index) > struckAbove) all.add(firm);
+function struckInLane({ rows: { firmOf }, memory: { above, below } }: Lanes, { index }: Lane, struckAbove: number) {
+  const struck: number[] = [];
+  const count = struckAbove < 1 ? firmOf.length : 0;
+  for (let row = 0; row < count; row += 1) {
+    const cell = row * lanesMost + index;
+    if (Math.max(realAt(above, cell), realAt(below, cell)) > struckAbove) struck.push(at(firmOf, row));
   }
-  return all;
+  return struck;
 }
 
 /** What a failure costs, of what is lost upwards, downwards and by the same firms both ways, in weights. */

@@ -66,20 +66,20 @@ export function struckUp({ struck, counts }: Scout): Int32Array {
 /** What is left at first, in shares of epsilon, then where that was too much to tell; the last is next to nothing. */
 const leftOfEpsilon = [1e-1, 2e-2, 1e-3, 1e-5, 1e-10];
 
+/** Who lost more than a certain share takes less left to tell. */
+const firstLevel = (least: number): number => (least < 1 ? 2 : 0);
+
 /**
  * Fails a firm and follows it to the first step in which no firm falls by more than epsilon, or may not; earlier ones are none. Gives
- * whether it is sure, and whether it can be told of each firm if it lost more than `least`.
+ * whether that is sure.
  */
 export function glance(shock: Shock, scout: Scout, failed: number, least: number): boolean {
-  return look(shock, scout, failed, 1, 0) && isClear(scout, least);
+  return look(shock, scout, failed, 1, firstLevel(least));
 }
 
 /** As `glance`, until it is sure: to the first such step from `stepsLeast` on. */
 export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: number, least: number): void {
-  for (const level of leftOfEpsilon.keys()) {
-    const isTold = look(shock, scout, failed, stepsLeast, level);
-    if (level === leftOfEpsilon.length - 1 || (isTold && isClear(scout, least))) return;
-  }
+  for (let level = firstLevel(least); !look(shock, scout, failed, stepsLeast, level); ) level += 1;
 }
 
 function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number, level: number): boolean {
@@ -111,7 +111,8 @@ function follow(shock: Shock, scout: Scout, stepsLeast: number, bound: number, i
   }
 }
 
-function isClear(scout: Scout, least: number): boolean {
+/** Whether it can be told of each firm if it lost more than `least`. */
+export function isClear(scout: Scout, least: number): boolean {
   if (least >= 1) return true;
   for (const firm of struckUp(scout)) {
     const loss = lossAtLeast(scout, firm);
