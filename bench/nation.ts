@@ -7,8 +7,9 @@ import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { dayOfEpoch, present } from '@leitu/kernel';
 import { factsOfPack, readHeader } from '@leitu/rules';
-import { countingSql } from '../src/cli/population/judgePopulation.ts';
-import { findUnsureRows, openPopulation, type Population } from '../src/cli/population/openPopulation.ts';
+import { judgePopulation } from '../src/cli/population/judgePopulation.ts';
+import { openPopulation } from '../src/cli/population/openPopulation.ts';
+import { findUnsureTexts } from '../src/cli/population/unsureTexts.ts';
 import { ladderPacks, readLibrary } from '../src/modules/policy/index.ts';
 import { askedFirms } from './askedFirms.ts';
 import { type Figure, median } from './figure.ts';
@@ -19,9 +20,8 @@ const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const MEMORY_PROBE = new URL('./peakMemory.mjs', import.meta.url).href;
 
 /**
- * An invented population, judged by DuckDB: how long it takes to make it, to add up every column that the packs read, to judge all firms by
- * the five packs, and to look for rows that DuckDB cannot be sure of; the last three as multiples of the second, in time and in work of the
- * processors. Then `leitu assess` as a whole process.
+ * An invented population, judged by DuckDB: how long it takes to make it, to add up every column that the packs read, to look
+ * through codes and names, and to judge all firms by the five packs; as multiples of adding up, in time and in work of the processors. Then `leitu assess` as a whole process, of which the same is asked.
  */
 export async function* bench(): AsyncGenerator<Figure> {
   for (const firms of askedFirms(SIZES)) {
@@ -38,59 +38,47 @@ async function* ofSize(path: string, firms: number): AsyncGenerator<Figure> {
   const about = `${firms.toLocaleString('en-US')} firms`;
   const made = await leitu(['simulate', '--firms', String(firms), '--out', path]);
   yield { case: `${about} made, ${Math.round(statSync(path).size / 1e6)} MB`, value: made.seconds, unit: 's' };
-  yield* inDatabase(path, about);
+  const sums = yield* inDatabase(path, about);
   const assessed = await leitu(['assess', path, '--format', 'summary', '--on', '2026-06-01']);
   yield { case: `${about}: leitu assess, all of it`, value: assessed.seconds, unit: 's' };
+  yield { case: `${about}: leitu assess, time of the sums`, value: assessed.seconds / sums, unit: 'times' };
   yield { case: `${about}: leitu assess, peak memory`, value: assessed.megabytes, unit: 'MB' };
 }
 
-async function* inDatabase(path: string, about: string): AsyncGenerator<Figure> {
+/** Gives the seconds of adding up. */
+async function* inDatabase(path: string, about: string): AsyncGenerator<Figure, number> {
   const library = readLibrary();
   if (!library.ok) throw new Error('The packs cannot be loaded');
   const { dictionary } = library.value;
   const packs = ladderPacks(library.value);
   const header = readHeader([...dictionary.keys()], dictionary, dayOfEpoch(20_605));
   if (!header.ok) throw new Error('The dictionary is a header');
-  const open = async () =>
-    present(await openPopulation(path, header.value), 'an invented population has the types of its facts');
-  const population = await open();
   const facts = [...new Set(packs.flatMap(factsOfPack))];
-  const ask = (sql: string) => population.database.connection.run(sql);
-  const sums: Spent[] = [];
-  const judged: Spent[] = [];
-  const looked: Spent[] = [];
+  const [sums, looked, judged]: [Spent[], Spent[], Spent[]] = [[], [], []];
   for (let run = 0; run < RUNS; run += 1) {
-    sums.push(await measure(() => ask(`select ${facts.map(sumOf).join(', ')} from ${population.source}`)));
-    judged.push(
-      await measure(async () => {
-        for (const pack of packs) await ask(countingSql(population, pack, 'new', false));
-      }),
-    );
-    looked.push(await measureLook(await open()));
+    const opened = await openPopulation(path, header.value);
+    const population = present(opened, 'an invented population has the types of its facts');
+    const { connection } = population.database;
+    sums.push(await measure(() => connection.run(`select ${facts.map(sumOf).join(', ')} from ${population.source}`)));
+    looked.push(await measure(() => findUnsureTexts(population)));
+    judged.push(await measure(() => judgePopulation(population, { packs, caseType: 'new', progress: () => {} })));
+    population.database.close();
   }
-  population.database.close();
   const threads = availableParallelism();
   yield { case: `${about}: ${facts.length} columns added up, ${threads} threads`, value: seconds(sums), unit: 's' };
   for (const [what, spent] of [
+    ['codes and names looked through', looked],
     [`judged by ${packs.length} packs`, judged],
-    ['looked through for rows to refuse', looked],
   ] as const) {
     yield { case: `${about}: ${what}`, value: seconds(spent), unit: 's' };
     yield { case: `${about}: ${what}, time of the sums`, value: seconds(spent) / seconds(sums), unit: 'times' };
     yield { case: `${about}: ${what}, work of the sums`, value: work(spent) / work(sums), unit: 'times' };
   }
+  return seconds(sums);
 
   function sumOf({ name, type }: (typeof facts)[number]): string {
     if (type === 'boolean' || type === 'judgement') return `count_if(${name})`;
     return type === 'text' || type === 'enum' || type === 'date' ? `sum(strlen(${name}::varchar))` : `sum(${name})`;
-  }
-}
-
-async function measureLook(population: Population): Promise<Spent> {
-  try {
-    return await measure(() => findUnsureRows(population));
-  } finally {
-    population.database.close();
   }
 }
 

@@ -119,5 +119,5 @@ export {
   tryExamples,
 } from './tryExamples.ts';
 export { type Measure, UNIT_NAMES, type Unit } from './unit.ts';
-export { usccCheckDigit, usccFault } from './uscc.ts';
+export { NOT_IN_USCC, usccCheckDigit, usccFault, usccSums } from './uscc.ts';
 export { VERDICTS, type Verdict } from './verdict.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { usccCheckDigit, usccFault } from './uscc.ts';
+import { NOT_IN_USCC, usccCheckDigit, usccFault, usccSums } from './uscc.ts';
 
 /** GB 32100-2015: digits and capitals without I, O, S, V and Z. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
@@ -64,5 +64,21 @@ describe('a unified social credit code', () => {
     ['91350100M000100Y44', 'uscc_check_digit'],
   ])('“%s” is refused as %s', (code, fault) => {
     expect(usccFault(code)).toBe(fault);
+  });
+
+  it('is told from others by the sums of its bytes too', () => {
+    const sums = usccSums();
+    const isSound = (bytes: Uint8Array) => {
+      const sum = bytes.reduce((total, byte, place) => total + (sums[256 * place + byte] ?? 0), 0);
+      return sum < NOT_IN_USCC && sum % 31 === 0;
+    };
+    const [code = ''] = SOUND;
+    const bytes = new TextEncoder().encode(code);
+    for (let place = 0; place < 18; place += 1) {
+      for (let byte = 0; byte < 256; byte += 1) {
+        const changed = bytes.with(place, byte);
+        expect(isSound(changed)).toBe(usccFault(String.fromCharCode(...changed)) === null);
+      }
+    }
   });
 });

@@ -33,3 +33,23 @@ export function usccCheckDigit(first17: string): string {
   if (digit === undefined) throw new Error(`Broken invariant: ${first17} is 17 characters of the standard`);
   return digit;
 }
+
+/** Added for a byte that no code holds; the sum of a code is smaller. */
+export const NOT_IN_USCC = 2 ** 15;
+
+/**
+ * For looking through many codes as bytes: what byte b adds at place i (from 0) stands at 256 i + b. Eighteen bytes are a code of the standard
+ * where their sum is below `NOT_IN_USCC` and a multiple of 31.
+ */
+export function usccSums(): Uint16Array {
+  const sums = new Uint16Array(18 * 256).fill(NOT_IN_USCC);
+  let weight = 1;
+  for (let place = 0; place < 18; place += 1) {
+    for (const [value, character] of [...CHARACTERS].entries()) {
+      // The check digit is what is missing to the next multiple.
+      sums[256 * place + character.charCodeAt(0)] = (place === 17 ? 1 : weight) * value;
+    }
+    weight = (weight * 3) % 31;
+  }
+  return sums;
+}

@@ -1,12 +1,14 @@
 import { ok, type Result, refused } from '@leitu/kernel';
-import type { CaseType, Facts, Header, Pack } from '@leitu/rules';
+import type { CaseType, Facts, Header, Pack, Verdict } from '@leitu/rules';
 import type { FirmJudgement } from '../../modules/policy/index.ts';
 import { diskReason, type FileRefusal, refuseFile } from '../../platform/files/index.ts';
 import { createProgressBar } from '../progressBar.ts';
 import type { Run } from '../run.ts';
 import { count, countMany, type Tally } from '../tally.ts';
-import { addTheirNamesakes, assessUnsure, countUnsure, countVerdicts } from './judgePopulation.ts';
-import { findUnsureRows, openPopulation } from './openPopulation.ts';
+import { judgePopulation } from './judgePopulation.ts';
+import { mostUnsure, openPopulation } from './openPopulation.ts';
+import { addTheirNamesakes, assessUnsure, countUnsure } from './unsureRows.ts';
+import { findUnsureTexts } from './unsureTexts.ts';
 
 /** What a population is judged by. */
 export interface PopulationCase {
@@ -27,21 +29,19 @@ export async function assessPopulation(
   tally: Tally,
 ): Promise<Result<boolean, FileRefusal>> {
   const bar = createProgressBar(true);
-  const steps = packs.length + 1;
   try {
     const population = await openPopulation(path, header);
     if (population === null) return ok(false);
     try {
+      const progress = (share: number) => bar.show((1 + 2 * share) / 3, run.text('judging'));
       bar.show(0, run.text('lookingThrough'));
-      await findUnsureRows(population);
-      if ((await countUnsure(population)) !== 0) await addTheirNamesakes(population, path, header);
+      if (!(await findUnsureTexts(population))) return ok(false);
+      if ((await countUnsure(population)) > 0) await addTheirNamesakes(population, path, header);
+      const judged = await judgePopulation(population, { packs, caseType, progress });
       const unsure = await countUnsure(population);
-      if (unsure === null) return ok(false);
+      if (unsure > mostUnsure) return ok(false);
       const sure = population.firms - unsure;
-      for (const [index, pack] of packs.entries()) {
-        bar.show((index + 1) / steps, run.text('judging'));
-        countMany(tally, pack.id, await countVerdicts(population, pack, caseType, { sure, unsure }));
-      }
+      for (const [pack, above] of judged) countMany(tally, pack, verdictsOf(sure, above));
       tally.judged += sure;
       for await (const rows of assessUnsure(population, path, header, judge)) {
         for (const row of rows) count(tally, row);
@@ -57,4 +57,10 @@ export async function assessPopulation(
   } finally {
     bar.clear();
   }
+}
+
+/** How many of so many firms have each verdict, from how many have those above unmet. */
+function verdictsOf(sure: number, above: readonly number[]): Readonly<Record<Verdict, number>> {
+  const [unknown = 0, judgement = 0, met = 0] = above;
+  return { unmet: sure - unknown - judgement - met, unknown, judgement, met };
 }

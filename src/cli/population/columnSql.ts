@@ -12,7 +12,9 @@ export interface ColumnSql {
 }
 
 export interface RangeSql {
+  /** A cell, or the value itself; it is larger where the value is, and `scale` times as small. */
   readonly of: string;
+  readonly scale: number;
   readonly least: string;
   readonly most: string;
 }
@@ -38,7 +40,7 @@ export function columnSql(reading: CellReading, rawName: string, type: string): 
       return {
         fact,
         value: raw,
-        range: { of: raw, least: `date '1900-01-01'`, most: `date '${reading.on}'` },
+        range: { of: raw, scale: 1, least: `date '1900-01-01'`, most: `date '${reading.on}'` },
         unsure: null,
       };
     case 'boolean':
@@ -81,6 +83,7 @@ function numberSql({ fact, isPercent }: CellReading, raw: string, type: string):
 function rangeOf({ least, most }: FactDefinition, of: string, factor: number, safe: number): RangeSql {
   return {
     of,
+    scale: factor,
     least: String(least === null ? -safe : Math.max(-safe, least / factor)),
     most: String(most === null ? safe : Math.min(safe, most / factor)),
   };

@@ -1,112 +1,103 @@
-import {
-  type CaseType,
-  compileSqlOfAll,
-  createRowReader,
-  type Facts,
-  factsOfPack,
-  type Header,
-  type Pack,
-  readCell,
-  VERDICTS,
-  type Verdict,
-} from '@leitu/rules';
-import type { FirmJudgement } from '../../modules/policy/index.ts';
-import { parquetRows } from '../../platform/files/index.ts';
-import { type AssessedRow, assessRow } from '../assessRows.ts';
+import { type CaseType, compileSqlOfAll, factsOfPack, type Pack, VERDICTS } from '@leitu/rules';
+import { type NarrowPack, narrowPacks } from './narrowPacks.ts';
 import { necessaryFilters } from './necessary.ts';
+import { oddRows } from './oddRows.ts';
 import type { Population } from './openPopulation.ts';
+import { countUnsure, isSure } from './unsureRows.ts';
 
-/** More rows than this that need a careful reader are a list for it alone. */
-const mostUnsure = 1_000_000;
+/** How many of the firms that DuckDB is sure of have each verdict above unmet, in their order, by the id of the pack. */
+export type CountsAbove = ReadonlyMap<string, readonly number[]>;
 
-/** How many rows DuckDB is not sure of; null where they are so many that all had better be read with care. */
-export async function countUnsure({ database }: Population): Promise<number | null> {
-  const counted = await database.connection.runAndReadAll('select count(*)::double from unsure');
-  const unsure = Number(counted.getRows()[0]?.[0] ?? 0);
-  return unsure > mostUnsure ? null : unsure;
-}
-
-/** How many of the sure firms have each verdict of a pack. */
-export async function countVerdicts(
-  population: Population,
-  pack: Pack,
-  caseType: CaseType,
-  { sure, unsure }: { readonly sure: number; readonly unsure: number },
-): Promise<Readonly<Record<Verdict, number>>> {
-  const { database } = population;
-  const answer = await database.connection.runAndReadAll(countingSql(population, pack, caseType, unsure > 0));
-  const [unknown = 0, judgement = 0, met = 0] = (answer.getRows()[0] ?? []).map(Number);
-  return { unmet: sure - unknown - judgement - met, unknown, judgement, met };
-}
-
-/** Counts the verdicts above unmet: whoever fails what a pack asks of one fact is out before anything is worked out. */
-export function countingSql(
-  { source, column }: Population,
-  pack: Pack,
-  caseType: CaseType,
-  hasUnsure: boolean,
-): string {
-  const used = factsOfPack(pack);
-  const columns = used.map((fact) => `${column(fact)} as ${fact.name}`);
-  const filters = ['true', ...necessaryFilters(pack, caseType, column), ...(hasUnsure ? [isSure] : [])];
-  const select = compileSqlOfAll([{ pack, caseType, prefix: '' }], {
-    dialect: 'duckdb',
-    from: `(select ${columns.join(', ')} from ${source} firm where ${filters.join(' and ')})`,
-    key: [],
-    detail: 'verdict',
-    verdicts: 'rank',
-  });
-  const above = VERDICTS.flatMap((_, rank) => (rank === 0 ? [] : [`count_if(verdict = ${rank})::double`]));
-  return `select ${above.join(', ')} from (${select})`;
-}
-
-/** Whether a row is not among those that are read with care. */
-const isSure = 'file_row_number not in (select number from unsure)';
-
-/** The rows that DuckDB is not sure of, read and judged as those of any other list. */
-export async function* assessUnsure(
-  { database }: Population,
-  path: string,
-  header: Header,
-  judge: (facts: Facts) => FirmJudgement,
-): AsyncGenerator<readonly AssessedRow[], void, void> {
-  const reader = createRowReader(header.columns);
-  for await (const rows of parquetRows(database, path, 'unsure')) {
-    yield rows.map((row) => assessRow(reader, judge, row));
-  }
+/** What is to be judged, and how far it is. */
+export interface Judging {
+  readonly packs: readonly Pack[];
+  readonly caseType: CaseType;
+  readonly progress: (share: number) => void;
 }
 
 /**
- * A code that was typed in an unusual way may be that of a firm that DuckDB is sure of. Which of the two comes first decides which is refused,
- * so both are read with care.
+ * Judges all rows that are not in the table `unsure`, after it has put those into it whose cells show that they must be read with care. The packs that
+ * few firms meet are judged together on the way, since what they read is read for that anyhow, and reading takes longer than judging; the others
+ * each by itself.
  */
-export async function addTheirNamesakes(
-  { database, source, columns }: Population,
-  path: string,
-  header: Header,
-): Promise<void> {
-  const at = header.columns.findIndex((column) => column?.fact.name === 'uscc');
-  const reading = header.columns[at];
-  const value = columns.find(({ fact }) => fact.name === 'uscc')?.value;
-  if (reading === null || reading === undefined || value === undefined) return;
-  const meant: string[] = [];
-  for await (const rows of parquetRows(database, path, 'unsure')) {
-    for (const { cells } of rows) {
-      const cell = cells[at] ?? null;
-      const read = readCell(reading, cell);
-      if (read.ok && typeof read.value === 'string') meant.push(read.value);
-    }
+export async function judgePopulation(
+  population: Population,
+  { packs, caseType, progress }: Judging,
+): Promise<CountsAbove> {
+  const narrow = await narrowPacks(population, packs, caseType);
+  const counts = new Map(await judgeTogether(population, narrow, caseType));
+  const hasUnsure = (await countUnsure(population)) > 0;
+  for (const pack of packs) {
+    progress(counts.size / packs.length);
+    if (!counts.has(pack.id)) counts.set(pack.id, await judgeAlone(population, pack, caseType, hasUnsure));
   }
-  if (meant.length === 0) return;
-  const { connection } = database;
-  await connection.run('create temp table meant (code varchar)');
-  const appender = await connection.createAppender('meant');
-  for (const code of meant) {
-    appender.appendVarchar(code);
-    appender.endRow();
-  }
-  appender.closeSync();
-  await connection.run(
-    `insert into unsure select file_row_number from ${source} firm where ${value} in (select code from meant) and ${isSure}`,
+  return counts;
+}
+
+const options = { dialect: 'duckdb', detail: 'verdict', verdicts: 'rank' } as const;
+
+/** Whoever fails what a pack asks of one fact is out before anything is worked out. */
+async function judgeAlone(
+  { database, source, column }: Population,
+  pack: Pack,
+  caseType: CaseType,
+  hasUnsure: boolean,
+): Promise<readonly number[]> {
+  const columns = factsOfPack(pack).map((fact) => `${column(fact)} as ${fact.name}`);
+  const filters = ['true', ...necessaryFilters(pack, caseType, column), ...(hasUnsure ? [isSure] : [])];
+  const judged = compileSqlOfAll([{ pack, caseType, prefix: '' }], {
+    ...options,
+    from: `(select ${columns.join(', ')} from ${source} firm where ${filters.join(' and ')})`,
+    key: [],
+  });
+  const answer = await database.connection.runAndReadAll(
+    `select ${countsAbove('verdict', 'true').join(', ')} from (${judged})`,
   );
+  return (answer.getRows()[0] ?? []).map(Number);
+}
+
+async function judgeTogether(
+  population: Population,
+  narrow: readonly NarrowPack[],
+  caseType: CaseType,
+): Promise<CountsAbove> {
+  const { connection } = population.database;
+  await connection.run(`create or replace temp table together as ${await togetherSql(population, narrow, caseType)}`);
+  await connection.run('insert into unsure select unnest(odd) from together');
+  const answer = await connection.runAndReadAll('select * exclude (odd) from together');
+  const counts = (answer.getRows()[0] ?? []).map(Number);
+  const each = VERDICTS.length - 1;
+  return new Map(narrow.map(({ pack }, index) => [pack.id, counts.slice(each * index, each * (index + 1))]));
+}
+
+/** One row: counts for each narrow pack, and `odd`, the numbers of the odd rows. Firms that may get past a pack wait until they are many. */
+async function togetherSql(population: Population, narrow: readonly NarrowPack[], caseType: CaseType): Promise<string> {
+  const { source, column } = population;
+  const odd = await oddRows(population);
+  const sure = (await countUnsure(population)) > 0 ? isSure : 'true';
+  const firsts = any([...narrow.map(({ first }) => first), odd]);
+  const filters = any([...narrow.map((one) => one.filters.join(' and ')), odd]);
+  const facts = [...new Set(narrow.flatMap(({ pack }) => factsOfPack(pack)))];
+  const columns = [
+    'file_row_number as number',
+    `coalesce(${odd}, false) as is_odd`,
+    ...facts.map((fact) => `${column(fact)} as ${fact.name}`),
+  ];
+  const waiting = `select ${columns.join(', ')} from ${source} firm where (${firsts}) and (${filters}) and ${sure}`;
+  const numbers = 'list(number) filter (where is_odd) as odd';
+  if (narrow.length === 0) return `select ${numbers} from (${waiting})`;
+  const rules = narrow.map(({ pack }, index) => ({ pack, caseType, prefix: `p${index}_` }));
+  const judged = compileSqlOfAll(rules, { ...options, from: 'waiting', key: ['number', 'is_odd'] });
+  const counts = rules.flatMap(({ prefix }) => countsAbove(`${prefix}verdict`, 'not is_odd'));
+  const named = counts.map((count, index) => `${count} as c${index}`);
+  return `with waiting as materialized (${waiting}) select ${[...named, numbers].join(', ')} from (${judged})`;
+}
+
+/** How many firms of some have each verdict above unmet, where verdicts are ranks. */
+function countsAbove(verdict: string, of: string): readonly string[] {
+  return VERDICTS.flatMap((_, rank) => (rank === 0 ? [] : [`count_if(${verdict} = ${rank} and ${of})::double`]));
+}
+
+function any(conditions: readonly string[]): string {
+  return [...new Set(conditions)].map((one) => `(${one})`).join(' or ');
 }

@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
-import { type CellReading, type FactDefinition, factWarnings, type Header, NOT_ABOVE } from '@leitu/rules';
+import { type CellReading, type FactDefinition, factWarnings, type Header } from '@leitu/rules';
 import { type DuckDb, openDuckDb } from '../../platform/files/index.ts';
 import { type ColumnSql, columnSql, standsForItself } from './columnSql.ts';
-import { isNoCode, isOddName, joinTriples, makeTriples } from './sureRows.ts';
 
-/** A Parquet file that DuckDB judges by itself, but for the rows that it cannot be sure of. */
+/** A Parquet file that DuckDB judges by itself, but for the rows that it cannot be sure of: their numbers stand in its table `unsure`. */
 export interface Population {
   readonly database: DuckDb;
   /** The rows as `firm`, each with its `file_row_number`; the first is 0. */
@@ -15,8 +14,11 @@ export interface Population {
   readonly firms: number;
 }
 
-/** Half of what a nation needs is the codes already seen. */
-const megabytes = 6000;
+/** What may wait to be judged, beside half a gigabyte of codes already seen. */
+const megabytes = 5000;
+
+/** More rows than this that need a careful reader are a list for it alone. */
+export const mostUnsure = 1_000_000;
 
 /** A column of texts with more different values than this is no column of codes. */
 const mostValues = 20_000;
@@ -48,6 +50,7 @@ async function describe(database: DuckDb, path: string, header: Header): Promise
   const sure = await withUnsureTexts(database, source, header, columns);
   if (sure === null) return null;
   const counted = await connection.runAndReadAll(`select count(*)::double from ${source}`);
+  await connection.run('create temp table unsure (number bigint)');
   const byName = new Map(sure.map((one) => [one.fact.name, one]));
   return {
     database,
@@ -87,55 +90,4 @@ async function withUnsureTexts(
 
 function textLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Puts the rows that DuckDB is not sure of, and those with a warning to tell, into the table `unsure`, by their number in the file. */
-export async function findUnsureRows({ database, source, columns }: Population): Promise<void> {
-  const { connection } = database;
-  const of = (name: string) => columns.find(({ fact }) => fact.name === name)?.value;
-  const uscc = of('uscc') ?? 'null';
-  const name = of('name');
-  const odd = NOT_ABOVE.flatMap(([part, whole]) => {
-    const [a, b] = [of(part), of(whole)];
-    return a === undefined || b === undefined ? [] : [`${a} > ${b}`];
-  });
-  const conditions = [
-    isNoCode(uscc),
-    ...odd,
-    ...(name === undefined ? [] : [isOddName(name)]),
-    ...columns.flatMap(({ unsure }) => (unsure === null ? [] : [unsure])),
-    ...(await brokenRanges(database, source, columns)),
-  ];
-  await connection.run(makeTriples);
-  await connection.run(
-    `create temp table unsure as select file_row_number as number from ${source} firm ${joinTriples(uscc)}
-      where ${conditions.map((condition) => `(${condition})`).join(' or ')}`,
-  );
-  // Codes that stand twice have the same hash; those that only have the same hash are read with care too.
-  const counted = await connection.runAndReadAll(
-    `select count(distinct hash(${uscc})) < count(${uscc}) from ${source} firm`,
-  );
-  if (counted.getRows()[0]?.[0] !== true) return;
-  await connection.run(
-    `insert into unsure select file_row_number from ${source} firm
-      where hash(${uscc}) in (select hash(${uscc}) from ${source} firm where ${uscc} is not null group by 1 having count(*) > 1)
-        and file_row_number not in (select number from unsure)`,
-  );
-}
-
-/** The conditions under which rows are out of range, for those columns that have any such row: their ends are soon found. */
-async function brokenRanges(
-  { connection }: DuckDb,
-  source: string,
-  columns: readonly ColumnSql[],
-): Promise<readonly string[]> {
-  const ranges = columns.flatMap(({ range }) => (range === null ? [] : [range]));
-  if (ranges.length === 0) return [];
-  // NaN is above all numbers in DuckDB, so it is outside too.
-  const isBroken = ranges.map(({ of, least, most }) => `min(${of}) < ${least} or max(${of}) > ${most}`);
-  const found = await connection.runAndReadAll(`select ${isBroken.join(', ')} from ${source} firm`);
-  const [broken = []] = found.getRows();
-  return ranges.flatMap(({ of, least, most }, index) =>
-    broken[index] === true ? [`${of} not between ${least} and ${most}`] : [],
-  );
 }

@@ -1,0 +1,38 @@
+import { NOT_ABOVE } from '@leitu/rules';
+import type { ColumnSql } from './columnSql.ts';
+import type { Population } from './openPopulation.ts';
+
+/** Where a row is to be read with care, beside its code and name: DuckDB is not sure of a cell, or there is a warning to tell. False or null elsewhere. */
+export async function oddRows(population: Population): Promise<string> {
+  const { columns } = population;
+  const find = (name: string) => columns.find(({ fact }) => fact.name === name);
+  const parts = NOT_ABOVE.flatMap(([part, whole]) => {
+    const [a, b] = [find(part), find(whole)];
+    return a === undefined || b === undefined ? [] : [isAbove(a, b)];
+  });
+  const conditions = [
+    ...parts,
+    ...columns.flatMap(({ unsure }) => (unsure === null ? [] : [unsure])),
+    ...(await brokenRanges(population)),
+  ];
+  return conditions.length === 0 ? 'false' : conditions.map((condition) => `(${condition})`).join(' or ');
+}
+
+/** Cells of one unit are compared as they are. */
+function isAbove(a: ColumnSql, b: ColumnSql): string {
+  if (a.range === null || b.range === null || a.range.scale !== b.range.scale) return `${a.value} > ${b.value}`;
+  return `${a.range.of} > ${b.range.of}`;
+}
+
+/** The conditions under which rows are out of range, for those columns that have any such row: their ends are soon found. */
+async function brokenRanges({ database, source, columns }: Population): Promise<readonly string[]> {
+  const ranges = columns.flatMap(({ range }) => (range === null ? [] : [range]));
+  if (ranges.length === 0) return [];
+  // NaN is above all numbers in DuckDB, so it is outside too.
+  const isBroken = ranges.map(({ of, least, most }) => `min(${of}) < ${least} or max(${of}) > ${most}`);
+  const found = await database.connection.runAndReadAll(`select ${isBroken.join(', ')} from ${source} firm`);
+  const [broken = []] = found.getRows();
+  return ranges.flatMap(({ of, least, most }, index) =>
+    broken[index] === true ? [`${of} not between ${least} and ${most}`] : [],
+  );
+}
