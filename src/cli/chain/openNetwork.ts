@@ -138,10 +138,12 @@ function textOfCell(cell: Cell): string {
 /** So many refused rows are named one by one. */
 const namedMost = 20;
 
-function tellRefused({ err, language }: Run, path: string, { count, first }: RefusedRows): number {
-  const text = textIn(chainMessages, language);
-  const lines = first.slice(0, namedMost).map(({ message }) => `${path}：${inLanguage(message, language)}`);
+function tellRefused(run: Run, path: string, { count, first }: RefusedRows): number {
+  const text = textIn(chainMessages, run.language);
+  const lines = first
+    .slice(0, namedMost)
+    .map(({ message }) => `${path}${run.text('colon')}${inLanguage(message, run.language)}`);
   if (count > namedMost) lines.push(text('moreRefused', { path, count: count - Math.min(namedMost, first.length) }));
-  if (lines.length > 0) err.write(`${lines.join('\n')}\n`);
+  if (lines.length > 0) run.err.write(`${lines.join('\n')}\n`);
   return count;
 }

@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
-import type { Lane, Lanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
+import type { Lane, Lanes } from './lanesState.ts';
 import type { Rows } from './rows.ts';
 
 /** Nobody has lost anything but the failed firms. */

@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
-import type { Lane, Lanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
+import type { Lane, Lanes } from './lanesState.ts';
 
 /** The first two steps reach few firms: what is lost in both is there from the beginning, unless each step is to be heard. */
 export function firstSteps(isWhole: boolean): number {

@@ -55,7 +55,7 @@ export function createSpreader(shock: Shock): Spreader {
 }
 
 /** Visits each firm that lost more than so much, whichever way. */
-export function visitStruck(down: Down, up: Up, least: number, visit: (firm: number) => void): void {
+function visitStruck(down: Down, up: Up, least: number, visit: (firm: number) => void): void {
   for (const firm of down.struck.subarray(0, down.struckCount)) {
     if (Math.max(lossDown(down, firm), realAt(up.losses, firm)) > least) visit(firm);
   }
