@@ -62,8 +62,8 @@ const bothMost = 5e-11;
 
 /**
  * Of most failures little needs to be followed: what is lost upwards in all follows from sums that are the same for all of them
- * (`arrivals.ts`), and only firms near by fall by as much as epsilon (`scout.ts`). What is lost downwards is followed. What firms lose both ways counts once: where
- * that is more than next to nothing, it takes a lane to know it.
+ * (`arrivals.ts`), and only firms near by fall by as much as epsilon (`scout.ts`). What is lost downwards is followed (`followDown.ts`).
+ * What firms lose both ways counts once: where that is more than next to nothing, it takes a lane to know it, as do large failures.
  */
 export function createFailures(shock: Shock): Failures {
   const work: Work = {
