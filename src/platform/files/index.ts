@@ -2,7 +2,7 @@ export { type DuckDb, diskReason, openDuckDb } from './duckDb.ts';
 export { columnLetters } from './header.ts';
 export { openTable } from './openTable.ts';
 export { countParquetRows, parquetRows } from './parquetTable.ts';
-export { registerQuestion, shortText } from './question.ts';
+export { registerQuestion } from './question.ts';
 export { type FileRefusal, type FileRefusalCode, fileRefusalDefinitions, refuseFile } from './refusals.ts';
 export { openRegularFile } from './regularFile.ts';
 export { replacePath } from './replaceFile.ts';
