@@ -7,7 +7,6 @@ import { openFirms } from '../../src/cli/openFirms.ts';
 import { judgePopulation } from '../../src/cli/population/judgePopulation.ts';
 import { openPopulation } from '../../src/cli/population/openPopulation.ts';
 import { countUnsure } from '../../src/cli/population/unsureRows.ts';
-import { findUnsureTexts } from '../../src/cli/population/unsureTexts.ts';
 import { ladderPacks } from '../../src/modules/policy/index.ts';
 import { type DuckDb, openDuckDb } from '../../src/platform/files/index.ts';
 import { library } from '../packs/library.ts';
@@ -53,8 +52,13 @@ describe('a population counted by DuckDB has the outcome of reading it row by ro
     const list = await openFirms(path, library.dictionary, day('2026-06-01'));
     if (!list.ok) throw new Error(list.reason.message.en);
     const population = present(await openPopulation(path, list.value.header), 'its types say what its cells mean');
-    await findUnsureTexts(population);
-    await judgePopulation(population, { packs: ladderPacks(library), caseType: 'new', progress: () => {} });
+    const judging = {
+      packs: ladderPacks(library),
+      caseType: 'new',
+      addNamesakes: async () => {},
+      progress: () => {},
+    } as const;
+    await judgePopulation(population, judging);
     expect([population.firms, await countUnsure(population)]).toEqual([1000, 0]);
     population.database.close();
     await list.value.table.close();

@@ -6,9 +6,8 @@ import { createProgressBar } from '../progressBar.ts';
 import type { Run } from '../run.ts';
 import { count, countMany, type Tally } from '../tally.ts';
 import { judgePopulation } from './judgePopulation.ts';
-import { mostUnsure, openPopulation } from './openPopulation.ts';
+import { openPopulation } from './openPopulation.ts';
 import { addTheirNamesakes, assessUnsure, countUnsure } from './unsureRows.ts';
-import { findUnsureTexts } from './unsureTexts.ts';
 
 /** What a population is judged by. */
 export interface PopulationCase {
@@ -33,14 +32,15 @@ export async function assessPopulation(
     const population = await openPopulation(path, header);
     if (population === null) return ok(false);
     try {
-      const progress = (share: number) => bar.show((1 + 2 * share) / 3, run.text('judging'));
-      bar.show(0, run.text('lookingThrough'));
-      if (!(await findUnsureTexts(population))) return ok(false);
-      if ((await countUnsure(population)) > 0) await addTheirNamesakes(population, path, header);
-      const judged = await judgePopulation(population, { packs, caseType, progress });
-      const unsure = await countUnsure(population);
-      if (unsure > mostUnsure) return ok(false);
-      const sure = population.firms - unsure;
+      bar.show(0, run.text('judging'));
+      const judged = await judgePopulation(population, {
+        packs,
+        caseType,
+        addNamesakes: () => addTheirNamesakes(population, path, header),
+        progress: (share) => bar.show(share, run.text('judging')),
+      });
+      if (judged === null) return ok(false);
+      const sure = population.firms - (await countUnsure(population));
       for (const [pack, above] of judged) countMany(tally, pack, verdictsOf(sure, above));
       tally.judged += sure;
       for await (const rows of assessUnsure(population, path, header, judge)) {

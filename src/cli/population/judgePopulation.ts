@@ -1,9 +1,11 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CaseType, compileSqlOfAll, factsOfPack, type Pack, VERDICTS } from '@leitu/rules';
 import { type NarrowPack, narrowPacks } from './narrowPacks.ts';
 import { necessaryFilters } from './necessary.ts';
 import { oddRows } from './oddRows.ts';
-import type { Population } from './openPopulation.ts';
+import { mostUnsure, type Population } from './openPopulation.ts';
 import { countUnsure, isSure } from './unsureRows.ts';
+import { findUnsureTexts } from './unsureTexts.ts';
 
 /** How many of the firms that DuckDB is sure of have each verdict above unmet, in their order, by the id of the pack. */
 export type CountsAbove = ReadonlyMap<string, readonly number[]>;
@@ -12,24 +14,39 @@ export type CountsAbove = ReadonlyMap<string, readonly number[]>;
 export interface Judging {
   readonly packs: readonly Pack[];
   readonly caseType: CaseType;
+  /** Puts the rows into the table `unsure` whose codes may be those of rows that stand in it. */
+  readonly addNamesakes: () => Promise<void>;
   readonly progress: (share: number) => void;
 }
 
 /**
- * Judges all rows that are not in the table `unsure`, after it has put those into it whose cells show that they must be read with care. The packs that
- * few firms meet are judged together on the way, since what they read is read for that anyhow, and reading takes longer than judging; the others
- * each by itself.
+ * Finds the rows that must be read with care and puts them into the table `unsure`, and judges the others. The packs that few firms meet are judged
+ * together while odd rows are looked for, since what they read is read for that anyhow, and reading takes longer than judging; meanwhile codes and
+ * names are looked through, which keeps DuckDB's threads waiting. The other packs are judged each by itself. Null where too many rows must be read
+ * with care.
  */
 export async function judgePopulation(
   population: Population,
-  { packs, caseType, progress }: Judging,
-): Promise<CountsAbove> {
+  { packs, caseType, addNamesakes, progress }: Judging,
+): Promise<CountsAbove | null> {
   const narrow = await narrowPacks(population, packs, caseType);
-  const counts = new Map(await judgeTogether(population, narrow, caseType));
-  const hasUnsure = (await countUnsure(population)) > 0;
+  const both = await Promise.allSettled([
+    findUnsureTexts(population),
+    population.database.beside((connection) => judgeTogether(connection, population, narrow, caseType)),
+  ]);
+  for (const one of both) if (one.status === 'rejected') throw one.reason;
+  if (both[0].status === 'fulfilled' && !both[0].value) return null;
+  if ((await countUnsure(population)) > 0) await addNamesakes();
+  const { connection } = population.database;
+  await connection.run(
+    'insert into unsure select number from together where is_odd and number not in (select number from unsure)',
+  );
+  const unsure = await countUnsure(population);
+  if (unsure > mostUnsure) return null;
+  const counts = new Map(await countTogether(population, narrow));
   for (const pack of packs) {
-    progress(counts.size / packs.length);
-    if (!counts.has(pack.id)) counts.set(pack.id, await judgeAlone(population, pack, caseType, hasUnsure));
+    progress((1 + counts.size) / (1 + packs.length));
+    if (!counts.has(pack.id)) counts.set(pack.id, await judgeAlone(population, pack, caseType, unsure > 0));
   }
   return counts;
 }
@@ -51,30 +68,23 @@ async function judgeAlone(
     key: [],
   });
   const answer = await database.connection.runAndReadAll(
-    `select ${countsAbove('verdict', 'true').join(', ')} from (${judged})`,
+    `select ${countsAbove('verdict').join(', ')} from (${judged})`,
   );
   return (answer.getRows()[0] ?? []).map(Number);
 }
 
+/**
+ * Makes the table `together` of the odd rows and of those that may get past a narrow pack, by their numbers, with the ranks of the packs. They wait
+ * until they are many.
+ */
 async function judgeTogether(
+  connection: DuckDBConnection,
   population: Population,
   narrow: readonly NarrowPack[],
   caseType: CaseType,
-): Promise<CountsAbove> {
-  const { connection } = population.database;
-  await connection.run(`create or replace temp table together as ${await togetherSql(population, narrow, caseType)}`);
-  await connection.run('insert into unsure select unnest(odd) from together');
-  const answer = await connection.runAndReadAll('select * exclude (odd) from together');
-  const counts = (answer.getRows()[0] ?? []).map(Number);
-  const each = VERDICTS.length - 1;
-  return new Map(narrow.map(({ pack }, index) => [pack.id, counts.slice(each * index, each * (index + 1))]));
-}
-
-/** One row: counts for each narrow pack, and `odd`, the numbers of the odd rows. Firms that may get past a pack wait until they are many. */
-async function togetherSql(population: Population, narrow: readonly NarrowPack[], caseType: CaseType): Promise<string> {
+): Promise<void> {
   const { source, column } = population;
-  const odd = await oddRows(population);
-  const sure = (await countUnsure(population)) > 0 ? isSure : 'true';
+  const odd = await oddRows(population, connection);
   const firsts = any([...narrow.map(({ first }) => first), odd]);
   const filters = any([...narrow.map((one) => one.filters.join(' and ')), odd]);
   const facts = [...new Set(narrow.flatMap(({ pack }) => factsOfPack(pack)))];
@@ -83,19 +93,33 @@ async function togetherSql(population: Population, narrow: readonly NarrowPack[]
     `coalesce(${odd}, false) as is_odd`,
     ...facts.map((fact) => `${column(fact)} as ${fact.name}`),
   ];
-  const waiting = `select ${columns.join(', ')} from ${source} firm where (${firsts}) and (${filters}) and ${sure}`;
-  const numbers = 'list(number) filter (where is_odd) as odd';
-  if (narrow.length === 0) return `select ${numbers} from (${waiting})`;
+  const waiting = `select ${columns.join(', ')} from ${source} firm where (${firsts}) and (${filters})`;
+  if (narrow.length === 0) {
+    await connection.run(`create table together as ${waiting}`);
+    return;
+  }
   const rules = narrow.map(({ pack }, index) => ({ pack, caseType, prefix: `p${index}_` }));
   const judged = compileSqlOfAll(rules, { ...options, from: 'waiting', key: ['number', 'is_odd'] });
-  const counts = rules.flatMap(({ prefix }) => countsAbove(`${prefix}verdict`, 'not is_odd'));
-  const named = counts.map((count, index) => `${count} as c${index}`);
-  return `with waiting as materialized (${waiting}) select ${[...named, numbers].join(', ')} from (${judged})`;
+  const ranks = rules.map(({ prefix }) => `, ${prefix}verdict`).join('');
+  await connection.run(
+    `create table together as with waiting as materialized (${waiting}) select number, is_odd${ranks} from (${judged})`,
+  );
+}
+
+async function countTogether({ database }: Population, narrow: readonly NarrowPack[]): Promise<CountsAbove> {
+  const counts = narrow.flatMap((_, index) => countsAbove(`p${index}_verdict`));
+  if (counts.length === 0) return new Map();
+  const answer = await database.connection.runAndReadAll(
+    `select ${counts.join(', ')} from together where number not in (select number from unsure)`,
+  );
+  const told = (answer.getRows()[0] ?? []).map(Number);
+  const each = VERDICTS.length - 1;
+  return new Map(narrow.map(({ pack }, index) => [pack.id, told.slice(each * index, each * (index + 1))]));
 }
 
 /** How many firms of some have each verdict above unmet, where verdicts are ranks. */
-function countsAbove(verdict: string, of: string): readonly string[] {
-  return VERDICTS.flatMap((_, rank) => (rank === 0 ? [] : [`count_if(${verdict} = ${rank} and ${of})::double`]));
+function countsAbove(verdict: string): readonly string[] {
+  return VERDICTS.flatMap((_, rank) => (rank === 0 ? [] : [`count_if(${verdict} = ${rank})::double`]));
 }
 
 function any(conditions: readonly string[]): string {

@@ -1,9 +1,10 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { NOT_ABOVE } from '@leitu/rules';
 import type { ColumnSql } from './columnSql.ts';
 import type { Population } from './openPopulation.ts';
 
 /** Where a row is to be read with care, beside its code and name: DuckDB is not sure of a cell, or there is a warning to tell. False or null elsewhere. */
-export async function oddRows(population: Population): Promise<string> {
+export async function oddRows(population: Population, connection: DuckDBConnection): Promise<string> {
   const { columns } = population;
   const find = (name: string) => columns.find(({ fact }) => fact.name === name);
   const parts = NOT_ABOVE.flatMap(([part, whole]) => {
@@ -13,7 +14,7 @@ export async function oddRows(population: Population): Promise<string> {
   const conditions = [
     ...parts,
     ...columns.flatMap(({ unsure }) => (unsure === null ? [] : [unsure])),
-    ...(await brokenRanges(population)),
+    ...(await brokenRanges(population, connection)),
   ];
   return conditions.length === 0 ? 'false' : conditions.map((condition) => `(${condition})`).join(' or ');
 }
@@ -25,12 +26,12 @@ function isAbove(a: ColumnSql, b: ColumnSql): string {
 }
 
 /** The conditions under which rows are out of range, for those columns that have any such row: their ends are soon found. */
-async function brokenRanges({ database, source, columns }: Population): Promise<readonly string[]> {
+async function brokenRanges({ source, columns }: Population, connection: DuckDBConnection): Promise<readonly string[]> {
   const ranges = columns.flatMap(({ range }) => (range === null ? [] : [range]));
   if (ranges.length === 0) return [];
   // NaN is above all numbers in DuckDB, so it is outside too.
   const isBroken = ranges.map(({ of, least, most }) => `min(${of}) < ${least} or max(${of}) > ${most}`);
-  const found = await database.connection.runAndReadAll(`select ${isBroken.join(', ')} from ${source} firm`);
+  const found = await connection.runAndReadAll(`select ${isBroken.join(', ')} from ${source} firm`);
   const [broken = []] = found.getRows();
   return ranges.flatMap(({ of, least, most }, index) =>
     broken[index] === true ? [`${of} not between ${least} and ${most}`] : [],

@@ -50,7 +50,7 @@ async function describe(database: DuckDb, path: string, header: Header): Promise
   const sure = await withUnsureTexts(database, source, header, columns);
   if (sure === null) return null;
   const counted = await connection.runAndReadAll(`select count(*)::double from ${source}`);
-  await connection.run('create temp table unsure (number bigint)');
+  await connection.run('create table unsure (number bigint)');
   const byName = new Map(sure.map((one) => [one.fact.name, one]));
   return {
     database,

@@ -12,6 +12,8 @@ export interface DuckDbLimits {
 /** A DuckDB in memory. What does not fit goes to a folder of its own, which is there until it is closed. */
 export interface DuckDb {
   readonly connection: DuckDBConnection;
+  /** Does some work over a connection of its own, beside what goes on over the other. */
+  readonly beside: <Outcome>(work: (connection: DuckDBConnection) => Promise<Outcome>) => Promise<Outcome>;
   readonly close: () => void;
 }
 
@@ -33,6 +35,14 @@ export async function openDuckDb({ megabytes, threads }: DuckDbLimits): Promise<
   const connection = await database.connect();
   return {
     connection,
+    async beside(work) {
+      const other = await database.connect();
+      try {
+        return await work(other);
+      } finally {
+        other.closeSync();
+      }
+    },
     close: () => {
       connection.closeSync();
       database.closeSync();
