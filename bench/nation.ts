@@ -19,8 +19,9 @@ const MAIN = fileURLToPath(new URL('../src/cli/main.ts', import.meta.url));
 const MEMORY_PROBE = new URL('./peakMemory.mjs', import.meta.url).href;
 
 /**
- * An invented population, judged by DuckDB: how long it takes to make it, to add up every column that the packs read, and to judge
- * all firms by the five packs, with the rows found that must be read with care; as multiples of adding up, in time and in work of the processors. Then `leitu assess` as a whole process, of which the same is asked.
+ * An invented population, judged by DuckDB: how long it takes to make it, to add up every column that the packs read, and to judge all firms by
+ * the five packs, with the rows found that must be read with care; the last as a multiple of adding up, in time and in work of the processors.
+ * Then `leitu assess` as a whole process, of which the same is asked.
  */
 export async function* bench(): AsyncGenerator<Figure> {
   for (const firms of askedFirms(SIZES)) {

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CaseType, compileSqlOfAll, factsOfPack, type Pack, VERDICTS } from '@leitu/rules';
 import { type NarrowPack, narrowPacks } from './narrowPacks.ts';
 import { necessaryFilters } from './necessary.ts';
-import { oddRows } from './oddRows.ts';
+import { anyOf, oddRows } from './oddRows.ts';
 import { mostUnsure, type Population } from './openPopulation.ts';
 import { countUnsure, isSure } from './unsureRows.ts';
 import { findUnsureTexts } from './unsureTexts.ts';
@@ -30,12 +30,12 @@ export async function judgePopulation(
   { packs, caseType, addNamesakes, progress }: Judging,
 ): Promise<CountsAbove | null> {
   const narrow = await narrowPacks(population, packs, caseType);
-  const both = await Promise.allSettled([
-    findUnsureTexts(population),
-    population.database.beside((connection) => judgeTogether(connection, population, narrow, caseType)),
-  ]);
-  for (const one of both) if (one.status === 'rejected') throw one.reason;
-  if (both[0].status === 'fulfilled' && !both[0].value) return null;
+  const texts = findUnsureTexts(population);
+  const together = population.database.beside((connection) => judgeTogether(connection, population, narrow, caseType));
+  // Neither is left at work on a database that is closed since the other failed.
+  await Promise.allSettled([texts, together]);
+  await together;
+  if (!(await texts)) return null;
   if ((await countUnsure(population)) > 0) await addNamesakes();
   const { connection } = population.database;
   await connection.run(
@@ -85,8 +85,8 @@ async function judgeTogether(
 ): Promise<void> {
   const { source, column } = population;
   const odd = await oddRows(population, connection);
-  const firsts = any([...narrow.map(({ first }) => first), odd]);
-  const filters = any([...narrow.map((one) => one.filters.join(' and ')), odd]);
+  const firsts = anyOf([...narrow.map(({ first }) => first), odd]);
+  const filters = anyOf([...narrow.map((one) => one.filters.join(' and ')), odd]);
   const facts = [...new Set(narrow.flatMap(({ pack }) => factsOfPack(pack)))];
   const columns = [
     'file_row_number as number',
@@ -120,8 +120,4 @@ async function countTogether({ database }: Population, narrow: readonly NarrowPa
 /** How many firms of some have each verdict above unmet, where verdicts are ranks. */
 function countsAbove(verdict: string): readonly string[] {
   return VERDICTS.flatMap((_, rank) => (rank === 0 ? [] : [`count_if(${verdict} = ${rank})::double`]));
-}
-
-function any(conditions: readonly string[]): string {
-  return [...new Set(conditions)].map((one) => `(${one})`).join(' or ');
 }

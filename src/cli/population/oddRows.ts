@@ -16,7 +16,12 @@ export async function oddRows(population: Population, connection: DuckDBConnecti
     ...columns.flatMap(({ unsure }) => (unsure === null ? [] : [unsure])),
     ...(await brokenRanges(population, connection)),
   ];
-  return conditions.length === 0 ? 'false' : conditions.map((condition) => `(${condition})`).join(' or ');
+  return anyOf(conditions);
+}
+
+/** Whether one of some conditions holds; of none, false. */
+export function anyOf(conditions: readonly string[]): string {
+  return [...new Set(conditions)].map((condition) => `(${condition})`).join(' or ') || 'false';
 }
 
 /** Cells of one unit are compared as they are. */
