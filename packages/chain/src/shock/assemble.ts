@@ -47,10 +47,11 @@ export const code = {
   storeReal: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x39, ...operand(3, offset)],
   realPlus: (a: Code, b: Code): Code => [...a, ...b, 0xa0],
   realTimes: (a: Code, b: Code): Code => [...a, ...b, 0xa2],
-  realLarger: (a: Code, b: Code): Code => [...a, ...b, 0xa5],
+  /** Of two vectors of one number each: the instruction for numbers alone is translated to branches, and these could not be foreseen. */
+  realLarger: (a: Code, b: Code): Code => [...a, simd, 0x14, ...b, simd, 0x14, simd, 0xf7, 0x01, simd, 0x21, 0],
   isSameReal: (a: Code, b: Code): Code => [...a, ...b, 0x61],
   isMore: (a: Code, b: Code): Code => [...a, ...b, 0x64],
-  choose: (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b],
+  asReal: (a: Code): Code => [...a, 0xb7],
   if_: (condition: Code, then: Code, otherwise: Code): Code => [
     ...condition,
     0x04,

@@ -108,7 +108,7 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
   let state = follower.follow(failed, scout.steps, struckAbove);
   // Large failures are heard in their lane, step by step.
   while (state !== 'large' && (state === 'falling' || !isSure) && scout.steps <= stepsFew) {
-    lookUp(shock, scout, failed, isSure ? scout.steps + 1 : scout.steps, struckAbove);
+    lookUp(shock, scout, failed, isSure ? scout.steps + 1 : scout.steps);
     isSure = true;
     state = follower.follow(failed, scout.steps, struckAbove);
   }

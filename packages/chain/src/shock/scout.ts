@@ -20,6 +20,8 @@ export interface Scout {
   /** Take a step, in two parts: firms of the front tell, and those that are reached lose. */
   readonly tell: () => void;
   readonly hear: () => void;
+  /** How closely it looks, by its place among what may be left. */
+  level: number;
   /** So many steps were taken. */
   steps: number;
   /** No firm has lost more by more than this: in the last step, and since the beginning. */
@@ -46,6 +48,7 @@ export function createScout({ network: { firms }, impacts: { up } }: Shock): Sco
     sums: real('sums'),
     tell: () => tell(places),
     hear: () => hear(places),
+    level: 0,
     steps: 0,
     drift: 0,
     lag: 0,
@@ -63,33 +66,37 @@ export function struckUp({ struck, counts }: Scout): Int32Array {
   return struck.subarray(0, at(counts, countPlaces.struck));
 }
 
-/** What is left at first, in shares of epsilon, then where that was too much to tell; the last is next to nothing. */
-const leftOfEpsilon = [1e-1, 2e-2, 1e-3, 1e-5, 1e-10];
-
-/** Who lost more than a certain share takes less left to tell. */
-const firstLevel = (least: number): number => (least < 1 ? 2 : 0);
+/**
+ * What is left at first, in shares of epsilon, then where that was too much to tell; the last is next to nothing. Who lost more than a
+ * certain share takes less left to tell.
+ */
+const leftOfEpsilon = [1e-1, 3e-2, 1e-2, 1e-3, 1e-5, 1e-10];
+const [firstLevel, firstLevelToTell] = [0, 3];
 
 /**
  * Fails a firm and follows it to the first step in which no firm falls by more than epsilon, or may not; earlier ones are none. Gives
  * whether that is sure.
  */
 export function glance(shock: Shock, scout: Scout, failed: number, least: number): boolean {
-  return look(shock, scout, failed, 1, firstLevel(least));
+  scout.level = least < 1 ? firstLevelToTell : firstLevel;
+  return look(shock, scout, failed, 1);
 }
 
-/** As `glance`, until it is sure: to the first such step from `stepsLeast` on. */
-export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: number, least: number): void {
-  for (let level = firstLevel(least); !look(shock, scout, failed, stepsLeast, level); ) level += 1;
+/** Looks on, more closely each time, until it is sure: to the first such step from `stepsLeast` on. */
+export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: number): void {
+  while (!look(shock, scout, failed, stepsLeast));
 }
 
-function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number, level: number): boolean {
+function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number): boolean {
   clear(scout);
   scout.counts[countPlaces.failed] = failed;
   scout.counts[countPlaces.front] = 1;
   scout.front[0] = failed;
   scout.news[0] = 1;
-  const bound = (leftOfEpsilon[level] ?? 0) * shock.epsilon;
-  return follow(shock, scout, stepsLeast, bound, level === leftOfEpsilon.length - 1);
+  const bound = (leftOfEpsilon[scout.level] ?? 0) * shock.epsilon;
+  const isSure = follow(shock, scout, stepsLeast, bound, scout.level === leftOfEpsilon.length - 1);
+  if (!isSure) scout.level += 1;
+  return isSure;
 }
 
 /** Gives whether all could be told. */

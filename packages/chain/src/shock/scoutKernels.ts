@@ -1,7 +1,7 @@
 import { assemble, type Code, code, type Memory } from './assemble.ts';
 
-const { get, set, int, intAt, storeInt, add, increase, shiftLeft, isLess, isSame, both, while_, if_, choose } = code;
-const { zero, realAt, storeReal, realPlus, realTimes, realLarger, isSameReal, isMore } = code;
+const { get, set, int, intAt, storeInt, add, increase, shiftLeft, isLess, isSame, both, while_, if_ } = code;
+const { zero, realAt, storeReal, realPlus, realTimes, realLarger, asReal, isSameReal, isMore } = code;
 
 const intOf = (list: string, place: string, offset = 0): Code =>
   intAt(add(get(list), shiftLeft(get(place), 2)), offset);
@@ -84,7 +84,7 @@ export const createHear = (memory: Memory): Run<(typeof hearLists)[number]> => {
         increase('struckCount', isSameReal(get('before'), zero)),
         set('largest', realLarger(get('largest'), get('lost'))),
         set('isKept', isMore(get('lost'), get('bound'))),
-        set('loudest', realLarger(get('loudest'), choose(get('isKept'), zero, get('lost')))),
+        set('loudest', realLarger(get('loudest'), realTimes(get('lost'), asReal(isSame(get('isKept'), int(0)))))),
         storeIntOf('front', 'kept', get('firm')),
         storeReal(add(get('news'), shiftLeft(get('kept'), 3)), 0, get('lost')),
         increase('kept', get('isKept')),
