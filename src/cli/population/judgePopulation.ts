@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CaseType, compileSqlOfAll, factsOfPack, type Pack, VERDICTS } from '@leitu/rules';
-import { type NarrowPack, narrowPacks } from './narrowPacks.ts';
-import { necessaryFilters } from './necessary.ts';
+import { type FilteredPack, filterPacks } from './filterPacks.ts';
 import { anyOf, oddRows } from './oddRows.ts';
 import { mostUnsure, type Population } from './openPopulation.ts';
 import { countUnsure, isSure } from './unsureRows.ts';
@@ -29,8 +28,11 @@ export async function judgePopulation(
   population: Population,
   { packs, caseType, addNamesakes, progress }: Judging,
 ): Promise<CountsAbove | null> {
-  const narrow = await narrowPacks(population, packs, caseType);
-  const texts = findUnsureTexts(population);
+  const filtered = await filterPacks(population, packs, caseType);
+  const narrow = filtered.filter(({ isNarrow }) => isNarrow);
+  const broad = filtered.filter(({ isNarrow }) => !isNarrow);
+  const readings = 1 + broad.length;
+  const texts = findUnsureTexts(population, (share) => progress(share / readings));
   const together = population.database.beside((connection) => judgeTogether(connection, population, narrow, caseType));
   // Neither is left at work on a database that is closed since the other failed.
   await Promise.allSettled([texts, together]);
@@ -44,9 +46,9 @@ export async function judgePopulation(
   const unsure = await countUnsure(population);
   if (unsure > mostUnsure) return null;
   const counts = new Map(await countTogether(population, narrow));
-  for (const pack of packs) {
-    progress((1 + counts.size) / (1 + packs.length));
-    if (!counts.has(pack.id)) counts.set(pack.id, await judgeAlone(population, pack, caseType, unsure > 0));
+  for (const [index, one] of broad.entries()) {
+    progress((1 + index) / readings);
+    counts.set(one.pack.id, await judgeAlone(population, one, caseType, unsure > 0));
   }
   return counts;
 }
@@ -56,15 +58,15 @@ const options = { dialect: 'duckdb', detail: 'verdict', verdicts: 'rank' } as co
 /** Whoever fails what a pack asks of one fact is out before anything is worked out. */
 async function judgeAlone(
   { database, source, column }: Population,
-  pack: Pack,
+  { pack, filters }: FilteredPack,
   caseType: CaseType,
   hasUnsure: boolean,
 ): Promise<readonly number[]> {
   const columns = factsOfPack(pack).map((fact) => `${column(fact)} as ${fact.name}`);
-  const filters = ['true', ...necessaryFilters(pack, caseType, column), ...(hasUnsure ? [isSure] : [])];
+  const asked = [...filters, ...(hasUnsure ? [isSure] : [])].join(' and ') || 'true';
   const judged = compileSqlOfAll([{ pack, caseType, prefix: '' }], {
     ...options,
-    from: `(select ${columns.join(', ')} from ${source} firm where ${filters.join(' and ')})`,
+    from: `(select ${columns.join(', ')} from ${source} firm where ${asked})`,
     key: [],
   });
   const answer = await database.connection.runAndReadAll(
@@ -80,20 +82,19 @@ async function judgeAlone(
 async function judgeTogether(
   connection: DuckDBConnection,
   population: Population,
-  narrow: readonly NarrowPack[],
+  narrow: readonly FilteredPack[],
   caseType: CaseType,
 ): Promise<void> {
   const { source, column } = population;
   const odd = await oddRows(population, connection);
-  const firsts = anyOf([...narrow.map(({ first }) => first), odd]);
-  const filters = anyOf([...narrow.map((one) => one.filters.join(' and ')), odd]);
+  const waits = anyOf([...narrow.map(({ filters }) => filters.join(' and ')), odd]);
   const facts = [...new Set(narrow.flatMap(({ pack }) => factsOfPack(pack)))];
   const columns = [
     'file_row_number as number',
     `coalesce(${odd}, false) as is_odd`,
     ...facts.map((fact) => `${column(fact)} as ${fact.name}`),
   ];
-  const waiting = `select ${columns.join(', ')} from ${source} firm where (${firsts}) and (${filters})`;
+  const waiting = `select ${columns.join(', ')} from ${source} firm where ${waits}`;
   if (narrow.length === 0) {
     await connection.run(`create table together as ${waiting}`);
     return;
@@ -106,7 +107,7 @@ async function judgeTogether(
   );
 }
 
-async function countTogether({ database }: Population, narrow: readonly NarrowPack[]): Promise<CountsAbove> {
+async function countTogether({ database }: Population, narrow: readonly FilteredPack[]): Promise<CountsAbove> {
   const counts = narrow.flatMap((_, index) => countsAbove(`p${index}_verdict`));
   if (counts.length === 0) return new Map();
   const answer = await database.connection.runAndReadAll(

@@ -10,8 +10,7 @@ export function necessaryFilters(
   caseType: CaseType,
   column: (fact: FactDefinition) => string,
 ): readonly string[] {
-  // Thresholds turn more firms away than lists do.
-  return filtersOf(condition, caseType, column).toSorted((a, b) => Number(b.includes('>=')) - Number(a.includes('>=')));
+  return filtersOf(condition, caseType, column);
 }
 
 type ColumnOf = (fact: FactDefinition) => string;

@@ -8,7 +8,10 @@ import { createSeenHashes } from './seenHashes.ts';
  * Puts the rows without a code of the standard, whose code stands twice, or with an odd name into the table `unsure`. Gives whether it could; not
  * where more codes stand twice than anybody would read with care.
  */
-export async function findUnsureTexts({ database, source, columns, firms }: Population): Promise<boolean> {
+export async function findUnsureTexts(
+  { database, source, columns, firms }: Population,
+  progress: (share: number) => void,
+): Promise<boolean> {
   const { connection } = database;
   const of = (name: string) => `coalesce(${columns.find(({ fact }) => fact.name === name)?.value ?? 'null'}, '')`;
   // Several threads make a table, but one alone puts rows into one.
@@ -20,6 +23,7 @@ export async function findUnsureTexts({ database, source, columns, firms }: Popu
   };
   const seen = createSeenHashes(firms);
   const code = { a: 0, b: 0 };
+  let looked = 0;
   registerQuestion(connection, 'is_unsure', 2, ([codes, names], rows, answers) => {
     if (codes === undefined || names === undefined) return;
     for (let row = 0; row < rows; row += 1) {
@@ -27,6 +31,8 @@ export async function findUnsureTexts({ database, source, columns, firms }: Popu
       if (isSound) seen.add(code.a, code.b);
       answers[row] = isSound && !isOddName(names.bytes, names.begins[row] ?? 0, names.ends[row] ?? 0) ? 0 : 1;
     }
+    looked += rows;
+    progress(looked / firms);
   });
   await insert(`is_unsure(${of('uscc')}, ${of('name')})`);
   const twice = seen.twice();
