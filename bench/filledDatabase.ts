@@ -70,7 +70,7 @@ async function addFirms(owner: Database, count: number): Promise<void> {
   const random = seededGenerator(seed);
   const cities = regionsBelow(PROVINCE);
   const counties = cities.flatMap(({ code }) => regionsBelow(code)).map(({ code }) => code);
-  let rows: string[] = [];
+  let rows: ReturnType<typeof rowOfFirm>[] = [];
   const write = async () => {
     const batch = rows;
     rows = [];

@@ -86,21 +86,32 @@ export function firmOfRow(row: FirmRow): Firm {
   };
 }
 
-/**
- * What a row is to hold, by its columns, as JSON; a fact that is missing is left out, which PostgreSQL reads as null. `version` is that of
- * the row that is to be replaced.
- */
-export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number, version?: string): string {
-  const beside = {
-    enterprise_id: enterpriseId,
-    facts_year: factsYear,
-    found_by: foundBy(facts),
-    tier: tierOf(facts),
-    other_facts: factsWithoutColumn(facts),
-    updated_at: version,
+/** What a firm's row is to hold: its facts, and what stands in the other columns. */
+export interface NewFirmRow {
+  readonly facts: Facts;
+  readonly beside: {
+    readonly enterprise_id: string;
+    readonly facts_year: number;
+    readonly found_by: string;
+    readonly tier: Tier | null;
+    /** As JSON. */
+    readonly other_facts: string | null;
   };
-  // Of two values of one name the last counts; names that are no column's are passed over.
-  return `${factsText(facts).slice(0, -1)},${JSON.stringify(beside).slice(1)}`;
+}
+
+/** What a firm's row is to hold. */
+export function rowOfFirm(enterpriseId: string, facts: Facts, factsYear: number): NewFirmRow {
+  const others = factsWithoutColumn(facts);
+  return {
+    facts,
+    beside: {
+      enterprise_id: enterpriseId,
+      facts_year: factsYear,
+      found_by: foundBy(facts),
+      tier: tierOf(facts),
+      other_facts: others === null ? null : factsText(others),
+    },
+  };
 }
 
 function factsWithoutColumn(facts: Facts): Facts | null {

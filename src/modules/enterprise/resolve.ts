@@ -7,7 +7,7 @@ import {
   TIERS,
   type Tier,
 } from '@leitu/rules';
-import { rankOf, type Source } from './sources.ts';
+import { type Rank, rankOf, type Source } from './sources.ts';
 
 /** What somebody said of a firm at one time. */
 export interface FactRecord {
@@ -61,11 +61,11 @@ export function resolveFacts<Kept extends FactRecord>(
   const newestFirst = records.toSorted((a, b) => compareAge(b, a));
   const words = new Map<string, Word<Kept>[]>();
   for (const record of newestFirst) {
-    for (const [name, word] of wordsOf(record, dictionary, factsYear)) {
+    eachWord(record, dictionary, factsYear, (name, value) => {
       const known = words.get(name);
-      if (known === undefined) words.set(name, [word]);
-      else known.push(word);
-    }
+      if (known === undefined) words.set(name, [{ record, value }]);
+      else known.push({ record, value });
+    });
   }
   const resolved: ResolvedFact<Kept>[] = [];
   for (const fact of dictionary.values()) {
@@ -81,23 +81,23 @@ interface Word<Kept extends FactRecord> {
   readonly value: FactValue | undefined;
 }
 
-function wordsOf<Kept extends FactRecord>(
-  record: Kept,
+/** Tells every word of a record, under the names of now. */
+function eachWord(
+  record: FactRecord,
   dictionary: Dictionary,
   factsYear: number,
-): readonly (readonly [name: string, word: Word<Kept>])[] {
+  hear: (name: string, value: FactValue | undefined) => void,
+): void {
   const names = namesNow(factsYear - record.base_year, dictionary);
-  const words: (readonly [string, Word<Kept>])[] = [];
   for (const stated in record.facts) {
     const value = record.facts[stated];
     const name = value === undefined ? undefined : names(stated);
-    if (name !== undefined) words.push([name, { record, value }]);
+    if (name !== undefined) hear(name, value);
   }
   for (const stated of record.withdrawn) {
     const name = record.facts[stated] === undefined ? names(stated) : undefined;
-    if (name !== undefined) words.push([name, { record, value: undefined }]);
+    if (name !== undefined) hear(name, undefined);
   }
-  return words;
 }
 
 function resolveFact<Kept extends FactRecord>(
@@ -139,18 +139,28 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
   for (const record of records.toSorted((a, b) => compareAge(b, a))) {
     const heardOfSource = heard.get(record.source) ?? new Set();
     heard.set(record.source, heardOfSource);
-    for (const [name, { value }] of wordsOf(record, dictionary, factsYear)) {
-      if (heardOfSource.has(name)) continue;
+    const rankOfName = ranksOf(record.source, dictionary);
+    eachWord(record, dictionary, factsYear, (name, value) => {
+      if (heardOfSource.has(name)) return;
       heardOfSource.add(name);
-      const fact = dictionary.get(name);
-      if (value === undefined || fact === undefined) continue;
-      const rank = rankOf(record.source, fact);
-      if (rank >= (ranks.get(name) ?? Number.POSITIVE_INFINITY)) continue;
+      const rank = rankOfName.get(name);
+      if (value === undefined || rank === undefined || rank >= (ranks.get(name) ?? Number.POSITIVE_INFINITY)) return;
       ranks.set(name, rank);
       held[name] = value;
-    }
+    });
   }
   return held;
+}
+
+/** How good sources are for the facts of a dictionary: the same few are asked for a million times. */
+const ranksBySource = new WeakMap<Dictionary, Map<Source, ReadonlyMap<string, Rank>>>();
+
+function ranksOf(source: Source, dictionary: Dictionary): ReadonlyMap<string, Rank> {
+  const bySource = ranksBySource.get(dictionary) ?? new Map<Source, ReadonlyMap<string, Rank>>();
+  ranksBySource.set(dictionary, bySource);
+  const ranks = bySource.get(source) ?? new Map([...dictionary].map(([name, fact]) => [name, rankOf(source, fact)]));
+  bySource.set(source, ranks);
+  return ranks;
 }
 
 const blanks = new WeakMap<Dictionary, ReturnType<typeof blankFacts>>();

@@ -1,13 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addDays, day, type SeededGenerator, seededGenerator } from '@leitu/kernel';
-import type { Facts, FactValue } from '@leitu/rules';
+import { blankFacts, type FactDefinition, type Facts } from '@leitu/rules';
 import type { Actor } from '../../platform/access/actor.ts';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
 import { today } from '../../platform/clock/today.ts';
 import type { Transaction } from '../../platform/db/transaction.ts';
 import { uuidOfName, uuidv7 } from '../../platform/db/uuid.ts';
 import { addFirmAccount, demonstrationPartner } from '../identity/index.ts';
-import { rowOfFirm } from './columns.ts';
+import { type NewFirmRow, rowOfFirm } from './columns.ts';
 import { type DemonstrationFirm, demonstrationFirms } from './demonstration/demonstrationFirms.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
@@ -25,6 +25,7 @@ const rowsAtAStretch = 25;
 
 /** Of a hundred firms so many have told the office another revenue than the tax authority. */
 const contradicting = 0.04;
+const contradicted = 'revenue_y1';
 const consenting = 60;
 
 /** The county whose firm has an account, so that somebody can look at a dossier as its firm does. */
@@ -56,13 +57,14 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   const factsYear = currentFactsYear();
   const random = seededGenerator(seed);
   const firms: SeededFirm[] = [];
-  let rows: string[] = [];
+  let rows: NewFirmRow[] = [];
   let records: NewRecord[] = [];
   let writing = Promise.resolve();
   const terms = collectTerms(transaction);
   // Of two batches one is made while PostgreSQL writes the other.
   const write = async () => {
-    const [firmRows, sent] = [rows, sendableRecords(records)];
+    const firmRows = rows;
+    const sent = await sendableRecords(transaction, records);
     [rows, records] = [[], []];
     await writing;
     writing = writeFirms(transaction, firmRows, sent, terms);
@@ -93,8 +95,8 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
 
 async function writeFirms(
   transaction: Transaction,
-  rows: readonly string[],
-  records: string,
+  rows: readonly NewFirmRow[],
+  records: Buffer,
   terms: LaterTerms,
 ): Promise<void> {
   const [added] = await Promise.all([insertFirms(transaction, rows), insertRecords(transaction, records)]);
@@ -116,17 +118,23 @@ function recordOf(record: FactRecord, { enterpriseId, regionCode }: SeededFirm, 
 /** Departments that hand their figures in by themselves; what the others vouch for the office has gathered. */
 const ownAccord: ReadonlySet<Source> = new Set(['tax', 'market', 'ip']);
 
-const sayers = new Map<string, Source>();
-
 /** Who states a fact of the demonstration. */
-function whoSays(name: string): Source {
-  const known = sayers.get(name);
-  if (known !== undefined) return known;
-  const fact = dictionaryOfDossiers().get(name);
-  const voucher = fact === undefined ? null : voucherOf(fact);
-  const source = voucher !== null && (ownAccord.has(voucher) || voucher === 'enterprise') ? voucher : 'industry';
-  sayers.set(name, source);
-  return source;
+function whoSays(fact: FactDefinition): Source {
+  const voucher = voucherOf(fact);
+  return voucher !== null && (ownAccord.has(voucher) || voucher === 'enterprise') ? voucher : 'industry';
+}
+
+/** Of each source a set of the facts that it states, to be filled in. */
+const statements = new Map<Source, ReturnType<typeof blankFacts>>();
+
+function statementsBySource(): typeof statements {
+  if (statements.size > 0) return statements;
+  for (const [source, facts] of Map.groupBy(dictionaryOfDossiers().values(), whoSays)) {
+    const own =
+      source === 'enterprise' ? [...facts.map(({ name }) => name), contradicted] : facts.map(({ name }) => name);
+    statements.set(source, blankFacts(own));
+  }
+  return statements;
 }
 
 /** The days on which each source spoke, in the year behind the one its figures are of. */
@@ -141,20 +149,21 @@ const spokenOn: Readonly<Record<string, string>> = {
 /** What was said of a firm: this year by whoever vouches for it and by the firm itself, and a year ago by the firm alone. */
 function statementsOf(firm: DemonstrationFirm, factsYear: number, random: SeededGenerator): FactRecord[] {
   const { facts, earlier, tier, tierGrantedOn, uscc } = firm;
-  const bySource = new Map<Source, Record<string, FactValue>>();
-  const say = (source: Source, name: string, value: FactValue | null | undefined) => {
-    if (value === undefined || value === null) return;
-    const said = bySource.get(source) ?? {};
-    bySource.set(source, said);
-    said[name] = value;
-  };
-  say(whoSays('uscc'), 'uscc', uscc);
-  for (const name in facts) say(whoSays(name), name, facts[name]);
-  say('industry', 'tier', tier);
-  say('industry', 'tier_granted_on', tierGrantedOn);
-  if (random.next() < contradicting) say('enterprise', 'revenue_y1', differing(facts, random));
-  const now = [...bySource].map(([source, said]) => recordBy(source, factsYear, said));
-  return [recordBy('enterprise', factsYear - 1, { ...earlier, uscc }), ...now];
+  const known: Facts = { ...facts, uscc, tier: tier ?? undefined, tier_granted_on: tierGrantedOn ?? undefined };
+  const other = random.next() < contradicting ? differing(facts, random) : undefined;
+  const stated = [recordBy('enterprise', factsYear - 1, { ...earlier, uscc })];
+  for (const [source, blank] of statementsBySource()) {
+    const said = blank();
+    let isSilent = true;
+    for (const name in said) {
+      const value = source === 'enterprise' && name === contradicted ? other : known[name];
+      if (value === undefined) continue;
+      said[name] = value;
+      isSilent = false;
+    }
+    if (!isSilent) stated.push(recordBy(source, factsYear, said));
+  }
+  return stated;
 }
 
 /** A revenue that is not that of the tax authority: rounded to 10,000 yuan, and a little more or less. */
@@ -164,16 +173,20 @@ function differing({ revenue_y1: revenue }: Facts, random: SeededGenerator): num
 }
 
 function recordBy(source: Source, baseYear: number, facts: Facts): FactRecord {
-  const stated = `${baseYear + 1}-${spokenOn[source] ?? '05-12'}`;
-  return {
-    record_id: uuidv7(),
-    source,
-    base_year: baseYear,
-    stated_on: stated,
-    entered_at: new Date(`${addDays(day(stated), 3)}T02:00:00Z`),
-    facts,
-    withdrawn: [],
+  return { record_id: uuidv7(), source, base_year: baseYear, ...timesOf(source, baseYear), facts, withdrawn: [] };
+}
+
+const times = new Map<string, Pick<FactRecord, 'stated_on' | 'entered_at'>>();
+
+/** When a source spoke of a year, and when that was entered: the same few times for all firms. */
+function timesOf(source: Source, baseYear: number): Pick<FactRecord, 'stated_on' | 'entered_at'> {
+  const statedOn = `${baseYear + 1}-${spokenOn[source] ?? '05-12'}`;
+  const known = times.get(statedOn) ?? {
+    stated_on: statedOn,
+    entered_at: new Date(`${addDays(day(statedOn), 3)}T02:00:00Z`),
   };
+  times.set(statedOn, known);
+  return known;
 }
 
 /** Some firms with a title want a loan, and let the bank look at their dossier. */

@@ -1,4 +1,4 @@
-import type { Facts, FactValue, Tier } from '@leitu/rules';
+import { blankFacts, type Facts, type FactValue, type Tier } from '@leitu/rules';
 import type { Business, FourYears } from './business.ts';
 import type { Character } from './character.ts';
 import type { Gaps } from './reporting.ts';
@@ -24,21 +24,24 @@ export interface ReportOf {
 
 type Known = Record<string, FactValue | undefined>;
 
-/** What a firm reports of a year: the true facts without those that are missing. */
+/** Makes reports to be filled in, all with the same names. */
+let blank: (() => Known) | undefined;
+
+/** What a firm reports of a year: the true facts, of which those that are missing are undefined. */
 export function report(firm: Firm, of: ReportOf): Facts {
-  const known: Known = {
-    ...identity(firm, of),
-    ...money(firm, of),
-    ...innovation(firm, of),
-    ...titles(of),
-    ...firm.standing.marks,
-    ...market(firm, of),
-    ...JUDGED,
-  };
-  const facts: Record<string, FactValue> = {};
-  for (const [name, value] of Object.entries(known)) {
-    if (value !== undefined && !firm.gaps.facts.has(name)) facts[name] = value;
-  }
+  const parts: readonly Known[] = [
+    identity(firm, of),
+    money(firm, of),
+    innovation(firm, of),
+    titles(of),
+    firm.standing.marks,
+    market(firm, of),
+    JUDGED,
+  ];
+  blank ??= blankFacts(parts.flatMap((part) => Object.keys(part)));
+  const facts = blank();
+  for (const part of parts) Object.assign(facts, part);
+  for (const name of firm.gaps.facts) facts[name] = undefined;
   return facts;
 }
 

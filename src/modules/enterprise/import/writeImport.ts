@@ -95,7 +95,7 @@ async function writeAll(
   await context.finish(transaction, { ...outcome });
 }
 
-/** Has the database write one batch while the next one is made. */
+/** Has the database write batches while the next ones are made: one always waits for it, so that it never waits for one. */
 function makeWriter(context: JobContext, transaction: Transaction, imported: ImportRow) {
   const counts = { new_firms: 0, changed_firms: 0, unchanged_firms: 0, left_out_rows: 0 };
   const kept: RefusedCell[] = [];
@@ -104,7 +104,8 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   const total = imported.preview?.rows ?? null;
   let done = 0;
   let refusedCells = 0;
-  let writing = Promise.resolve();
+  // The batch that was given out last, and the one before it.
+  let [last, before] = [Promise.resolve(), Promise.resolve()];
 
   const count = (batch: FirmBatch, changes: readonly ImportChange[], { foreign, overtaken }: NotWritten) => {
     if (overtaken.size > 0) throw new NothingWritten(refuseImport('dossiers_changed'));
@@ -123,19 +124,31 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
     context.report('writing', done, total);
   };
 
+  const writeInTurn = async (
+    earlier: Promise<void>,
+    batch: FirmBatch,
+    changes: readonly ImportChange[],
+    factsYear: number,
+  ) => {
+    const writing = writeDossiers(transaction, changes, factsYear, terms.add);
+    writing.catch(() => {});
+    // Where the one before fails, that is the reason, and not what then fails on the broken transaction.
+    await earlier;
+    count(batch, changes, await writing);
+  };
+
   return {
     async write(batch: FirmBatch, { factsYear }: Walk): Promise<void> {
       const changes = batch.planned.flatMap(changeOf);
-      await writing;
-      // A firm that stands in the file twice has another name from its second row on.
-      if (changes.some(({ enterpriseId }) => terms.has(enterpriseId))) await terms.finish();
-      writing = writeDossiers(transaction, changes, factsYear, terms.add).then((left) => count(batch, changes, left));
+      await before;
+      before = last;
+      last = writeInTurn(before, batch, changes, factsYear);
       // Whoever waits for it hears of a failure; until then it is nobody's.
-      writing.catch(() => {});
+      last.catch(() => {});
     },
-    settle: () => writing,
+    settle: () => last,
     async finish(): Promise<{ readonly outcome: ImportOutcome; readonly refusals: Refusals }> {
-      await writing;
+      await last;
       context.report('finishing', done, total);
       await terms.finish();
       const outcome = { ...counts, digest: digest.finish() };

@@ -184,7 +184,8 @@ create table records (
   base_year int not null,
   -- The day on which it was so.
   stated_on date not null,
-  facts jsonb not null,
+  -- As it was written, never searched: to be read as it is costs nothing.
+  facts json not null,
   -- Facts that the source withdraws: their earlier values of this source no longer count.
   withdrawn text[] not null default '{}',
   evidence_id uuid,
@@ -194,7 +195,6 @@ create table records (
   entered_at timestamptz not null default now(),
   primary key (enterprise_id, record_id)
 );
-create index on records (import_id) where import_id is not null;
 
 alter table records enable row level security;
 alter table records force row level security;

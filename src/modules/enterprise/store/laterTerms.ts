@@ -5,7 +5,6 @@ import { insertTerms } from './writeFirms.ts';
 export interface LaterTerms {
   /** Firms to be found; where they are many by now, they are. */
   readonly add: (enterpriseIds: readonly string[]) => Promise<void>;
-  has(enterpriseId: string): boolean;
   /** Has all be found that are not yet. */
   finish(): Promise<void>;
 }
@@ -25,7 +24,6 @@ export function collectTerms(transaction: Transaction): LaterTerms {
       for (const id of enterpriseIds) waiting.add(id);
       if (waiting.size >= manyFirms) await finish();
     },
-    has: (enterpriseId) => waiting.has(enterpriseId),
     finish,
   };
 }

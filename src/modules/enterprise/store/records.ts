@@ -1,4 +1,5 @@
 import { present } from '@leitu/kernel';
+import { rowsInBinary, rowTypeOf } from '../../../platform/db/rowsInBinary.ts';
 import type { NamedQuery, Transaction } from '../../../platform/db/transaction.ts';
 import { factsText } from '../factsText.ts';
 import type { FactRecord } from '../resolve.ts';
@@ -12,26 +13,32 @@ export interface KeptRecord extends FactRecord {
   readonly person_id: string | null;
 }
 
-const recordColumns = `enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id,
-  organisation_id, person_id, entered_at`;
-
 /** A record to be added, with the region of its firm. */
 export interface NewRecord extends KeptRecord {
   readonly region_code: string;
 }
 
+const columns = [
+  ...['enterprise_id', 'record_id', 'region_code', 'source', 'base_year', 'stated_on', 'withdrawn'],
+  ...['evidence_id', 'import_id', 'organisation_id', 'person_id', 'entered_at'],
+] as const;
+
 /** Makes records ready to be sent: work that can be done while PostgreSQL does other. */
-export function sendableRecords(records: readonly NewRecord[]): string {
-  const texts = records.map(({ facts, ...rest }) => `{"facts":${factsText(facts)},${JSON.stringify(rest).slice(1)}`);
-  return `[${texts.join()}]`;
+export async function sendableRecords(transaction: Transaction, records: readonly NewRecord[]): Promise<Buffer> {
+  const type = await rowTypeOf(transaction, 'enterprise.records');
+  return rowsInBinary(type, records, (column) => readers.get(column));
 }
 
+const readers = new Map<string, (record: NewRecord) => unknown>([
+  ['facts', ({ facts }) => factsText(facts)],
+  ...columns.map((name) => [name, (record: NewRecord) => record[name]] as const),
+]);
+
 /** Adds records that are ready to be sent. */
-export async function insertRecords(transaction: Transaction, records: string): Promise<void> {
+export async function insertRecords(transaction: Transaction, records: Buffer): Promise<void> {
   await transaction.run(
-    `insert into enterprise.records (region_code, ${recordColumns})
-       select region_code, ${recordColumns} from json_populate_recordset(null::enterprise.records, $1)
-       on conflict do nothing`,
+    `insert into enterprise.records (facts, ${columns.join(', ')})
+       select facts, ${columns.join(', ')} from unnest($1::enterprise.records[])`,
     [records],
   );
 }
@@ -71,7 +78,8 @@ const versionsOfFirms: NamedQuery = {
 
 const recordsOfFirms: NamedQuery = {
   name: 'enterprise.recordsOfFirms',
-  text: `select ${recordColumns} from enterprise.records where enterprise_id = any($1)`,
+  text: `select enterprise_id, record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id, organisation_id,
+    person_id, entered_at from enterprise.records where enterprise_id = any($1)`,
 };
 
 /** The time of the transaction, to the millisecond: the one clock by which records are ordered. */

@@ -40,7 +40,7 @@ const elsewhere = ['350102', '350181', '330106'];
 beforeAll(async () => {
   const country = anActor('office', 'office-officer');
   const random = seededGenerator(5);
-  const rows: string[] = [];
+  const rows: ReturnType<typeof rowOfFirm>[] = [];
   for (const { uscc, facts, tier, tierGrantedOn } of demonstrationFirms(1200, 23, 2025)) {
     const region = random.next() < 0.3 ? random.pick(elsewhere) : String(facts.region_code);
     const known: Facts = {

@@ -36,26 +36,23 @@ export async function writeDossiers(
   factsYear: number,
   addTerms: (enterpriseIds: readonly string[]) => Promise<void> = (ids) => insertTerms(transaction, ids),
 ): Promise<NotWritten> {
-  const rowOf = ({ enterpriseId, after, version }: DossierChange) =>
-    rowOfFirm(enterpriseId, after, factsYear, version ?? undefined);
+  const rowOf = ({ enterpriseId, after }: DossierChange) => rowOfFirm(enterpriseId, after, factsYear);
   const fresh = changes.filter(({ version }) => version === null);
-  const known = changes.filter(({ version }) => version !== null);
-  const foundBefore = readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf));
-  const writing = Promise.all([
-    foundBefore,
+  const known = changes.flatMap(({ version, ...change }) => (version === null ? [] : [{ version, ...change }]));
+  const [before, added, replaced, ready] = await Promise.all([
+    readFoundBy(transaction, known.filter(isFoundOtherwise).map(idOf)),
     fresh.length === 0 ? nobody : insertFirms(transaction, fresh.map(rowOf)),
-    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf)),
+    known.length === 0 ? nobody : replaceFirms(transaction, known.map(rowOf), known.map(versionOf)),
+    // While the rows are written, the records are made ready as if all were; mostly all are.
+    sendableRecords(transaction, changes.flatMap(recordsOf)),
   ]);
-  // While the rows are written, the records are made ready as if all were; mostly all are.
-  const ready = sendableRecords(changes.flatMap(recordsOf));
-  const [before, added, replaced] = await writing;
 
   const isWhole = added.size + replaced.size === changes.length;
   const written = isWhole
     ? changes
     : changes.filter(({ enterpriseId }) => added.has(enterpriseId) || replaced.has(enterpriseId));
   await Promise.all([
-    insertRecords(transaction, isWhole ? ready : sendableRecords(written.flatMap(recordsOf))),
+    insertRecords(transaction, isWhole ? ready : await sendableRecords(transaction, written.flatMap(recordsOf))),
     addTerms(written.filter(({ version }) => version === null).map(idOf)),
   ]);
   const found = before.filter(({ enterprise_id: id }) => replaced.has(id));
@@ -91,6 +88,10 @@ function isFoundOtherwise({ before, after }: DossierChange): boolean {
 
 function idOf({ enterpriseId }: DossierChange): string {
   return enterpriseId;
+}
+
+function versionOf({ version }: { readonly version: string }): string {
+  return version;
 }
 
 function movesOf({ version, enterpriseId, before, after }: DossierChange): Move[] {

@@ -1,26 +1,36 @@
+import { rowsInBinary, rowTypeOf } from '../../../platform/db/rowsInBinary.ts';
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { BEFORE_TERM, FACT_COLUMNS } from '../columns.ts';
+import { BEFORE_TERM, FACT_COLUMNS, type NewFirmRow } from '../columns.ts';
 
-/** What rows of `enterprise.enterprises` are to hold, each made by `rowOfFirm`. */
-export type FirmRows = readonly string[];
-
-const columns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'found_by', 'facts_year'];
+const factColumns = [...FACT_COLUMNS, 'tier_granted_on'] as const;
+const otherColumns = ['enterprise_id', 'tier', 'other_facts', 'found_by', 'facts_year'] as const;
+const columns = [...factColumns, ...otherColumns];
 const columnList = columns.join(', ');
 const newValues = columns
-  .slice(1)
+  .filter((column) => column !== 'enterprise_id')
   .map((column) => `${column} = excluded.${column}`)
   .join(', ');
+
+const readers = new Map<string, (row: NewFirmRow) => unknown>([
+  ...factColumns.map((name) => [name, ({ facts }: NewFirmRow) => facts[name]] as const),
+  ...otherColumns.map((name) => [name, ({ beside }: NewFirmRow) => beside[name]] as const),
+]);
+
+async function sendableFirms(transaction: Transaction, rows: readonly NewFirmRow[]): Promise<Buffer> {
+  const type = await rowTypeOf(transaction, 'enterprise.enterprises');
+  return rowsInBinary(type, rows, (column) => readers.get(column));
+}
 
 /**
  * Adds firms and gives the identifiers of those that were not there. One that is there and that the actor does not see belongs to another
  * region: it is left as it is, and its identifier is not among those given.
  */
-export async function insertFirms(transaction: Transaction, rows: FirmRows): Promise<ReadonlySet<string>> {
+export async function insertFirms(transaction: Transaction, rows: readonly NewFirmRow[]): Promise<ReadonlySet<string>> {
   const added = await transaction.query<{ enterprise_id: string }>(
     `insert into enterprise.enterprises (${columnList})
-       select ${columnList} from json_populate_recordset(null::enterprise.enterprises, $1)
+       select ${columnList} from unnest($1::enterprise.enterprises[])
        on conflict do nothing returning enterprise_id`,
-    [`[${rows.join()}]`],
+    [await sendableFirms(transaction, rows)],
   );
   return new Set(added.map(({ enterprise_id }) => enterprise_id));
 }
@@ -29,15 +39,19 @@ export async function insertFirms(transaction: Transaction, rows: FirmRows): Pro
  * Writes rows of firms that are there and that the actor sees, each with the version that it was made from, and gives the identifiers of
  * those that were written. A row that somebody else has written since that version is left as it is.
  */
-export async function replaceFirms(transaction: Transaction, rows: FirmRows): Promise<ReadonlySet<string>> {
+export async function replaceFirms(
+  transaction: Transaction,
+  rows: readonly NewFirmRow[],
+  versions: readonly string[],
+): Promise<ReadonlySet<string>> {
   // Written as an insertion that always meets a row: Citus sends that to the machines that hold the rows.
   const replaced = await transaction.query<{ enterprise_id: string }>(
     `insert into enterprise.enterprises as known (${columnList}, updated_at)
-       select ${columnList}, updated_at from json_populate_recordset(null::enterprise.enterprises, $1)
+       select ${columnList}, unnest as version from unnest($1::enterprise.enterprises[], $2::timestamptz[])
        on conflict (enterprise_id) do update set ${newValues}, updated_at = clock_timestamp()
          where known.updated_at = excluded.updated_at
        returning enterprise_id`,
-    [`[${rows.join()}]`],
+    [await sendableFirms(transaction, rows), versions],
   );
   return new Set(replaced.map(({ enterprise_id }) => enterprise_id));
 }
@@ -50,7 +64,7 @@ export async function insertTerms(transaction: Transaction, enterpriseIds: reado
   if (enterpriseIds.length === 0) return;
   await transaction.run(
     `insert into enterprise.terms (enterprise_id, term, region_code)
-       select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)) as term, region_code
+       select enterprise_id, unnest(string_to_array(substr(found_by, 2), $2)) collate "C" as term, region_code
          from enterprise.enterprises where enterprise_id = any($1) and found_by <> '' order by term`,
     [enterpriseIds, BEFORE_TERM],
   );
