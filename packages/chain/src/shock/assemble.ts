@@ -29,26 +29,37 @@ function operand(alignment: number, offset: number): Code {
   return [alignment, ...unsigned(offset)];
 }
 
+function ofVectors(a: Code, b: Code, instruction: Code): Code {
+  return [...a, simd, 0x14, ...b, simd, 0x14, ...instruction, simd, 0x21, 0];
+}
+
 /** The few instructions that are used here, by what they do; binary format of the specification, section 5.4. */
 export const code = {
   get: (name: string): Code => [0x20, { local: name }],
   set: (name: string, value: Code): Code => [...value, 0x21, { local: name }],
-  /** A constant below 64, one byte. */
-  int: (value: number): Code => [0x41, value],
+  int: (value: number): Code => [0x41, ...signed(value)],
   intAt: (address: Code, offset: number): Code => [...address, 0x28, ...operand(2, offset)],
   add: (a: Code, b: Code): Code => [...a, ...b, 0x6a],
+  subtract: (a: Code, b: Code): Code => [...a, ...b, 0x6b],
   shiftLeft: (a: Code, bits: number): Code => [...a, 0x41, bits, 0x74],
+  /** Of a number without sign. */
+  shiftRight: (a: Code, bits: number): Code => [...a, 0x41, bits, 0x76],
   increase: (name: string, by: Code): Code => [0x20, { local: name }, ...by, 0x6a, 0x21, { local: name }],
   storeInt: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x36, ...operand(2, offset)],
   isSame: (a: Code, b: Code): Code => [...a, ...b, 0x46],
   both: (a: Code, b: Code): Code => [...a, ...b, 0x71],
+  either: (a: Code, b: Code): Code => [...a, ...b, 0x72],
+  choose: (condition: Code, a: Code, b: Code): Code => [...a, ...b, ...condition, 0x1b],
   zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code, // One type, as for its neighbours.
+  one: [0x44, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f] as Code, // One type, as above.
   realAt: (address: Code, offset: number): Code => [...address, 0x2b, ...operand(3, offset)],
   storeReal: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x39, ...operand(3, offset)],
   realPlus: (a: Code, b: Code): Code => [...a, ...b, 0xa0],
+  realMinus: (a: Code, b: Code): Code => [...a, ...b, 0xa1],
   realTimes: (a: Code, b: Code): Code => [...a, ...b, 0xa2],
-  /** Of two vectors of one number each: the instruction for numbers alone is translated to branches, and these could not be foreseen. */
-  realLarger: (a: Code, b: Code): Code => [...a, simd, 0x14, ...b, simd, 0x14, simd, 0xf7, 0x01, simd, 0x21, 0],
+  /** Of two vectors of one number each: the instructions for numbers alone are translated to branches, and these could not be foreseen. */
+  realLarger: (a: Code, b: Code): Code => ofVectors(a, b, [simd, 0xf7, 0x01]),
+  realSmaller: (a: Code, b: Code): Code => ofVectors(a, b, [simd, 0xf6, 0x01]),
   isSameReal: (a: Code, b: Code): Code => [...a, ...b, 0x61],
   isMore: (a: Code, b: Code): Code => [...a, ...b, 0x64],
   asReal: (a: Code): Code => [...a, 0xb7],
@@ -166,4 +177,9 @@ function text(name: string): readonly number[] {
 /** LEB128: seven bits a byte, the lowest first. */
 function unsigned(value: number): readonly number[] {
   return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+}
+
+/** The same for numbers with a sign, which the last byte tells. */
+function signed(value: number): readonly number[] {
+  return value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, ...signed(value >> 7)];
 }

@@ -1,5 +1,4 @@
 import { at, realAt } from '../at.ts';
-import { createHearing, type Hearing } from './hearing.ts';
 import type { Shock } from './shock.ts';
 
 /**
@@ -24,20 +23,10 @@ export interface Down {
   markedCount: number;
   /** What the firms of each market still sell: Σ s_j h_j. */
   readonly standing: Float64Array;
-  /** The same when all of its firms that lose last told their customers, and the largest loss of a firm of it. */
+  /** The same when all of its firms that lose last told their customers. */
   readonly toldStanding: Float64Array;
-  readonly worst: Float64Array;
   /** The first firm that loses of each market; −1 where there is none. */
   readonly firstOfMarket: Int32Array;
-  /** Of each market Σ s_i · loss of i · what news of i counts for. */
-  readonly merits: Float64Array;
-  /** What each firm that fell lacks by now, σ and all, by its place among the fallen. */
-  readonly missing: Float64Array;
-  readonly hearing: Hearing;
-  /** Whether a market has lost more of what it sells than the foresight reckons with. */
-  isHollow: boolean;
-  /** So many links have been looked at since the first loss. */
-  work: number;
   /** Markets that lost in the last step. */
   readonly emptied: Int32Array;
   emptiedCount: number;
@@ -46,8 +35,8 @@ export interface Down {
 
 /** So many real numbers, or twice as many whole ones, are kept of a firm. */
 const width = 8;
-/** The places of: 1 − h^d; σ_i times it, as far as customers have been told; the largest loss of a slot; what was withheld; s_i. */
-export const placesOfReals = { loss: 0, told: 1, peak: 2, withheld: 3, output: 4 } as const;
+/** The places of: 1 − h^d; σ_i times it, as far as customers have been told; the largest loss of a slot; s_i. */
+export const placesOfReals = { loss: 0, told: 1, peak: 2, output: 4 } as const;
 /** The places of: the market, and the next firm that loses in it (−1 ends). */
 export const placesOfWholes = { market: 10, next: 11 } as const;
 
@@ -87,13 +76,7 @@ export function createDown({ network: { firms, markets, marketOf }, impacts, mar
     markedCount: 0,
     standing: outputs.slice(),
     toldStanding: outputs.slice(),
-    worst: new Float64Array(markets),
     firstOfMarket: new Int32Array(markets).fill(-1),
-    merits: new Float64Array(markets),
-    missing: new Float64Array(firms),
-    hearing: createHearing(firms, markets),
-    isHollow: false,
-    work: 0,
     emptied: new Int32Array(markets),
     emptiedCount: 0,
     isEmptied: new Uint8Array(markets),
@@ -102,22 +85,18 @@ export function createDown({ network: { firms, markets, marketOf }, impacts, mar
 
 /** Makes everything as it was before the first loss, at the cost of what was touched. */
 export function clearDown({ impacts: { slotStarts }, markets }: Shock, down: Down): void {
-  const { reals, wholes, struck, marked, slotLosses, hearing } = down;
-  const { loss, told, peak, withheld } = placesOfReals;
+  const { reals, wholes, struck, marked, slotLosses } = down;
+  const { loss, told, peak } = placesOfReals;
   for (let index = 0; index < down.struckCount; index += 1) {
     const firm = at(struck, index);
     const cells = realsOf(firm);
     reals[cells + loss] = 0;
     reals[cells + told] = 0;
-    reals[cells + withheld] = 0;
     const market = at(wholes, wholesOf(firm) + placesOfWholes.market);
     if (at(down.firstOfMarket, market) < 0) continue;
     down.firstOfMarket[market] = -1;
     down.standing[market] = realAt(markets.outputs, market);
     down.toldStanding[market] = realAt(markets.outputs, market);
-    down.worst[market] = 0;
-    down.merits[market] = 0;
-    hearing.withheldOfMarket[market] = 0;
     down.isEmptied[market] = 0;
   }
   for (let index = 0; index < down.markedCount; index += 1) {
@@ -129,8 +108,4 @@ export function clearDown({ impacts: { slotStarts }, markets }: Shock, down: Dow
   down.markedCount = 0;
   down.fallenCount = 0;
   down.emptiedCount = 0;
-  down.isHollow = false;
-  down.work = 0;
-  hearing.unheard = 0;
-  hearing.drift = 0;
 }

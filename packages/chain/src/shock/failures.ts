@@ -1,6 +1,5 @@
 import { at, realAt } from '../at.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
-import { lossDown } from './downState.ts';
 import { createFollower, type Follower } from './followDown.ts';
 import { createLanes, lostBoth, runLanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
@@ -49,7 +48,7 @@ interface Waiting {
 }
 
 /** Looking at so much of the links downwards takes one failure as long as a lane would take. */
-const shareAlone = 1 / 32;
+const shareAlone = 1 / 4;
 /** Failures that wait are sorted by their steps, so that those that run side by side end together. */
 const waitingMost = 256;
 const betweenYields = 64;
@@ -104,13 +103,13 @@ export function createFailures(shock: Shock): Failures {
 /** Fails a firm by itself and writes what comes of it; gives what is known where that is not enough. */
 function failAlone(work: Work, failed: number, struckAbove: number, write: WriteOutcome): Waiting | undefined {
   const { shock, scout, follower } = work;
-  let isSure = glance(shock, scout, failed, struckAbove);
-  let state = follower.follow(failed, scout.steps, struckAbove);
+  const isSure = glance(shock, scout, failed, struckAbove);
   // Large failures are heard in their lane, step by step.
-  while (state !== 'large' && (state === 'falling' || !isSure) && scout.steps <= stepsFew) {
-    lookUp(shock, scout, failed, isSure ? scout.steps + 1 : scout.steps);
-    isSure = true;
+  let state: ReturnType<Follower['follow']> = follower.mayBeLarge(failed, scout.steps) ? 'large' : 'falling';
+  if (state !== 'large' && !isSure) lookUp(shock, scout, failed, scout.steps);
+  while (state === 'falling' && scout.steps <= stepsFew) {
     state = follower.follow(failed, scout.steps, struckAbove);
+    if (state === 'falling') lookUp(shock, scout, failed, scout.steps + 1);
   }
   if (scout.steps > stepsFew) {
     failInFull(work, failed, struckAbove, write);
@@ -132,18 +131,19 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
 }
 
 /** What is known of a failure that was followed downwards. */
-function weigh({ shock, scout, follower: { down }, lanes: { rows }, arrivals }: Work, failed: number) {
+function weigh({ shock, scout, follower, lanes: { rows }, arrivals }: Work, failed: number) {
   const { weights, totalWeight } = shock;
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  const least = (bothMost * totalWeight) / Math.max(1, down.struckCount);
+  const struck = follower.struck();
+  const least = (bothMost * totalWeight) / Math.max(1, struck.length);
   const [firms, losses]: [number[], number[]] = [[], []];
   let [below, both] = [0, realAt(weights, failed)];
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   let doubt = from < to && scout.steps > 1 ? scout.lag * arrivals.visits(failed, scout.steps - 2) : 0;
-  for (let place = 0; place < down.struckCount; place += 1) {
-    const firm = at(down.struck, place);
+  for (let place = 0; place < struck.length; place += 1) {
+    const firm = at(struck, place);
     const row = at(rows.rowOf, firm);
-    const loss = lossDown(down, firm);
+    const loss = follower.loss(firm);
     const weight = realAt(weights, firm);
     below += weight * loss;
     if (row < from || row >= to || firm === failed || weight * loss <= least) continue;
@@ -156,14 +156,14 @@ function weigh({ shock, scout, follower: { down }, lanes: { rows }, arrivals }: 
   return { firms, losses, below, both, doubt };
 }
 
-function struckOf({ scout, follower: { down } }: Work, struckAbove: number): ReadonlySet<number> {
+function struckOf({ scout, follower }: Work, struckAbove: number): ReadonlySet<number> {
   const struck = new Set<number>();
   if (struckAbove >= 1) return struck;
   for (const firm of struckUp(scout)) {
     if (lossAtLeast(scout, firm) > struckAbove) struck.add(firm);
   }
-  for (const firm of down.struck.subarray(0, down.struckCount)) {
-    if (lossDown(down, firm) > struckAbove) struck.add(firm);
+  for (const firm of follower.struck()) {
+    if (follower.loss(firm) > struckAbove) struck.add(firm);
   }
   return struck;
 }

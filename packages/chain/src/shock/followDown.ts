@@ -1,65 +1,218 @@
 import { at, realAt } from '../at.ts';
-import { settleMarkets, stepDown, strikeDown } from './down.ts';
-import { clearDown, createDown, type Down, lossDown } from './downState.ts';
-import { foresee } from './foresight.ts';
-import { hearAll, hearWhatCounts, isHeardEnough } from './hearing.ts';
+import { nearlyEmpty } from './down.ts';
+import {
+  bucketCount,
+  bucketLists,
+  countPlaces,
+  createForget,
+  createHear,
+  createTell,
+  createWeigh,
+  sumPlaces,
+} from './downKernels.ts';
+import { echoMost, foresee, hollowness } from './foresight.ts';
+import { allowance, isUnheardFew, newsMostOfEpsilon, thresholdOf, untoldMost } from './hearing.ts';
+import { createLists } from './lists.ts';
 import type { Shock } from './shock.ts';
 
-/** Follows the loss that runs down when one firm fails. */
+/** Follows the loss that runs down when one firm fails: kernels work out what it means to each firm that loses, and tell what counts. */
 export interface Follower {
-  /** What was lost in the steps asked for. */
-  readonly down: Down;
+  /** Whether news that this firm failed may count for so much that it turns out to be large most times. */
+  mayBeLarge(failed: number, steps: number): boolean;
   /**
    * Takes so many steps. Gives whether a firm still fell in the last of them, or that too many links would have to be looked at. It can then
    * be told of each firm whether it lost more than `least`.
    */
   follow(failed: number, steps: number, least: number): 'over' | 'falling' | 'large';
+  /** The firms that lose, and what a firm lost in the steps asked for. */
+  struck(): Int32Array;
+  loss(firm: number): number;
 }
 
-/** Where the news that a firm failed may count for more of the index, most failures turn out to be large: following them is not begun. */
-const importanceMost = 7e-4;
+/** Where news may count for so much of the index, for each link of the network, a lane is faster most times. */
+const importanceMostOfLink = 2.7e-8;
+
+type State = ReturnType<typeof createState>;
+
+function createState(shock: Shock, linksMost: number) {
+  const { network, impacts, markets } = shock;
+  const { firms, marketOf } = network;
+  const { starts, slots, customers, shares } = impacts.down;
+  const slotCount = at(impacts.slotStarts, firms);
+  const foresight = foresee(shock);
+  // Kernels write one place further than they count.
+  const more = firms + 1;
+  const { memory, places, real, int } = createLists(
+    {
+      ...{ cells: 2 * firms, slotLosses: slotCount, shares, outputs: impacts.outputs },
+      // By the order in which firms were struck.
+      ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },
+      ...{ standing: network.markets, inverses: network.markets, merits: network.markets },
+      ...{ buckets: bucketCount * bucketLists, sums: 8 },
+      // What news of each firm may count for, of the index, by the steps to come; and 1 where all is told.
+      importance: joined([...foresight, new Float64Array(firms).fill(1)]),
+    },
+    {
+      ...{ struck: more, marketsOfStruck: more, reached: slots.length + 1, marked: more, touched: network.markets + 1 },
+      ...{ isTouched: network.markets, marketOf, starts, slots, customers, slotStarts: impacts.slotStarts, counts: 8 },
+    },
+  );
+  const importanceAt = (horizon: number) => places.importance + horizon * firms * Float64Array.BYTES_PER_ELEMENT;
+  const standing = real('standing');
+  standing.set(markets.outputs);
+  return {
+    ...{ shock, linksMost, foresight, standing },
+    ...{ cells: real('cells'), slotLosses: real('slotLosses'), inverses: real('inverses'), merits: real('merits') },
+    ...{ buckets: real('buckets'), sums: real('sums'), counts: int('counts') },
+    ...{ struck: int('struck'), reached: int('reached'), marked: int('marked') },
+    ...{ touched: int('touched'), isTouched: int('isTouched') },
+    tell: createTell(memory, places),
+    forget: createForget(memory, places),
+    weigh: createWeigh(memory, places),
+    hear: createHear(memory, places),
+    // Where in memory it stands what news counts for, by the steps to come, and where all is told.
+    foreseen: foresight.map((_, horizon) => importanceAt(horizon)),
+    unforeseen: importanceAt(foresight.length),
+    isHollow: false,
+    drift: 0,
+  };
+}
+
+function joined(lists: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
+  let end = 0;
+  for (const list of lists) {
+    all.set(list, end);
+    end += list.length;
+  }
+  return all;
+}
 
 /** `linksMost` is how many links may be looked at. */
 export function createFollower(shock: Shock, linksMost: number): Follower {
-  const down = createDown(shock);
-  const { hearing } = down;
-  const everyFirm = hearing.importance;
-  const foresight = foresee(shock);
-  const importanceFor = (steps: number): Float64Array => foresight[Math.min(steps, foresight.length) - 1] ?? everyFirm;
-  const { epsilon, stepsMost } = shock;
-  /** Gives the largest fall of the last step, or nothing where there was too much to look at. */
-  const run = (failed: number, steps: number, isQuiet: boolean): number | undefined => {
-    if (isQuiet) hearWhatCounts(hearing, importanceFor(steps), steps, epsilon);
-    else hearAll(hearing, everyFirm);
-    clearDown(shock, down);
-    strikeDown(shock, down, failed, 1);
-    settleMarkets(shock, down);
-    let fall = 0;
-    for (let left = steps; left > 0; left -= 1) {
-      // What counts for little is left.
-      if (isQuiet) hearWhatCounts(hearing, importanceFor(left), left, epsilon);
-      fall = stepDown(shock, down, left === 1);
-      if (down.work > linksMost) return undefined;
-    }
-    return fall;
-  };
-  /** Whether what was left is too little to matter: to the index, to the count of steps, and to who lost more than `least`. */
-  const isTold = (fall: number, least: number): boolean => {
-    if (down.isHollow || !isHeardEnough(hearing, fall, epsilon)) return false;
-    if (least >= 1) return true;
-    for (let place = 0; place < down.struckCount; place += 1) {
-      if (Math.abs(lossDown(down, at(down.struck, place)) - least) <= 2 * hearing.drift) return false;
-    }
-    return true;
-  };
+  const state = createState(shock, linksMost);
+  const { foresight, cells, counts, struck } = state;
+  const importanceMost = importanceMostOfLink * shock.network.links;
+  for (let market = 0; market < shock.network.markets; market += 1) invert(state, market);
   return {
-    down,
+    mayBeLarge: (failed, steps) =>
+      realAt(foresight[Math.min(steps, foresight.length) - 1] ?? cells, failed) > importanceMost,
     follow(failed, steps, least) {
-      if (realAt(importanceFor(steps), failed) > importanceMost) return 'large';
-      let fall = run(failed, steps, true);
-      if (fall !== undefined && !isTold(fall, least)) fall = run(failed, steps, false);
+      let fall = run(state, failed, steps, true);
+      if (fall !== undefined && !isTold(state, fall, least)) fall = run(state, failed, steps, false);
       if (fall === undefined) return 'large';
-      return fall <= epsilon || steps === stepsMost ? 'over' : 'falling';
+      return fall <= shock.epsilon || steps === shock.stepsMost ? 'over' : 'falling';
     },
+    struck: () => struck.subarray(0, at(counts, countPlaces.struck)),
+    loss: (firm) => lossOf(state, firm),
   };
+}
+
+function lossOf({ cells }: State, firm: number): number {
+  return realAt(cells, 2 * firm + 1);
+}
+
+/** Gives the largest fall of the last step, or nothing where there was too much to look at. Where it is quiet, what counts for little is left. */
+function run(state: State, failed: number, steps: number, isQuiet: boolean): number | undefined {
+  const { shock, sums, counts, foreseen, unforeseen } = state;
+  const importanceFor = (left: number) =>
+    isQuiet ? (foreseen[Math.min(left, foreseen.length) - 1] ?? unforeseen) : unforeseen;
+  clear(state);
+  sums[sumPlaces.newsMost] = isQuiet ? newsMostOfEpsilon * shock.epsilon : Number.POSITIVE_INFINITY;
+  strike(state, failed);
+  state.hear(importanceFor(steps));
+  settleMarkets(state);
+  for (let left = steps; left > 0; left -= 1) {
+    const importance = importanceFor(left);
+    state.weigh(importance);
+    sums[sumPlaces.threshold] = isQuiet ? chooseThreshold(state, left) : untoldMost;
+    state.tell();
+    if (at(counts, countPlaces.work) > state.linksMost) return undefined;
+    state.hear(importance);
+    settleMarkets(state);
+    state.drift += realAt(sums, sumPlaces.loudest);
+  }
+  return realAt(sums, sumPlaces.largest);
+}
+
+function strike({ cells, reached, marked, counts }: State, failed: number): void {
+  cells[2 * failed] = 1;
+  for (const list of [reached, marked]) list[0] = failed;
+  counts[countPlaces.reached] = 1;
+  counts[countPlaces.marked] = 1;
+}
+
+/** News of so few firms is told without weighing all of it. */
+const fewStruck = 16;
+
+function chooseThreshold({ counts, sums, buckets }: State, left: number): number {
+  const isFew = at(counts, countPlaces.struck) <= fewStruck;
+  const threshold = thresholdOf(buckets, isFew ? 0 : allowance(realAt(sums, sumPlaces.unheard), left));
+  buckets.fill(0);
+  return threshold;
+}
+
+/** Whether what was left is too little to matter: to the index, to the count of steps, and to who lost more than `least`. */
+function isTold(state: State, fall: number, least: number): boolean {
+  const { shock, sums, struck, counts, drift } = state;
+  if (state.isHollow || !isUnheardFew(realAt(sums, sumPlaces.unheard))) return false;
+  if (Math.abs(fall - shock.epsilon) <= 2 * drift) return false;
+  if (least >= 1) return true;
+  for (let place = 0; place < at(counts, countPlaces.struck); place += 1) {
+    if (Math.abs(lossOf(state, at(struck, place)) - least) <= 2 * drift) return false;
+  }
+  return true;
+}
+
+/** What markets still sell, and whether that was foreseen. */
+function settleMarkets(state: State): void {
+  const { shock, counts, touched, standing, merits } = state;
+  if (!shock.isReplaceable) return;
+  const { outputs, totalOutput, starts, members } = shock.markets;
+  for (let index = 0; index < at(counts, countPlaces.touched); index += 1) {
+    const market = at(touched, index);
+    const whole = realAt(outputs, market);
+    const left = realAt(standing, market);
+    if (left * hollowness < whole || realAt(merits, market) * totalOutput > echoMost * left * left)
+      state.isHollow = true;
+    // Taking away nearly all of a sum leaves the rounding of the whole: what little is left is summed anew.
+    if (left <= nearlyEmpty * whole) {
+      let sum = 0;
+      for (let place = at(starts, market); place < at(starts, market + 1); place += 1) {
+        const member = at(members, place);
+        sum += realAt(shock.impacts.outputs, member) * (1 - lossOf(state, member));
+      }
+      standing[market] = sum;
+    }
+    invert(state, market);
+  }
+}
+
+/** One over what a market still sells; where that is nothing, or nobody stands in for others, so much that σ is 1. */
+function invert({ shock, standing, inverses }: State, market: number): void {
+  const left = realAt(standing, market);
+  inverses[market] = shock.isReplaceable && left > 0 ? Math.min(Number.MAX_VALUE, 1 / left) : Number.MAX_VALUE;
+}
+
+/** Where so large a share of firms was reached, making everything 0 is faster than looking for what is not. */
+const shareOfMany = 1 / 8;
+
+/** Makes everything as it was before the first loss, at the cost of what was touched. */
+function clear(state: State): void {
+  const { shock, cells, slotLosses, counts, sums, touched, isTouched, standing, merits } = state;
+  if (at(counts, countPlaces.marked) > shareOfMany * shock.network.firms) {
+    cells.fill(0);
+    slotLosses.fill(0);
+  } else state.forget();
+  for (let index = 0; index < at(counts, countPlaces.touched); index += 1) {
+    const market = at(touched, index);
+    standing[market] = realAt(shock.markets.outputs, market);
+    merits[market] = 0;
+    isTouched[market] = 0;
+    invert(state, market);
+  }
+  counts.fill(0);
+  sums.fill(0);
+  state.isHollow = false;
+  state.drift = 0;
 }

@@ -38,7 +38,6 @@ export function createScout({ network: { firms }, impacts: { up } }: Shock): Sco
     { cells: 2 * firms, news: more, sums: 4, shares: up.shares },
     { struck: more, front: more, reached: more, counts: 4, starts: up.starts, suppliers: up.suppliers },
   );
-  const [tell, hear] = [createTell(memory), createHear(memory)];
   return {
     cells: real('cells'),
     struck: int('struck'),
@@ -46,8 +45,8 @@ export function createScout({ network: { firms }, impacts: { up } }: Shock): Sco
     news: real('news'),
     counts: int('counts'),
     sums: real('sums'),
-    tell: () => tell(places),
-    hear: () => hear(places),
+    tell: createTell(memory, places),
+    hear: createHear(memory, places),
     level: 0,
     steps: 0,
     drift: 0,

@@ -1,0 +1,194 @@
+import { type Code, code } from './assemble.ts';
+import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
+
+const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
+const { while_, if_, choose } = code;
+const { zero, one, realAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
+const { isSameReal, isMore } = code;
+const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf } = numbers;
+
+/** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
+const cellOf = (firm: Code): Code => add(get('cells'), shiftLeft(firm, 4));
+const lossBytes = 8;
+
+/** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
+export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4 } as const;
+export const sumPlaces = { threshold: 0, newsMost: 1, unheard: 2, loudest: 3, largest: 4 } as const;
+const count = namedInts('counts', countPlaces);
+const sum = namedReals('sums', sumPlaces);
+
+/** What counts is added up by its order of magnitude: from 2^−70 on, in four lists, since adding to one would wait for the sum before. */
+export const bucketCount = 64;
+export const bucketLists = 4;
+export const bucketShift = 70;
+const exponentBias = 1023;
+
+const within = (name: string, most: number): Code => [
+  set(name, choose(isLess(get(name), int(0)), int(0), get(name))),
+  set(name, choose(isLess(int(most), get(name)), int(most), get(name))),
+];
+
+/** What there is to tell of each firm that loses, σ and all, and what that may count for. */
+export const createWeigh = listKernel({
+  params: ['importance'],
+  lists: [
+    ...(['struck', 'outputsOfStruck', 'marketsOfStruck', 'told', 'withheld'] as const),
+    ...(['cells', 'inverses', 'news', 'heard', 'buckets', 'counts'] as const),
+  ],
+  ints: ['place', 'many', 'bucket', 'cell'],
+  reals: ['sigma', 'new', 'heardNow', 'more'],
+  body: [
+    set('many', count.read('struck')),
+    while_(isLess(get('place'), get('many')), [
+      set(
+        'sigma',
+        realTimes(realOf('outputsOfStruck', 'place'), realOfPlace('inverses', intOf('marketsOfStruck', 'place'))),
+      ),
+      set('new', realTimes(realSmaller(one, get('sigma')), realAt(cellOf(intOf('struck', 'place')), lossBytes))),
+      set('new', realMinus(get('new'), realOf('told', 'place'))),
+      storeRealOf('news', 'place', get('new')),
+      set('heardNow', realTimes(get('new'), realOfPlace('importance', intOf('struck', 'place')))),
+      set('cell', realPlace('heard', 'place')),
+      storeReal(get('cell'), 0, get('heardNow')),
+      set('bucket', subtract(shiftRight(intAt(get('cell'), 4), 20), int(exponentBias - bucketShift))),
+      within('bucket', bucketCount - 1),
+      set('bucket', add(shiftLeft(get('bucket'), 2), both(get('place'), int(bucketLists - 1)))),
+      set('cell', realPlace('buckets', 'bucket')),
+      set('more', realLarger(zero, realMinus(get('heardNow'), realOf('withheld', 'place')))),
+      storeReal(get('cell'), 0, realPlus(realAt(get('cell'), 0), get('more'))),
+      increase('place', int(1)),
+    ]),
+  ],
+});
+
+const tellCustomers: Code = [
+  storeRealOf('told', 'place', realPlus(realOf('told', 'place'), get('new'))),
+  storeRealOf('withheld', 'place', zero),
+  set('firm', intOf('struck', 'place')),
+  set('link', intOf('starts', 'firm')),
+  set('end', intOf('starts', 'firm', 1)),
+  set('work', add(get('work'), subtract(get('end'), get('link')))),
+  while_(isLess(get('link'), get('end')), [
+    set('firm', intOf('slots', 'link')),
+    set('loss', realPlus(realOf('slotLosses', 'firm'), realTimes(get('new'), realOf('shares', 'link')))),
+    storeRealOf('slotLosses', 'firm', get('loss')),
+    set('firm', intOf('customers', 'link')),
+    set('cell', cellOf(get('firm'))),
+    set('peak', realAt(get('cell'), 0)),
+    storeReal(get('cell'), 0, realLarger(get('peak'), get('loss'))),
+    // A branch on what lies far away could not be foreseen: who is here for the second time is seen when it falls.
+    storeIntOf('marked', 'markedCount', get('firm')),
+    increase('markedCount', both(isSameReal(get('peak'), zero), isMore(get('loss'), zero))),
+    storeIntOf('reached', 'count', get('firm')),
+    increase('count', isMore(get('loss'), get('peak'))),
+    increase('link', int(1)),
+  ]),
+];
+
+const withhold: Code = [
+  set('loudest', realLarger(get('loudest'), get('new'))),
+  set('before', realOf('withheld', 'place')),
+  set('after', realLarger(get('before'), get('heardNow'))),
+  storeRealOf('withheld', 'place', get('after')),
+  set('unheard', realPlus(get('unheard'), realMinus(get('after'), get('before')))),
+];
+
+/** Firms tell their customers, but for what counts for too little. */
+export const createTell = listKernel({
+  lists: [
+    ...(['struck', 'told', 'withheld', 'news', 'heard', 'starts', 'slots', 'customers', 'shares'] as const),
+    ...(['slotLosses', 'cells', 'reached', 'marked', 'counts', 'sums'] as const),
+  ],
+  ints: ['place', 'many', 'firm', 'link', 'end', 'cell', 'count', 'markedCount', 'work'],
+  reals: ['new', 'heardNow', 'threshold', 'newsMost', 'loss', 'peak', 'unheard', 'loudest', 'before', 'after'],
+  body: [
+    set('many', count.read('struck')),
+    set('markedCount', count.read('marked')),
+    set('threshold', sum.read('threshold')),
+    set('newsMost', sum.read('newsMost')),
+    set('unheard', sum.read('unheard')),
+    while_(isLess(get('place'), get('many')), [
+      set('new', realOf('news', 'place')),
+      set('heardNow', realOf('heard', 'place')),
+      if_(
+        either(isMore(get('heardNow'), get('threshold')), isMore(get('new'), get('newsMost'))),
+        tellCustomers,
+        withhold,
+      ),
+      increase('place', int(1)),
+    ]),
+    count.write('reached', get('count')),
+    count.write('marked', get('markedCount')),
+    count.write('work', add(count.read('work'), get('work'))),
+    sum.write('unheard', get('unheard')),
+    sum.write('loudest', get('loudest')),
+  ],
+});
+
+/** Those that were reached lose. A firm that was reached twice has nothing more to lose the second time. */
+export const createHear = listKernel({
+  params: ['importance'],
+  lists: [
+    ...(['reached', 'cells', 'struck', 'outputs', 'marketOf', 'outputsOfStruck', 'marketsOfStruck'] as const),
+    ...(['told', 'withheld', 'standing', 'merits', 'touched', 'isTouched', 'counts', 'sums'] as const),
+  ],
+  ints: ['place', 'many', 'firm', 'cell', 'struckCount', 'market', 'touchedCount', 'isKnown'],
+  reals: ['lost', 'before', 'loss', 'largest', 'gone', 'output'],
+  body: [
+    set('many', count.read('reached')),
+    set('struckCount', count.read('struck')),
+    set('touchedCount', count.read('touched')),
+    while_(isLess(get('place'), get('many')), [
+      set('firm', intOf('reached', 'place')),
+      set('cell', cellOf(get('firm'))),
+      set('before', realAt(get('cell'), lossBytes)),
+      set('loss', realSmaller(one, realAt(get('cell'), 0))),
+      set('lost', realMinus(get('loss'), get('before'))),
+      storeReal(get('cell'), lossBytes, get('loss')),
+      set('largest', realLarger(get('largest'), get('lost'))),
+      set('output', realOf('outputs', 'firm')),
+      set('market', intOf('marketOf', 'firm')),
+      storeIntOf('struck', 'struckCount', get('firm')),
+      storeRealOf('outputsOfStruck', 'struckCount', get('output')),
+      storeIntOf('marketsOfStruck', 'struckCount', get('market')),
+      storeRealOf('told', 'struckCount', zero),
+      storeRealOf('withheld', 'struckCount', zero),
+      increase('struckCount', both(isSameReal(get('before'), zero), isMore(get('lost'), zero))),
+      set('gone', realTimes(get('lost'), get('output'))),
+      storeRealOf('standing', 'market', realMinus(realOf('standing', 'market'), get('gone'))),
+      set('gone', realTimes(get('gone'), realOf('importance', 'firm'))),
+      storeRealOf('merits', 'market', realPlus(realOf('merits', 'market'), get('gone'))),
+      storeIntOf('touched', 'touchedCount', get('market')),
+      set('isKnown', intOf('isTouched', 'market')),
+      storeIntOf('isTouched', 'market', int(1)),
+      increase('touchedCount', isSame(get('isKnown'), int(0))),
+      increase('place', int(1)),
+    ]),
+    count.write('struck', get('struckCount')),
+    count.write('touched', get('touchedCount')),
+    sum.write('largest', get('largest')),
+  ],
+});
+
+/** Firms have lost nothing. */
+export const createForget = listKernel({
+  lists: ['struck', 'marked', 'cells', 'slotStarts', 'slotLosses', 'counts'],
+  ints: ['place', 'many', 'firm', 'slot', 'end'],
+  body: [
+    set('many', count.read('struck')),
+    while_(isLess(get('place'), get('many')), [
+      storeReal(cellOf(intOf('struck', 'place')), lossBytes, zero),
+      increase('place', int(1)),
+    ]),
+    set('place', int(0)),
+    set('many', count.read('marked')),
+    while_(isLess(get('place'), get('many')), [
+      set('firm', intOf('marked', 'place')),
+      storeReal(cellOf(get('firm')), 0, zero),
+      set('slot', intOf('slotStarts', 'firm')),
+      set('end', intOf('slotStarts', 'firm', 1)),
+      while_(isLess(get('slot'), get('end')), [storeRealOf('slotLosses', 'slot', zero), increase('slot', int(1))]),
+      increase('place', int(1)),
+    ]),
+  ],
+});
