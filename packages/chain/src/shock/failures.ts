@@ -32,6 +32,8 @@ interface Work {
   readonly arrivals: Arrivals;
   readonly lanes: Lanes;
   readonly spreader: Spreader;
+  /** Of the failure at hand, the firms of its circle that lose downwards and what they lose. */
+  readonly circling: { readonly firms: Int32Array; readonly losses: Float64Array };
 }
 
 /** A failure that waits for a lane. */
@@ -41,8 +43,8 @@ interface Waiting {
   /** Whether it is to be followed downwards too. */
   readonly isLarge: boolean;
   /** The firms of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
-  readonly firms: readonly number[];
-  readonly losses: readonly number[];
+  readonly firms: Int32Array;
+  readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
 }
@@ -72,6 +74,7 @@ export function createFailures(shock: Shock): Failures {
     arrivals: createArrivals(shock),
     lanes: createLanes(shock, rowsOf(shock)),
     spreader: createSpreader(shock),
+    circling: { firms: new Int32Array(shock.network.firms), losses: new Float64Array(shock.network.firms) },
   };
   return {
     firms: shock.network.firms,
@@ -122,7 +125,8 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
   const known = isLarge ? undefined : weigh(work, failed);
   const struck = isLarge ? new Set<number>() : struckOf(work, struckAbove);
   if (known === undefined || known.doubt > doubtMost * shock.totalWeight) {
-    const { firms = [], losses = [], below = 0 } = known ?? {};
+    const { count = 0, below = 0 } = known ?? {};
+    const [firms, losses] = [work.circling.firms.slice(0, count), work.circling.losses.slice(0, count)];
     return { failed, steps, isLarge, firms, losses, below, struck };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
@@ -131,13 +135,12 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
 }
 
 /** What is known of a failure that was followed downwards. */
-function weigh({ shock, scout, follower, lanes: { rows }, arrivals }: Work, failed: number) {
+function weigh({ shock, scout, follower, lanes: { rows }, arrivals, circling }: Work, failed: number) {
   const { weights, totalWeight } = shock;
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const struck = follower.struck();
   const least = (bothMost * totalWeight) / Math.max(1, struck.length);
-  const [firms, losses]: [number[], number[]] = [[], []];
-  let [below, both] = [0, realAt(weights, failed)];
+  let [below, both, count] = [0, realAt(weights, failed), 0];
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   let doubt = from < to && scout.steps > 1 ? scout.lag * arrivals.visits(failed, scout.steps - 2) : 0;
   for (let place = 0; place < struck.length; place += 1) {
@@ -147,13 +150,14 @@ function weigh({ shock, scout, follower, lanes: { rows }, arrivals }: Work, fail
     const weight = realAt(weights, firm);
     below += weight * loss;
     if (row < from || row >= to || firm === failed || weight * loss <= least) continue;
-    firms.push(firm);
-    losses.push(loss);
+    circling.firms[count] = firm;
+    circling.losses[count] = loss;
+    count += 1;
     const above = lossAtLeast(scout, firm);
     both += weight * Math.min(loss, above);
     if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
   }
-  return { firms, losses, below, both, doubt };
+  return { count, below, both, doubt };
 }
 
 function struckOf({ scout, follower }: Work, struckAbove: number): ReadonlySet<number> {
@@ -193,7 +197,7 @@ function* batchesOf({ lanes: { rows } }: Work, waiting: readonly Waiting[]): Gen
 
 function failTogether(work: Work, batch: readonly Waiting[], struckAbove: number, write: WriteOutcome): void {
   const isLarge = batch[0]?.isLarge ?? false;
-  const orders = batch.map(({ failed, steps }) => ({ failed, steps: isLarge ? steps : askedAt(steps) }));
+  const orders = batch.map((one) => ({ failed: one.failed, steps: askedAt(one) }));
   runLanes(work.lanes, orders, isLarge, (lane) => {
     const one = batch[lane.index];
     if (one === undefined) return lane.steps;
@@ -202,8 +206,8 @@ function failTogether(work: Work, batch: readonly Waiting[], struckAbove: number
 }
 
 /** What a few firms lose upwards in the last step is worked out for these alone. */
-function askedAt(steps: number): number {
-  return Math.max(2, steps - 1);
+function askedAt({ isLarge, steps }: Waiting): number {
+  return isLarge ? steps : Math.max(2, steps - 1);
 }
 
 /** A failure of which only what firms lose both ways was not known. */
@@ -212,10 +216,11 @@ function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, wr
   const { rows, memory } = lanes;
   const isLast = lane.steps === one.steps;
   let both = realAt(shock.weights, failed);
-  for (const [place, firm] of one.firms.entries()) {
+  for (let place = 0; place < one.firms.length; place += 1) {
+    const firm = at(one.firms, place);
     const other = at(rows.rowOf, firm);
     const above = isLast ? realAt(memory.above, other * lanesMost + index) : chanceNext(lanes, other, index);
-    both += realAt(shock.weights, firm) * Math.min(one.losses[place] ?? 0, above);
+    both += realAt(shock.weights, firm) * Math.min(realAt(one.losses, place), above);
   }
   const back = isLast ? returns : [...returns, chanceNext(lanes, row, index) - returned];
   const above = arrivals.lostAbove(failed, one.steps, back);
