@@ -1,5 +1,6 @@
 import { day, ok, refused } from '@leitu/kernel';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
+import { hasCitus } from '../../platform/db/databaseState.ts';
 import { holdRegion } from '../../platform/db/regionsOfFirms.ts';
 import type { NamedQuery, Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';
@@ -93,10 +94,11 @@ async function judgeAll(
 ): Promise<{ readonly firms: number; readonly tally: Tally }> {
   const { caseType, judgedOn } = occasion;
   const criteriaOf = ladderCriteria(edition.library, { caseType, on: judgedOn });
+  const isSpread = await hasCitus(transaction);
   const known = new Map<LadderCriteria, Judging>();
   const judgingOf = (criteria: LadderCriteria) => {
     const { criteria_id: criteriaId } = keptCriteria(edition.version, criteria);
-    const judging = known.get(criteria) ?? { query: judgingQuery(criteria, caseType), criteriaId };
+    const judging = known.get(criteria) ?? { query: judgingQuery(criteria, caseType, isSpread), criteriaId };
     known.set(criteria, judging);
     return judging;
   };

@@ -9,7 +9,7 @@ import { MissingColumn } from './missing.ts';
 import { commentOf, Names } from './names.ts';
 import { NumberColumns } from './numbers.ts';
 import { type RangeColumns, ScoreColumns } from './points.ts';
-import { Query } from './query.ts';
+import { type Detail, Query } from './query.ts';
 import { shown, type VerdictForm } from './truth.ts';
 import { VerdictCase } from './verdictCase.ts';
 
@@ -26,9 +26,14 @@ export interface SqlOptions {
    */
   readonly column?: (fact: FactDefinition) => string;
   /** The verdict and the score alone, or also every indicator, group and condition and what is missing. */
-  readonly detail: 'verdict' | 'all';
+  readonly detail: Detail;
   /** Verdicts as their words, or as their ranks 0 to 3 in the order of `VERDICTS`. Words, if left out. */
   readonly verdicts?: VerdictForm;
+  /**
+   * Whether PostgreSQL is kept from working out again what several columns read. True, if left out: it takes a third off, but Citus does not send such
+   * a query on to its machines.
+   */
+  readonly isFenced?: boolean;
 }
 
 /** One of several packs in a SELECT. Its columns begin with the prefix. */
@@ -80,8 +85,8 @@ interface Output {
   readonly comment: readonly string[];
 }
 
-function compile(rules: readonly SqlRule[], { dialect, key, column, detail, verdicts }: SqlOptions) {
-  const query = new Query(dialect, detail === 'all');
+function compile(rules: readonly SqlRule[], { dialect, key, column, detail, verdicts, isFenced }: SqlOptions) {
+  const query = new Query(dialect, detail, isFenced ?? true);
   const facts = new FactColumns(query, column ?? ownColumn);
   const numbers = new NumberColumns(query, facts);
   const columns: Columns = { query, facts, numbers, classes: new ClassColumns(query, facts) };
@@ -107,7 +112,7 @@ class PackOutputs {
     [this.columns, this.names, this.rule, this.form] = [columns, names, rule, form];
   }
 
-  of(detail: 'verdict' | 'all'): readonly Output[] {
+  of(detail: Detail): readonly Output[] {
     const { pack, caseType, prefix } = this.rule;
     const { query, facts, numbers } = this.columns;
     const scores = pack.score === null ? null : new ScoreColumns(query, facts, numbers, pack.score, prefix);

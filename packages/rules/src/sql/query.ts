@@ -18,10 +18,16 @@ const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /**
- * Where PostgreSQL is kept from merging a step into the next, by an offset of 0: it would work each column out again wherever it is read. Citus
- * does not push such a step down to the shards.
+ * Where PostgreSQL is kept from merging a step into the next, by an offset of 0: it would work each column out again wherever it is read. Each such
+ * step hands all columns on, so where few are read, one is best.
  */
-const KEPT: readonly Section[] = ['firm_numbers', 'firm_most_points', 'firm_scores', 'firm_conditions'];
+const FENCES: Readonly<Record<Detail, readonly Section[]>> = {
+  verdict: ['firm_points'],
+  all: ['firm_numbers', 'firm_most_points', 'firm_scores', 'firm_conditions'],
+};
+
+/** How much a query tells of each firm. */
+export type Detail = 'verdict' | 'all';
 
 interface Column {
   readonly name: string;
@@ -36,15 +42,14 @@ interface Column {
 export class Query {
   readonly words: DialectWords;
   readonly dialect: SqlDialect;
-  private readonly isKept: boolean;
+  private readonly fences: readonly Section[];
   private readonly names = new Names();
   private readonly steps = new Map<string, Column[]>();
   /** Columns that may be shared, by what they say. */
   private readonly shared = new Map<string, string>();
 
-  /** `isKept` asks for columns that are worked out once; where few are read, PostgreSQL is quicker without. */
-  constructor(dialect: SqlDialect, isKept: boolean) {
-    this.isKept = isKept && dialect === 'postgresql';
+  constructor(dialect: SqlDialect, detail: Detail, isFenced: boolean) {
+    this.fences = isFenced && dialect === 'postgresql' ? FENCES[detail] : [];
     this.dialect = dialect;
     this.words = DIALECTS[dialect];
   }
@@ -74,10 +79,10 @@ export class Query {
     const keys = key.map((name) => `firm.${identifier(name)} as ${this.keyName(name)}`);
     const ctes: string[] = [];
     let before = `${from} as firm`;
-    for (const { name, columns, isLast } of this.ordered()) {
+    for (const { name, columns, isFenced } of this.ordered()) {
       const isFirst = ctes.length === 0;
       const items = [...(isFirst ? keys : ['*']), ...columns.map(columnText)];
-      const fence = isLast && this.isKept ? ' offset 0' : '';
+      const fence = isFenced ? ' offset 0' : '';
       ctes.push(`${name} as (\n  select\n    ${items.join(',\n    ')}\n  from ${before}${fence}\n)`);
       before = name;
     }
@@ -94,14 +99,14 @@ export class Query {
     return known;
   }
 
-  /** The steps in the order of reading. `isLast` marks the end of a section whose columns are to be kept. */
+  /** The steps in the order of reading. `isFenced` marks the end of a section whose columns are to be worked out once. */
   private ordered() {
     return SECTIONS.flatMap((section) => {
       const levels = [...this.steps.keys()].filter((key) => key.startsWith(`${section}:`)).sort();
       return levels.map((key, index) => ({
         name: levels.length === 1 ? section : `${section}_${index + 1}`,
         columns: this.steps.get(key) ?? [],
-        isLast: index === levels.length - 1 && KEPT.includes(section),
+        isFenced: index === levels.length - 1 && this.fences.includes(section),
       }));
     });
   }

@@ -11,7 +11,7 @@ import { isKeptInColumn } from './keptJudgement.ts';
  * up to which, and the twelve digits with which the identifiers begin. Facts pass from column to column: to make texts of them, which
  * PostgreSQL then reads again, took longer than to judge.
  */
-export function judgingQuery({ packs }: LadderCriteria, caseType: CaseType): NamedQuery {
+export function judgingQuery({ packs }: LadderCriteria, caseType: CaseType, isSpread: boolean): NamedQuery {
   const rules = packs.map((pack, index): SqlRule => ({ pack, caseType, prefix: prefixOf(index) }));
   const facts = [...new Set(packs.flatMap(factsOfPack))];
   const others = facts.filter(({ name }) => !isKeptInColumn(name));
@@ -26,6 +26,7 @@ export function judgingQuery({ packs }: LadderCriteria, caseType: CaseType): Nam
     key: [...passed, ...kept, 'kept_facts'],
     column: factInSql,
     detail: 'verdict',
+    isFenced: !isSpread,
   });
   const verdicts = rules.map(({ prefix }) => `${prefix}verdict`);
   const scores = rules.map(({ prefix }) => `${prefix}score_lowest, ${prefix}score_highest`);
