@@ -36,7 +36,7 @@ const usualEffort: Effort = {
  * The identifiers of firms that fit, in order. There are two ways to find them: to gather all that fit and sort them, or to walk along the
  * order and take those that fit. PostgreSQL chooses well between them as long as conditions have nothing to do with each other, but they
  * have: of small firms none is among the first by revenue, and walking passes all others before it meets one. So gathering
- * is taken wherever it is cheap, and a walk ends after some thousand firms.
+ * is taken wherever it is cheap, and a walk ends after some thousand firms. Only where nothing is asked the cheaper way is taken.
  */
 export async function searchFirms(
   transaction: Transaction,
@@ -53,8 +53,9 @@ export async function searchFirms(
   // Of few named firms, and of those with a text that few bear, gathering is cheap.
   if ('enterpriseIds' in scope || bears === 'by the term') return gather(transaction, all);
   const cost = await costOfGathering(transaction, all);
-  if (cost <= effort.cheap) return gather(transaction, all);
   const [first] = stretches;
+  const isWalkSure = first !== undefined && meetsOnlyWanted(search, first);
+  if (cost <= effort.cheap && !isWalkSure) return gather(transaction, all);
   if (first !== undefined && stretches.length === 1)
     return searchStretch(transaction, { ...wanted, stretch: first }, cost);
   const most = window.skip + window.take;
@@ -76,8 +77,8 @@ function costOfGathering(transaction: Transaction, question: Question): Promise<
 
 /** Finds the firms of one stretch; `cost` is what PostgreSQL reckons to spend on gathering them. */
 async function searchStretch(transaction: Transaction, question: Question, cost: number): Promise<readonly string[]> {
-  const { effort } = question;
-  if (cost <= effort.cheap) return gather(transaction, question);
+  const { effort, search, stretch } = question;
+  if (cost <= effort.cheap && !meetsOnlyWanted(search, stretch)) return gather(transaction, question);
   // In a small part of the country a walk meets one of its firms seldom.
   const walking = new Values();
   const isShort = (await costOf(transaction, walkedFirms(question, walking), walking)) < cost;
@@ -227,14 +228,13 @@ function walkedFirms(question: Question, values: Values): string {
     ...own.flatMap((condition) => sqlCondition(condition, values)),
   ];
   const wanted = window.skip + window.take;
-  const most =
-    stretch.isIndexed && areAllWanted(search) ? wanted : effort.walkedAtLeast + effort.walkedForEach * wanted;
+  const most = meetsOnlyWanted(search, stretch) ? wanted : effort.walkedAtLeast + effort.walkedForEach * wanted;
   return `select * from enterprise.enterprises ${where(conditions)} order by ${stretch.within} limit ${most}`;
 }
 
-/** Nothing is asked of the firms that may be seen, so none is passed in vain. */
-function areAllWanted({ term, region, industry, conditions }: FirmSearch): boolean {
-  return term === '' && region === '' && industry === '' && conditions.length === 0;
+/** Nothing is asked of the firms that may be seen, and an index gives them in their order: a walk passes none in vain. */
+function meetsOnlyWanted({ term, region, industry, conditions }: FirmSearch, { isIndexed }: Stretch): boolean {
+  return isIndexed && term === '' && region === '' && industry === '' && conditions.length === 0;
 }
 
 /** Walks to the end, however long that takes: so many firms fit that gathering them takes longer. */
