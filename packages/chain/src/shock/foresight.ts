@@ -16,28 +16,41 @@ export type Foresight = readonly Float64Array[];
  */
 export function foresee(shock: Shock): Foresight {
   const { network, impacts, markets, isReplaceable, weights, totalWeight } = shock;
-  const { outputs, down } = impacts;
-  const counted = Float64Array.from(
-    outputs,
-    (output, firm) => echoMost * share(output, markets.totalOutput) + share(realAt(weights, firm), totalWeight),
-  );
-  const passed = Float64Array.from(outputs, (output, firm) =>
-    isReplaceable ? Math.min(1, hollowness * share(output, realAt(markets.outputs, at(network.marketOf, firm)))) : 1,
-  );
-  let heard: Float64Array = new Float64Array(network.firms);
-  return Array.from({ length: horizon }, () => {
-    const before = heard;
-    heard = Float64Array.from(before, (_, firm) => {
-      let sum = 0;
-      for (let link = at(down.starts, firm), end = at(down.starts, firm + 1); link < end; link += 1) {
-        const customer = at(down.customers, link);
-        sum +=
-          realAt(down.shares, link) * (realAt(counted, customer) + realAt(passed, customer) * realAt(before, customer));
-      }
-      return sum;
-    });
-    return heard;
-  });
+  const { firms, marketOf } = network;
+  const [counted, passed] = [new Float64Array(firms), new Float64Array(firms)];
+  for (let firm = 0; firm < firms; firm += 1) {
+    const output = realAt(impacts.outputs, firm);
+    counted[firm] = echoMost * share(output, markets.totalOutput) + share(realAt(weights, firm), totalWeight);
+    const part = share(output, realAt(markets.outputs, at(marketOf, firm)));
+    passed[firm] = isReplaceable ? Math.min(1, hollowness * part) : 1;
+  }
+  const foresight: Float64Array[] = [];
+  // What a firm counts for, with what it passes on.
+  let told = counted;
+  for (let steps = 1; steps <= horizon; steps += 1) {
+    const heard = meansOf(impacts, told);
+    foresight.push(heard);
+    told = counted.slice();
+    for (let firm = 0; firm < firms; firm += 1)
+      told[firm] = realAt(told, firm) + realAt(passed, firm) * realAt(heard, firm);
+  }
+  return foresight;
+}
+
+/** Of each firm Σ_k Λd_jk · value of k, over its customers. */
+function meansOf(
+  { outputs, down: { starts, customers, shares } }: Shock['impacts'],
+  values: Float64Array,
+): Float64Array {
+  const means = new Float64Array(outputs.length);
+  for (let firm = 0; firm < means.length; firm += 1) {
+    let sum = 0;
+    for (let link = at(starts, firm); link < at(starts, firm + 1); link += 1) {
+      sum += realAt(shares, link) * realAt(values, at(customers, link));
+    }
+    means[firm] = sum;
+  }
+  return means;
 }
 
 function share(part: number, whole: number): number {
