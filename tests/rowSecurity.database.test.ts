@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../src/platform/access/actor.ts';
 import { PARTNER_KINDS } from '../src/platform/access/organisationKind.ts';
 import { FIRM_POLICIES, inspectTables } from '../src/platform/db/inspectTables.ts';
+import { settingsByRow } from '../src/platform/db/policyChecks.ts';
 import { servingRole } from '../src/platform/db/servingRole.ts';
 import { aDatabase } from './aDatabase.ts';
 import { addFirm, aFirmId } from './aFirmRow.ts';
@@ -60,6 +61,17 @@ describe('the catalogue', () => {
     const found = await inspectTables(platform().owner, servingRole);
     expect(found.length).toBeGreaterThan(20);
     expect(found.filter(({ obstacles }) => obstacles.length > 0)).toEqual([]);
+  });
+
+  it('lets rows be written where they are read, by settings that are asked for once a statement', async () => {
+    const { rows } = await platform().owner.query<{ using: string; check: string }>(
+      `select qual as using, with_check as check from pg_policies where qual like '%current_setting%' and cmd = 'ALL'`,
+    );
+    expect(rows.length).toBeGreaterThan(20);
+    for (const { using, check } of rows) {
+      expect(settingsByRow(check)).toBe(using);
+      expect(check.match(/current_setting\(/g)?.length).toBe(check.match(/SELECT current_setting\(/g)?.length);
+    }
   });
 
   it('gives the serving role nothing of its own, and no way around row-level security', async () => {

@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { settingsByRow } from './policyChecks.ts';
 
 /** A table as `leitu doctor` tells it. */
 export interface InspectedTable {
@@ -90,7 +91,8 @@ function findObstacles(row: CatalogueRow, servingRole: string): Obstacle[] {
   const keys = row.keys.filter(({ first }) => first !== 'enterprise_id');
   found.push(...keys.map(({ name }) => ({ kind: 'key', culprit: name }) as const));
   found.push(...row.triggers.map((culprit) => ({ kind: 'trigger', culprit }) as const));
-  const inquisitive = row.policies.filter(({ text }) => /\bselect\b/i.test(text));
+  // Settings that are asked for once a statement are written plainly before Citus takes the table.
+  const inquisitive = row.policies.filter(({ text }) => /\bselect\b/i.test(settingsByRow(text)));
   found.push(...inquisitive.map(({ name }) => ({ kind: 'policy', culprit: name }) as const));
   return [...found, ...badLinks(row, ['reference', 'distributed by enterprise_id'])];
 }

@@ -5,6 +5,7 @@ import { Client, type ClientConfig, DatabaseError } from 'pg';
 import type { Log } from '../log/log.ts';
 import { distributeTables, findUndistributed } from './distributeTables.ts';
 import { isErrorCode } from './isErrorCode.ts';
+import { findUnsuitedChecks, suitChecks } from './policyChecks.ts';
 import { refuse } from './refusals.ts';
 import { servingRole } from './servingRole.ts';
 import { tableKindsIn } from './tableKinds.ts';
@@ -37,7 +38,7 @@ const migrationLock = 0x6c_65_69_75;
 
 /**
  * Brings the database to what the files say: each file that was not applied runs once, in its order, in a transaction of its own which
- * also remembers it. Gives the number of files applied. When there is nothing to do it takes no lock and costs one question.
+ * also remembers it. Gives the number of files applied. When there is nothing to do it takes no lock and costs a few questions.
  */
 export async function migrate(
   owner: ClientConfig,
@@ -61,7 +62,10 @@ export async function migrate(
     if (!suitable.ok) return suitable;
     const pending = findPending(files, await readApplied(client), only);
     if (!pending.ok) return pending;
-    const isDone = pending.value.length === 0 && (await findUndistributed(client)).length === 0;
+    const isDone =
+      pending.value.length === 0 &&
+      (await findUndistributed(client)).length === 0 &&
+      (await findUnsuitedChecks(client)).length === 0;
     return isDone ? ok(0) : await applyUnderLock(client, files, only, log);
   } finally {
     await client.end();
@@ -159,6 +163,7 @@ async function applyUnderLock(
     if (!applied.ok) return applied;
     log.info({ migration: titleOf(migration.schema, migration.name) }, 'migration applied');
   }
+  await suitChecks(client, await findUnsuitedChecks(client), log);
   // What Citus is told of a table it finds there: its keys, policies and rights.
   try {
     await distributeTables(client, await findUndistributed(client), log);
