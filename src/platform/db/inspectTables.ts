@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { settingsByRow } from './policyChecks.ts';
+import { settingsByRow } from './policySettings.ts';
 
 /** A table as `leitu doctor` tells it. */
 export interface InspectedTable {

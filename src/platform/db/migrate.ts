@@ -5,7 +5,7 @@ import { Client, type ClientConfig, DatabaseError } from 'pg';
 import type { Log } from '../log/log.ts';
 import { distributeTables, findUndistributed } from './distributeTables.ts';
 import { isErrorCode } from './isErrorCode.ts';
-import { findUnsuitedChecks, suitChecks } from './policyChecks.ts';
+import { findUnsuitedPolicies, suitPolicies } from './policySettings.ts';
 import { refuse } from './refusals.ts';
 import { servingRole } from './servingRole.ts';
 import { tableKindsIn } from './tableKinds.ts';
@@ -65,7 +65,7 @@ export async function migrate(
     const isDone =
       pending.value.length === 0 &&
       (await findUndistributed(client)).length === 0 &&
-      (await findUnsuitedChecks(client)).length === 0;
+      (await findUnsuitedPolicies(client)).length === 0;
     return isDone ? ok(0) : await applyUnderLock(client, files, only, log);
   } finally {
     await client.end();
@@ -163,7 +163,7 @@ async function applyUnderLock(
     if (!applied.ok) return applied;
     log.info({ migration: titleOf(migration.schema, migration.name) }, 'migration applied');
   }
-  await suitChecks(client, await findUnsuitedChecks(client), log);
+  await suitPolicies(client, await findUnsuitedPolicies(client), log);
   // What Citus is told of a table it finds there: its keys, policies and rights.
   try {
     await distributeTables(client, await findUndistributed(client), log);
