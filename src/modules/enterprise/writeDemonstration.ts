@@ -61,15 +61,16 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   let records: NewRecord[] = [];
   let writing = Promise.resolve();
   const terms = collectTerms(transaction);
-  // Of two batches one is made while PostgreSQL writes the other.
+  // A batch is made while PostgreSQL writes the one before, and waits for it there.
   const write = async () => {
     const firmRows = rows;
     const sent = await sendableRecords(transaction, records);
     [rows, records] = [[], []];
-    await writing;
-    writing = writeFirms(transaction, firmRows, sent, terms);
+    const earlier = writing;
+    writing = writeInTurn(earlier, writeFirms(transaction, firmRows, sent, terms));
     // Whoever waits for it hears of a failure; until then it is nobody's.
     writing.catch(() => {});
+    await earlier;
   };
   for (const made of demonstrationFirms(firmsOfDemonstration, seed, factsYear)) {
     const firm = {
@@ -91,6 +92,13 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   await writing;
   await terms.finish();
   return firms;
+}
+
+/** Where the earlier work fails, that is the reason, and not what then fails on the broken transaction. */
+async function writeInTurn(earlier: Promise<void>, later: Promise<void>): Promise<void> {
+  later.catch(() => {});
+  await earlier;
+  await later;
 }
 
 async function writeFirms(

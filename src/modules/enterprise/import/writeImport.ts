@@ -140,11 +140,12 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
   return {
     async write(batch: FirmBatch, { factsYear }: Walk): Promise<void> {
       const changes = batch.planned.flatMap(changeOf);
-      await before;
+      const earlier = before;
       before = last;
       last = writeInTurn(before, batch, changes, factsYear);
       // Whoever waits for it hears of a failure; until then it is nobody's.
       last.catch(() => {});
+      await earlier;
     },
     settle: () => last,
     async finish(): Promise<{ readonly outcome: ImportOutcome; readonly refusals: Refusals }> {
