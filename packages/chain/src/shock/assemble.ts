@@ -106,6 +106,12 @@ export const code = {
   ],
 } as const;
 
+/** Does something at each place from the one that a local holds on, up to, not with, the end that another holds. */
+export function upTo(place: string, end: string, inner: Code): Code {
+  const { while_, isLess, get, increase, int } = code;
+  return while_(isLess(get(place), get(end)), [inner, increase(place, int(1))]);
+}
+
 /** One function over a memory: all its parameters are Int32. */
 export interface Program {
   readonly params: readonly string[];

@@ -1,14 +1,13 @@
-import { type Code, code } from './assemble.ts';
+import { type Code, code, upTo } from './assemble.ts';
 import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
-const { while_, if_, choose } = code;
+const { if_, choose } = code;
 const { zero, one, realAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
 const { isSameReal, isMore } = code;
-const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf } = numbers;
+const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf } = numbers;
 
 /** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
-const cellOf = (firm: Code): Code => add(get('cells'), shiftLeft(firm, 4));
 const lossBytes = 8;
 
 /** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
@@ -39,7 +38,7 @@ export const createWeigh = listKernel({
   reals: ['sigma', 'new', 'heardNow', 'more'],
   body: [
     set('many', count.read('struck')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set(
         'sigma',
         realTimes(realOf('outputsOfStruck', 'place'), realOfPlace('inverses', intOf('marketsOfStruck', 'place'))),
@@ -56,7 +55,6 @@ export const createWeigh = listKernel({
       set('cell', realPlace('buckets', 'bucket')),
       set('more', realLarger(zero, realMinus(get('heardNow'), realOf('withheld', 'place')))),
       storeReal(get('cell'), 0, realPlus(realAt(get('cell'), 0), get('more'))),
-      increase('place', int(1)),
     ]),
   ],
 });
@@ -68,7 +66,7 @@ const tellCustomers: Code = [
   set('link', intOf('starts', 'firm')),
   set('end', intOf('starts', 'firm', 1)),
   set('work', add(get('work'), subtract(get('end'), get('link')))),
-  while_(isLess(get('link'), get('end')), [
+  upTo('link', 'end', [
     set('firm', intOf('slots', 'link')),
     set('loss', realPlus(realOf('slotLosses', 'firm'), realTimes(get('new'), realOf('shares', 'link')))),
     storeRealOf('slotLosses', 'firm', get('loss')),
@@ -81,7 +79,6 @@ const tellCustomers: Code = [
     increase('markedCount', both(isSameReal(get('peak'), zero), isMore(get('loss'), zero))),
     storeIntOf('reached', 'count', get('firm')),
     increase('count', isMore(get('loss'), get('peak'))),
-    increase('link', int(1)),
   ]),
 ];
 
@@ -107,7 +104,7 @@ export const createTell = listKernel({
     set('threshold', sum.read('threshold')),
     set('newsMost', sum.read('newsMost')),
     set('unheard', sum.read('unheard')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set('new', realOf('news', 'place')),
       set('heardNow', realOf('heard', 'place')),
       if_(
@@ -115,7 +112,6 @@ export const createTell = listKernel({
         tellCustomers,
         withhold,
       ),
-      increase('place', int(1)),
     ]),
     count.write('reached', get('count')),
     count.write('marked', get('markedCount')),
@@ -138,7 +134,7 @@ export const createHear = listKernel({
     set('many', count.read('reached')),
     set('struckCount', count.read('struck')),
     set('touchedCount', count.read('touched')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set('firm', intOf('reached', 'place')),
       set('cell', cellOf(get('firm'))),
       set('before', realAt(get('cell'), lossBytes)),
@@ -162,7 +158,6 @@ export const createHear = listKernel({
       set('isKnown', intOf('isTouched', 'market')),
       storeIntOf('isTouched', 'market', int(1)),
       increase('touchedCount', isSame(get('isKnown'), int(0))),
-      increase('place', int(1)),
     ]),
     count.write('struck', get('struckCount')),
     count.write('touched', get('touchedCount')),
@@ -176,19 +171,15 @@ export const createForget = listKernel({
   ints: ['place', 'many', 'firm', 'slot', 'end'],
   body: [
     set('many', count.read('struck')),
-    while_(isLess(get('place'), get('many')), [
-      storeReal(cellOf(intOf('struck', 'place')), lossBytes, zero),
-      increase('place', int(1)),
-    ]),
+    upTo('place', 'many', [storeReal(cellOf(intOf('struck', 'place')), lossBytes, zero)]),
     set('place', int(0)),
     set('many', count.read('marked')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set('firm', intOf('marked', 'place')),
       storeReal(cellOf(get('firm')), 0, zero),
       set('slot', intOf('slotStarts', 'firm')),
       set('end', intOf('slotStarts', 'firm', 1)),
-      while_(isLess(get('slot'), get('end')), [storeRealOf('slotLosses', 'slot', zero), increase('slot', int(1))]),
-      increase('place', int(1)),
+      upTo('slot', 'end', storeRealOf('slotLosses', 'slot', zero)),
     ]),
   ],
 });

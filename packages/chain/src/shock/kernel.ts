@@ -1,11 +1,11 @@
-import { assemble, type Code, code, type Memory } from './assemble.ts';
+import { assemble, type Code, code, type Memory, upTo } from './assemble.ts';
 
 /** Eight lanes are four vectors of two. */
 const quarters = [0, 1, 2, 3] as const;
 type Quarter = (typeof quarters)[number];
 const vectorBytes = 16;
 
-const { get, set, int, intAt, vectorAt, storeVector, splatAt, add, shiftLeft, isLess, while_ } = code;
+const { get, set, intAt, vectorAt, storeVector, splatAt, add, shiftLeft } = code;
 const { plus, minus, times, larger, smaller } = code;
 
 const each = (make: (quarter: Quarter) => Code): Code => quarters.map(make);
@@ -23,21 +23,15 @@ const splatOf = (list: string, place: string): Code => splatAt(add(get(list), sh
 const cellOf = (list: string, q: Quarter): Code => vectorAt(add(get(list), get('cell')), q * vectorBytes);
 const storeCell = (list: string, q: Quarter, value: Code): Code =>
   storeVector(add(get(list), get('cell')), q * vectorBytes, value);
-const forRows = (inner: Code): Code =>
-  while_(isLess(get('from'), get('to')), [
-    set('cell', shiftLeft(get('from'), 6)),
-    inner,
-    set('from', add(get('from'), int(1))),
-  ]);
+const forRows = (inner: Code): Code => upTo('from', 'to', [set('cell', shiftLeft(get('from'), 6)), inner]);
 
 /** x = Σ share · what stands in `values` for the firm at the other end, over the links from `link` to `end`. */
 const sumOfLinks = (values: string): Code => [
   each((q) => set(`x${q}`, code.zeros)),
-  while_(isLess(get('link'), get('end')), [
+  upTo('link', 'end', [
     set('other', add(get(values), intOf('others', 'link'))),
     set('share', splatOf('shares', 'link')),
     each((q) => set(`x${q}`, plus(get(`x${q}`), times(get('share'), vectorAt(get('other'), q * vectorBytes))))),
-    set('link', add(get('link'), int(1))),
   ]),
 ];
 
@@ -119,7 +113,7 @@ export const createFall = kernel(
     set('link', intOf('starts', 'from')),
     set('end', nextIntOf('starts', 'from')),
     each((q) => [set(`x${q}`, code.zeros), set(`peak${q}`, code.zeros)]),
-    while_(isLess(get('link'), get('end')), [
+    upTo('link', 'end', [
       set('other', add(get('lacks'), intOf('others', 'link'))),
       set('share', splatOf('shares', 'link')),
       set('weight', splatOf('again', 'link')),
@@ -130,7 +124,6 @@ export const createFall = kernel(
         ),
         set(`peak${q}`, larger(get(`peak${q}`), get(`x${q}`))),
       ]),
-      set('link', add(get('link'), int(1))),
     ]),
     set('market', add(get('standing'), intOf('markets', 'from'))),
     set('share', splatOf('outputs', 'from')),

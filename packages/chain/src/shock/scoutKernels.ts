@@ -1,12 +1,11 @@
-import { type Code, code } from './assemble.ts';
+import { code, upTo } from './assemble.ts';
 import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 
-const { get, set, int, add, increase, shiftLeft, isLess, isSame, both, while_, if_ } = code;
+const { get, set, int, increase, isSame, both, if_ } = code;
 const { zero, realAt, storeReal, realPlus, realTimes, realLarger, asReal, isSameReal, isMore } = code;
-const { intOf, realOf, storeIntOf, storeRealOf } = numbers;
+const { intOf, realOf, storeIntOf, storeRealOf, cellOf } = numbers;
 
 /** A firm has two numbers: what it hears in this step, and what it has lost since the beginning. */
-const cellOf = (firm: string): Code => add(get('cells'), shiftLeft(get(firm), 4));
 const lostBytes = 8;
 
 /** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
@@ -23,25 +22,23 @@ export const createTell = listKernel({
   body: [
     set('many', count.read('front')),
     set('failed', count.read('failed')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set('firm', intOf('front', 'place')),
       set('lost', realOf('news', 'place')),
       set('link', intOf('starts', 'firm')),
       set('end', intOf('starts', 'firm', 1)),
-      while_(isLess(get('link'), get('end')), [
+      upTo('link', 'end', [
         set('supplier', intOf('suppliers', 'link')),
         set('gain', realTimes(get('lost'), realOf('shares', 'link'))),
         if_(isSame(get('supplier'), get('failed')), set('back', realPlus(get('back'), get('gain'))), [
-          set('cell', cellOf('supplier')),
+          set('cell', cellOf(get('supplier'))),
           set('before', realAt(get('cell'), 0)),
           storeReal(get('cell'), 0, realPlus(get('before'), get('gain'))),
           storeIntOf('reached', 'count', get('supplier')),
           // Who hears for the first time is counted without a branch, which could not be foreseen.
           increase('count', both(isSameReal(get('before'), zero), isMore(get('gain'), zero))),
         ]),
-        increase('link', int(1)),
       ]),
-      increase('place', int(1)),
     ]),
     count.write('reached', get('count')),
     sum.write('back', get('back')),
@@ -57,9 +54,9 @@ export const createHear = listKernel({
     set('many', count.read('reached')),
     set('struckCount', count.read('struck')),
     set('bound', sum.read('bound')),
-    while_(isLess(get('place'), get('many')), [
+    upTo('place', 'many', [
       set('firm', intOf('reached', 'place')),
-      set('cell', cellOf('firm')),
+      set('cell', cellOf(get('firm'))),
       set('lost', realAt(get('cell'), 0)),
       set('before', realAt(get('cell'), lostBytes)),
       storeReal(get('cell'), 0, zero),
@@ -72,7 +69,6 @@ export const createHear = listKernel({
       storeIntOf('front', 'kept', get('firm')),
       storeRealOf('news', 'kept', get('lost')),
       increase('kept', get('isKept')),
-      increase('place', int(1)),
     ]),
     count.write('front', get('kept')),
     count.write('struck', get('struckCount')),
