@@ -1,4 +1,5 @@
 import type { CaseType, Pack } from '@leitu/rules';
+import { allOf } from './conditions.ts';
 import { necessaryFilters } from './necessary.ts';
 import type { Population } from './openPopulation.ts';
 
@@ -27,7 +28,7 @@ export async function filterPacks(
   caseType: CaseType,
 ): Promise<readonly FilteredPack[]> {
   if (packs.length === 0) return [];
-  const necessary = packs.map((pack) => necessaryFilters(pack, caseType, column));
+  const necessary = packs.map((pack) => necessaryFilters(pack.condition, caseType, column));
   const questions = necessary.flatMap((filters) => [allOf(filters), ...filters]);
   const answer = await database.connection.runAndReadAll(
     `select ${questions.map((question) => `avg((${question})::integer)`).join(', ')} from (from ${source} limit ${sampled}) firm`,
@@ -40,8 +41,4 @@ export async function filterPacks(
     const filters = all.filter((filter) => past(filter) < mostPast).toSorted((a, b) => past(a) - past(b));
     return { pack, filters, isNarrow: filters.length > 0 && past(allOf(all)) < fewPast };
   });
-}
-
-function allOf(filters: readonly string[]): string {
-  return filters.join(' and ') || 'true';
 }

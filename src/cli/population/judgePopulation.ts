@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type CaseType, compileSqlOfAll, factsOfPack, type Pack, VERDICTS } from '@leitu/rules';
+import { allOf, anyOf } from './conditions.ts';
 import { type FilteredPack, filterPacks } from './filterPacks.ts';
-import { anyOf, oddRows } from './oddRows.ts';
+import { oddRows } from './oddRows.ts';
 import { mostUnsure, type Population } from './openPopulation.ts';
 import { countUnsure, isSure } from './unsureRows.ts';
 import { findUnsureTexts } from './unsureTexts.ts';
@@ -63,7 +64,7 @@ async function judgeAlone(
   hasUnsure: boolean,
 ): Promise<readonly number[]> {
   const columns = factsOfPack(pack).map((fact) => `${column(fact)} as ${fact.name}`);
-  const asked = [...filters, ...(hasUnsure ? [isSure] : [])].join(' and ') || 'true';
+  const asked = allOf([...filters, ...(hasUnsure ? [isSure] : [])]);
   const judged = compileSqlOfAll([{ pack, caseType, prefix: '' }], {
     ...options,
     from: `(select ${columns.join(', ')} from ${source} firm where ${asked})`,
@@ -87,7 +88,7 @@ async function judgeTogether(
 ): Promise<void> {
   const { source, column } = population;
   const odd = await oddRows(population, connection);
-  const waits = anyOf([...narrow.map(({ filters }) => filters.join(' and ')), odd]);
+  const waits = anyOf([...narrow.map(({ filters }) => allOf(filters)), odd]);
   const facts = [...new Set(narrow.flatMap(({ pack }) => factsOfPack(pack)))];
   const columns = [
     'file_row_number as number',

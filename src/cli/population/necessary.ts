@@ -1,27 +1,19 @@
-import type { CaseType, Condition, FactDefinition, Pack } from '@leitu/rules';
+import type { CaseType, Condition, FactDefinition } from '@leitu/rules';
+
+type ColumnOf = (fact: FactDefinition) => string;
 
 /**
  * What a firm must at least be told not to lack, or a pack is plainly unmet: those of its conditions that must all hold and read one fact or
  * compare two, or of which one of several such must hold, as filters that a database tries before it works anything out. What passes them is
  * judged in full, so they decide nothing by themselves.
  */
-export function necessaryFilters(
-  { condition }: Pack,
-  caseType: CaseType,
-  column: (fact: FactDefinition) => string,
-): readonly string[] {
-  return filtersOf(condition, caseType, column);
-}
-
-type ColumnOf = (fact: FactDefinition) => string;
-
-function filtersOf(condition: Condition, caseType: CaseType, column: ColumnOf): readonly string[] {
+export function necessaryFilters(condition: Condition, caseType: CaseType, column: ColumnOf): readonly string[] {
   if (condition.waiver !== null) return [];
   switch (condition.kind) {
     case 'all':
-      return askedOf(condition.parts, caseType).flatMap((part) => filtersOf(part, caseType, column));
+      return askedOf(condition.parts, caseType).flatMap((part) => necessaryFilters(part, caseType, column));
     case 'any': {
-      const parts = askedOf(condition.parts, caseType).map((part) => filtersOf(part, caseType, column));
+      const parts = askedOf(condition.parts, caseType).map((part) => necessaryFilters(part, caseType, column));
       return parts.length > 0 && parts.every(({ length }) => length === 1) ? [`(${parts.flat().join(' or ')})`] : [];
     }
     case 'holds':

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { NOT_ABOVE } from '@leitu/rules';
 import type { ColumnSql } from './columnSql.ts';
+import { anyOf } from './conditions.ts';
 import type { Population } from './openPopulation.ts';
 
 /** Where a row is to be read with care, beside its code and name: DuckDB is not sure of a cell, or there is a warning to tell. False or null elsewhere. */
@@ -17,11 +18,6 @@ export async function oddRows(population: Population, connection: DuckDBConnecti
     ...(await brokenRanges(population, connection)),
   ];
   return anyOf(conditions);
-}
-
-/** Whether one of some conditions holds; of none, false. */
-export function anyOf(conditions: readonly string[]): string {
-  return [...new Set(conditions)].map((condition) => `(${condition})`).join(' or ') || 'false';
 }
 
 /** Cells of one unit are compared as they are. */
