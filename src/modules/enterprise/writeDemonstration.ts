@@ -13,6 +13,7 @@ import { dictionaryOfDossiers } from './dictionary.ts';
 import { currentFactsYear } from './factsYear.ts';
 import { currentFacts, type FactRecord } from './resolve.ts';
 import { type Source, voucherOf } from './sources.ts';
+import { inTurn } from './store/inTurn.ts';
 import { collectTerms, type LaterTerms } from './store/laterTerms.ts';
 import { insertRecords, type NewRecord, sendableRecords } from './store/records.ts';
 import { hasNoFirmUnderLock, insertSeededConsents, type NewConsent } from './store/seed.ts';
@@ -67,7 +68,7 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
     const sent = await sendableRecords(transaction, records);
     [rows, records] = [[], []];
     const earlier = writing;
-    writing = writeInTurn(earlier, writeFirms(transaction, firmRows, sent, terms));
+    writing = inTurn(earlier, writeFirms(transaction, firmRows, sent, terms));
     // Whoever waits for it hears of a failure; until then it is nobody's.
     writing.catch(() => {});
     await earlier;
@@ -92,13 +93,6 @@ async function addFirms(transaction: Transaction, office: Actor): Promise<readon
   await writing;
   await terms.finish();
   return firms;
-}
-
-/** Where the earlier work fails, that is the reason, and not what then fails on the broken transaction. */
-async function writeInTurn(earlier: Promise<void>, later: Promise<void>): Promise<void> {
-  later.catch(() => {});
-  await earlier;
-  await later;
 }
 
 async function writeFirms(

@@ -6,6 +6,7 @@ import { uuidv7 } from '../../../platform/db/uuid.ts';
 import type { JobContext, JobResult, JobWork } from '../../../platform/jobs/job.ts';
 import { type ImportOutcome, type ImportPreview, MOST_REFUSALS_KEPT } from '../contract.ts';
 import { findImport, type ImportRow, type RefusedCell, saveOutcome, savePreview } from '../store/imports.ts';
+import { inTurn } from '../store/inTurn.ts';
 import { collectTerms } from '../store/laterTerms.ts';
 import type { KeptRecord } from '../store/records.ts';
 import { type DossierChange, type NotWritten, writeDossiers } from '../store/writeDossiers.ts';
@@ -124,17 +125,13 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
     context.report('writing', done, total);
   };
 
-  const writeInTurn = async (
+  const writeBatch = async (
     earlier: Promise<void>,
     batch: FirmBatch,
     changes: readonly ImportChange[],
-    factsYear: number,
+    year: number,
   ) => {
-    const writing = writeDossiers(transaction, changes, factsYear, terms.add);
-    writing.catch(() => {});
-    // Where the one before fails, that is the reason, and not what then fails on the broken transaction.
-    await earlier;
-    count(batch, changes, await writing);
+    count(batch, changes, await inTurn(earlier, writeDossiers(transaction, changes, year, terms.add)));
   };
 
   return {
@@ -142,7 +139,7 @@ function makeWriter(context: JobContext, transaction: Transaction, imported: Imp
       const changes = batch.planned.flatMap(changeOf);
       const earlier = before;
       before = last;
-      last = writeInTurn(before, batch, changes, factsYear);
+      last = writeBatch(before, batch, changes, factsYear);
       // Whoever waits for it hears of a failure; until then it is nobody's.
       last.catch(() => {});
       await earlier;
