@@ -1,6 +1,6 @@
 import { day, ok, refused } from '@leitu/kernel';
 import { appendEvent } from '../../platform/audit/appendEvent.ts';
-import { hasCitus } from '../../platform/db/databaseState.ts';
+import { hasCitus } from '../../platform/db/hasCitus.ts';
 import { holdRegion } from '../../platform/db/regionsOfFirms.ts';
 import type { NamedQuery, Transaction } from '../../platform/db/transaction.ts';
 import { uuidv7 } from '../../platform/db/uuid.ts';

@@ -20,9 +20,3 @@ export async function readDatabaseState(transaction: Transaction): Promise<Datab
   );
   return present(rows[0], 'one row');
 }
-
-/** Whether the extension is there that spreads tables over several machines. */
-export async function hasCitus(transaction: Transaction): Promise<boolean> {
-  const rows = await transaction.query("select from pg_extension where extname = 'citus'");
-  return rows.length > 0;
-}

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 import type { Log } from '../log/log.ts';
+import { hasCitus } from './hasCitus.ts';
+import { transactionOn } from './transaction.ts';
 
 /** A table that Citus is to know and does not yet. */
 interface UndistributedTable {
@@ -15,10 +17,7 @@ const firstTable = 'enterprise.enterprises';
  * Every table carries its declaration as its comment.
  */
 export async function findUndistributed(client: Client): Promise<readonly UndistributedTable[]> {
-  const { rows } = await client.query<{ version: string }>(
-    `select extversion as version from pg_extension where extname = 'citus'`,
-  );
-  if (rows.length === 0) return [];
+  if (!(await hasCitus(transactionOn(client)))) return [];
   const found = await client.query<UndistributedTable>(
     `select format('%I.%I', nspname, relname) as table, obj_description(pg_class.oid, 'pg_class') as kind
        from pg_class join pg_namespace on pg_namespace.oid = relnamespace

@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
+import { hasCitus } from './hasCitus.ts';
 import { settingsByRow } from './policySettings.ts';
+import { transactionOn } from './transaction.ts';
 
 /** A table as `leitu doctor` tells it. */
 export interface InspectedTable {
@@ -72,8 +74,7 @@ export async function inspectTables(
 }
 
 async function readHeld(client: Pick<Client, 'query'>): Promise<ReadonlyMap<number, 'distributed' | 'reference'>> {
-  const { rows } = await client.query(`select from pg_extension where extname = 'citus'`);
-  if (rows.length === 0) return new Map();
+  if (!(await hasCitus(transactionOn(client)))) return new Map();
   const held = await client.query<{ oid: number; method: string }>(
     'select logicalrelid::oid::int as oid, partmethod as method from pg_dist_partition',
   );

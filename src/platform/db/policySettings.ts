@@ -1,5 +1,7 @@
 import type { Client } from 'pg';
 import type { Log } from '../log/log.ts';
+import { hasCitus } from './hasCitus.ts';
+import { transactionOn } from './transaction.ts';
 
 /** A policy, and what it should say to suit the database. */
 interface SuitedPolicy {
@@ -28,8 +30,7 @@ function settingsByStatement(policy: string): string {
  * policies, so migrations say it plainly.
  */
 export async function findUnsuitedPolicies(client: Client): Promise<readonly SuitedPolicy[]> {
-  const { rows: extensions } = await client.query(`select from pg_extension where extname = 'citus'`);
-  const suited = extensions.length === 0 ? settingsByStatement : settingsByRow;
+  const suited = (await hasCitus(transactionOn(client))) ? settingsByRow : settingsByStatement;
   const { rows } = await client.query<SuitedPolicy>(
     `select format('%I.%I', schemaname, tablename) as table, quote_ident(policyname) as policy, qual as using, with_check as check
        from pg_policies where concat(qual, with_check) like '%current_setting%' order by 1, 2`,
