@@ -124,16 +124,26 @@ function readDate(column: CellReading, cell: FilledCell): CellResult {
 
 const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
+/** As nearly all numbers are written. Each of them is looked at once, the others several times. */
+const PLAIN_NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+function isPlainNumber(cell: FilledCell): cell is string {
+  return typeof cell === 'string' && PLAIN_NUMBER.test(cell);
+}
+
 function readNumber(column: CellReading, cell: FilledCell): CellResult {
-  const { fact } = column;
+  if (isPlainNumber(cell)) return numberOf(column, Number(cell), column.isPercent, cell);
   const text = meant(cell);
-  const percent = fact.unit === 'ratio' && text.endsWith('%') ? text.slice(0, -1).trim() : undefined;
+  const percent = column.fact.unit === 'ratio' && text.endsWith('%') ? text.slice(0, -1).trim() : undefined;
   const digits = percent ?? text;
   if (typeof cell === 'boolean' || !NUMBER.test(digits)) return notANumber(column, cell);
-  const divisor = percent !== undefined || column.isPercent ? 100 : 1;
-  const value = Number(digits) / divisor;
+  return numberOf(column, Number(digits), percent !== undefined || column.isPercent, text);
+}
+
+function numberOf(column: CellReading, written: number, isPercent: boolean, text: string): CellResult {
+  const value = isPercent ? written / 100 : written;
   if (Math.abs(value) > Number.MAX_SAFE_INTEGER) return no(column, 'too_large', text);
-  if (fact.type === 'integer' && !Number.isInteger(value)) return no(column, 'not_whole', text);
+  if (column.fact.type === 'integer' && !Number.isInteger(value)) return no(column, 'not_whole', text);
   return inBounds(column, value, text);
 }
 
@@ -147,9 +157,14 @@ function notANumber(column: CellReading, cell: FilledCell): CellResult {
 }
 
 function readMoney(column: CellReading, cell: FilledCell): CellResult {
+  if (isPlainNumber(cell)) return moneyOf(column, cell, cell, cell);
   const text = meant(cell);
   if (typeof cell === 'boolean' || !NUMBER.test(text)) return notANumber(column, cell);
-  const amount = parseMoney(text.replace(/^([+-]?)\./, '$10.').replace(/\.$/, ''), column.moneyScale);
+  return moneyOf(column, cell, text, text.replace(/^([+-]?)\./, '$10.').replace(/\.$/, ''));
+}
+
+function moneyOf(column: CellReading, cell: FilledCell, text: string, digits: string): CellResult {
+  const amount = parseMoney(digits, column.moneyScale);
   if (amount === 'not-a-number') return notANumber(column, cell);
   return amount === 'too-large' ? no(column, 'too_large', text) : inBounds(column, amount, text);
 }
@@ -188,6 +203,7 @@ const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
 
 function readYesOrNo(column: CellReading, cell: FilledCell): CellResult {
   if (typeof cell === 'boolean') return ok(cell);
-  const answer = YES_OR_NO.get(meant(cell).toLowerCase());
+  const plain = typeof cell === 'string' ? YES_OR_NO.get(cell) : undefined;
+  const answer = plain ?? YES_OR_NO.get(meant(cell).toLowerCase());
   return answer === undefined ? no(column, 'not_yes_or_no', cellText(cell)) : ok(answer);
 }

@@ -1,4 +1,4 @@
-import { createHash, randomFillSync } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 const bytesOfUuid = 16;
 
@@ -24,7 +24,7 @@ export function uuidv7(): string {
  * @example uuidOfName('enterprise', '91350100M000100Y43')
  */
 export function uuidOfName(space: string, name: string): string {
-  return format(createHash('sha256').update(`${space}\0${name}`).digest().subarray(0, 16), 8);
+  return format(hash('sha256', `${space}\0${name}`, 'buffer').subarray(0, bytesOfUuid), 8);
 }
 
 function format(bytes: Buffer, version: number): string {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { factsText } from '../factsText.ts';
 import type { KeptRecord } from '../store/records.ts';
 
@@ -23,7 +23,7 @@ export function digestRecords(): RecordsDigest {
   const hashes = new Map<string, string>();
   return {
     add(record) {
-      hashes.set(record.enterprise_id, createHash('sha256').update(textOf(record)).digest('base64url'));
+      hashes.set(record.enterprise_id, hash('sha256', textOf(record), 'base64url'));
     },
     finish() {
       const whole = createHash('sha256');
