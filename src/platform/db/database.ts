@@ -22,10 +22,14 @@ export interface AsOptions extends TransactionOptions {
 /** A request that has not got a connection by then is told so. */
 const connectionPatienceMilliseconds = 5000;
 
+/** What a connection has learnt of the tables goes with it, and the first question of a new one takes several times as long. */
+const idleMilliseconds = 10 * 60_000;
+
 /** Makes the pool of connections from which the server serves. */
 export function makeDatabase(serving: PoolConfig, log: Log): Database {
   const pool = new Pool({
     max: 10,
+    idleTimeoutMillis: idleMilliseconds,
     connectionTimeoutMillis: connectionPatienceMilliseconds,
     ...serving,
     // What is asked within a transaction is sent at once and answered in order.
