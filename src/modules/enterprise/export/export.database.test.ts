@@ -103,6 +103,19 @@ describe('an exported list', () => {
     expect(back.length).toBeGreaterThan(0);
   });
 
+  it('is found by every one of several words', async () => {
+    const words = [/^../, /..(?=有限公司$)/].map((part) => String(firms[7]?.name).match(part)?.[0] ?? '');
+    const back = await readBack(
+      (await download(`format=csv&q=${encodeURIComponent(words.join(' '))}`)).rawPayload,
+      'csv',
+    );
+    const bearing = (all: readonly string[]) =>
+      firms.filter(({ name }) => all.every((word) => String(name).includes(word)));
+    expect(back.map(codeOf).toSorted(inOrder)).toEqual(bearing(words).map(codeOf).toSorted(inOrder));
+    expect(back.length).toBeGreaterThan(0);
+    expect(back.length).toBeLessThan(Math.min(...words.map((word) => bearing([word]).length)));
+  });
+
   it('is named in Chinese, kept by nobody, and noted in the audit with what was looked for', async () => {
     const answer = await download('format=csv&region=350505&lang=zh');
     expect(answer.headers['content-disposition']).toContain(`filename*=UTF-8''${encodeURIComponent('企业名单')}`);

@@ -1,8 +1,9 @@
 import type { Transaction } from '../../../platform/db/transaction.ts';
-import { BEFORE_TERM, FACT_COLUMNS, type FirmRow } from '../columns.ts';
+import { FACT_COLUMNS, type FirmRow } from '../columns.ts';
 import type { FirmOrder, FirmSearch } from '../readSearch.ts';
 import { sqlOrder } from './searchOrder.ts';
-import { type Scope, sqlConditions, Values } from './searchSql.ts';
+import { fitting } from './searchQuestion.ts';
+import { type Scope, Values } from './searchSql.ts';
 
 /** Rows fetched at once: few enough that none of them waits long in memory. */
 const rowsAtOnce = 1000;
@@ -15,13 +16,12 @@ export async function* exportFirms(
   order: FirmOrder,
 ): AsyncGenerator<readonly FirmRow[], void, void> {
   const { stretches } = sqlOrder(order);
-  for (const [index, { condition, within }] of stretches.entries()) {
+  for (const [index, stretch] of stretches.entries()) {
     const values = new Values();
-    const conditions = where([...fittingConditions(search, scope, values), ...(condition === null ? [] : [condition])]);
     const cursor = `exported_${index}`;
     await transaction.run(
       `declare ${cursor} no scroll cursor for
-        select ${exportedColumns} from enterprise.enterprises ${conditions} order by ${within}`,
+        select ${exportedColumns} from ${fitting({ search, scope, bears: 'one by one', stretch }, values)} order by ${stretch.within}`,
       values.all,
     );
     for (;;) {
@@ -35,9 +35,8 @@ export async function* exportFirms(
 /** How many firms fit. */
 export async function countExported(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<number> {
   const values = new Values();
-  const conditions = where(fittingConditions(search, scope, values));
   const rows = await transaction.query<{ total: number }>(
-    `select count(*)::int as total from enterprise.enterprises ${conditions}`,
+    `select count(*)::int as total from ${fitting({ search, scope, bears: 'one by one' }, values)}`,
     values.all,
   );
   return rows[0]?.total ?? 0;
@@ -46,13 +45,3 @@ export async function countExported(transaction: Transaction, search: FirmSearch
 const exportedColumns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'facts_year'].join(
   ', ',
 );
-
-function fittingConditions(search: FirmSearch, scope: Scope, values: Values): string[] {
-  const conditions = sqlConditions(search, scope, values);
-  if (search.term !== '') conditions.push(`strpos(found_by, ${values.add(BEFORE_TERM + search.term)}) > 0`);
-  return conditions;
-}
-
-function where(conditions: readonly string[]): string {
-  return conditions.length === 0 ? '' : `where ${conditions.join(' and ')}`;
-}

@@ -69,23 +69,28 @@ beforeAll(async () => {
   for (const [place, { name }] of named.rows.entries()) placeOfName.set(name, place);
 });
 
-/** Every way of finding firms, though there are few: gathering, walking to the end of a short walk, and walking on. */
+const always = Number.POSITIVE_INFINITY;
+const unsampled = { sampled: 0, fewPassed: 0 };
+
+/** Every way of finding firms, though there are few: gathering, walking to the end of a short walk, walking on, and gathering what is before an end. */
 const efforts: Readonly<Record<string, Effort>> = {
   'by gathering': {
     fewBearers: 10_000,
-    cheap: Number.POSITIVE_INFINITY,
+    cheap: always,
     affordable: 0,
     walkedAtLeast: 0,
     walkedForEach: 0,
+    ...unsampled,
   },
   'by a walk, or gathering': {
-    fewBearers: 0,
-    cheap: 0,
-    affordable: Number.POSITIVE_INFINITY,
-    walkedAtLeast: 100,
-    walkedForEach: 1,
+    ...{ fewBearers: 0, cheap: 0, affordable: always, sampled: 200, fewPassed: always },
+    ...{ walkedAtLeast: 1200, walkedForEach: 1 },
   },
-  'by walking on': { fewBearers: 0, cheap: 0, affordable: 0, walkedAtLeast: 10, walkedForEach: 1 },
+  'by walking on': { fewBearers: 0, cheap: 0, affordable: 0, walkedAtLeast: 10, walkedForEach: 1, ...unsampled },
+  'before the end of the page': {
+    ...{ fewBearers: 0, cheap: 0, affordable: 0, sampled: 300, fewPassed: 0 },
+    ...{ walkedAtLeast: 0, walkedForEach: 0 },
+  },
 };
 
 interface Search {

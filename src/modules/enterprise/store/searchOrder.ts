@@ -7,14 +7,16 @@ export interface Stretch {
   readonly condition: string | null;
   /** Whether an index gives the firms of the stretch, and them alone, in their order but for some that stand together. */
   readonly isIndexed: boolean;
-  /** The order within the stretch. */
+  /** The order within the stretch, as its index gives it. */
   readonly within: string;
+  /** The same order for firms that are at hand, where a number needs no step. */
+  readonly sorted: string;
 }
 
 /** An order of firms as PostgreSQL is told it. */
 export interface SqlOrder {
-  /** The columns that the order looks at. */
-  readonly columns: string;
+  /** The column that the order looks at: for levels their step. */
+  readonly column: string;
   readonly stretches: readonly Stretch[];
   /** All stretches in one, for firms that are sorted when all of them are at hand. */
   readonly whole: Stretch;
@@ -38,11 +40,7 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   const { name, kind, options, mayBeMissing } = column;
   const direction = isDescending ? 'desc' : 'asc';
   const inOrder = <Value>(values: readonly Value[]) => (isDescending ? values.toReversed() : values);
-  const whole = (key: string): Stretch => ({
-    condition: null,
-    isIndexed: false,
-    within: `${key} ${direction} nulls last, ${byKey}`,
-  });
+  const whole = (key: string) => stretchOf(null, false, `${key} ${direction} nulls last, ${byKey}`);
   if (kind === 'truth') return orderOfFew(name, inOrder(['is false', 'is true']), whole(name));
   if (kind === 'choice') {
     const quoted = options.map((value) => `'${value.replaceAll("'", "''")}'`);
@@ -56,27 +54,32 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
   const isIndexed = !laterInIndex.has(name);
   if (isNumber(column) && isIndexed) {
     const step = stepOf(name);
-    const within = `${step} ${direction}, ${name} ${direction}, ${byKey}`;
+    const sorted = `${name} ${direction}, ${byKey}`;
+    const within = `${step} ${direction}, ${sorted}`;
     const signs: readonly Stretch[] = [
-      { condition: `${step} < 0`, isIndexed: true, within },
-      { condition: `${step} = 0`, isIndexed: false, within: byKey },
-      { condition: `${step} > 0`, isIndexed: true, within },
+      { condition: `${step} < 0`, isIndexed: true, within, sorted },
+      stretchOf(`${step} = 0`, false, byKey),
+      { condition: `${step} > 0`, isIndexed: true, within, sorted },
     ];
-    return { columns: `${name}, ${step}`, stretches: [...inOrder(signs), missing(step)], whole: whole(name) };
+    return { column: name, stretches: [...inOrder(signs), missing(step)], whole: whole(name) };
   }
   const within = `${name} ${direction}, ${byKey}`;
-  if (!mayBeMissing) return { columns: name, stretches: [{ condition: null, isIndexed, within }], whole: whole(name) };
+  if (!mayBeMissing) return { column: name, stretches: [stretchOf(null, isIndexed, within)], whole: whole(name) };
   const found = isNumber(column) ? stepOf(name) : name;
-  const known: Stretch = { condition: `${found} is not null`, isIndexed, within };
-  return { columns: name, stretches: [known, missing(found)], whole: whole(name) };
+  const known = stretchOf(`${found} is not null`, isIndexed, within);
+  return { column: name, stretches: [known, missing(found)], whole: whole(name) };
+}
+
+function stretchOf(condition: string | null, isIndexed: boolean, within: string): Stretch {
+  return { condition, isIndexed, within, sorted: within };
 }
 
 /** Each of the few values is a stretch. */
 function orderOfFew(name: string, tests: readonly string[], whole: Stretch): SqlOrder {
-  const stretches = tests.map((test) => ({ condition: `${name} ${test}`, isIndexed: false, within: byKey }));
-  return { columns: name, stretches: [...stretches, missing(name)], whole };
+  const stretches = tests.map((test) => stretchOf(`${name} ${test}`, false, byKey));
+  return { column: name, stretches: [...stretches, missing(name)], whole };
 }
 
 function missing(name: string): Stretch {
-  return { condition: `${name} is null`, isIndexed: false, within: byKey };
+  return stretchOf(`${name} is null`, false, byKey);
 }
