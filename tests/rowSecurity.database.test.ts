@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../src/platform/access/actor.ts';
 import { PARTNER_KINDS } from '../src/platform/access/organisationKind.ts';
 import { FIRM_POLICIES, inspectTables } from '../src/platform/db/inspectTables.ts';
+import { findUnsuitedPolicies } from '../src/platform/db/policySettings.ts';
 import { servingRole } from '../src/platform/db/servingRole.ts';
 import { aDatabase } from './aDatabase.ts';
 import { addFirm, aFirmId } from './aFirmRow.ts';
@@ -68,8 +69,10 @@ describe('the catalogue', () => {
     );
     expect(rows.length).toBeGreaterThan(20);
     for (const { policy } of rows) {
-      expect(policy.match(/current_setting\(/g)?.length).toBe(policy.match(/SELECT current_setting\(/g)?.length);
+      expect(policy.match(/current_setting\(/g)?.length).toBe(policy.match(/SELECT \(?current_setting\(/g)?.length);
+      expect(policy).not.toContain('starts_with');
     }
+    expect(await findUnsuitedPolicies(platform().owner)).toEqual([]);
   });
 
   it('gives the serving role nothing of its own, and no way around row-level security', async () => {

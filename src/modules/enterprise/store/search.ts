@@ -1,6 +1,7 @@
 import { present } from '@leitu/kernel';
 import type { Transaction } from '../../../platform/db/transaction.ts';
 import type { FirmOrder, FirmSearch } from '../readSearch.ts';
+import { inTurn } from './inTurn.ts';
 import { type Stretch, sqlOrder } from './searchOrder.ts';
 import { fitting, type Question, termConditions, type Wanted, type Window, where } from './searchQuestion.ts';
 import { type Scope, Values } from './searchSql.ts';
@@ -88,11 +89,13 @@ async function searchStretch(
     if (met !== undefined) return met;
   } else if (cost > effort.cheap) {
     const { walkedAtLeast, walkedForEach } = effort;
-    // Firms that are alike come along the key: no value foretells the end of the page.
-    const met = stretch.isIndexed
-      ? await findBeforeEnd(transaction, question, cost, effort)
-      : await walkIfShort(transaction, question, walkedAtLeast + walkedForEach * wanted, cost);
+    // Firms that are alike come along the key, where no value foretells the end of the page; and texts have little to do with the order.
+    const isWalkedFirst = !stretch.isIndexed || search.conditions.length === 0;
+    const most = walkedAtLeast + walkedForEach * wanted;
+    const met = isWalkedFirst ? await walkIfShort(transaction, question, most, cost) : undefined;
     if (met !== undefined) return met;
+    const before = stretch.isIndexed ? await findBeforeEnd(transaction, question, cost, effort) : undefined;
+    if (before !== undefined) return before;
   }
   return cost <= effort.affordable ? gather(transaction, question) : walkOn(transaction, question);
 }
@@ -136,7 +139,10 @@ export async function countFound(
   const isOfTermAlone = term !== '' && otherTerms.length === 0 && industry === '' && conditions.length === 0;
   if (isOfTermAlone && 'region' in scope) return countBearers(transaction, search, scope);
   const bears = await howToFindTerm(transaction, search, scope, effort);
-  return countFitting(transaction, { search, scope, bears });
+  // Steps are the last columns of a row: to read all rows up to them takes longer than PostgreSQL reckons.
+  const reckoning =
+    search.conditions.length > 0 ? transaction.run('set local enable_seqscan = off') : Promise.resolve();
+  return inTurn(reckoning, countFitting(transaction, { search, scope, bears }));
 }
 
 function countFitting(transaction: Transaction, wanted: Wanted & { readonly stretch?: Stretch }): Promise<number> {
