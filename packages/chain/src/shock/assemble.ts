@@ -88,6 +88,7 @@ export const code = {
   plus: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf0, 0x01],
   minus: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf1, 0x01],
   times: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf2, 0x01],
+  over: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf3, 0x01],
   smaller: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf6, 0x01],
   larger: (a: Code, b: Code): Code => [...a, ...b, simd, 0xf7, 0x01],
   /** As long as the condition holds: a loop that is entered, and gone on with, only then. */

@@ -3,7 +3,7 @@ import { type Arrivals, createArrivals } from './arrivals.ts';
 import { createFollower, type Follower } from './followDown.ts';
 import { createLanes, lostBoth, runLanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
-import type { Lane, Lanes } from './lanesState.ts';
+import type { Lane, Lanes, Reach } from './lanesState.ts';
 import { chanceNext } from './lanesUp.ts';
 import type { ShockOutcome } from './outcome.ts';
 import { rowsOf } from './rows.ts';
@@ -32,18 +32,17 @@ interface Work {
   readonly arrivals: Arrivals;
   readonly lanes: Lanes;
   readonly spreader: Spreader;
-  /** Of the failure at hand, the firms of its circle that lose downwards and what they lose. */
-  readonly circling: { readonly firms: Int32Array; readonly losses: Float64Array };
+  /** Of the failure at hand, the rows of its circle that lose downwards and what they lose. */
+  readonly circling: { readonly rows: Int32Array; readonly losses: Float64Array };
 }
 
 /** A failure that waits for a lane. */
 interface Waiting {
   readonly failed: number;
   readonly steps: number;
-  /** Whether it is to be followed downwards too. */
-  readonly isLarge: boolean;
-  /** The firms of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
-  readonly firms: Int32Array;
+  readonly reach: Reach;
+  /** The rows of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
+  readonly rows: Int32Array;
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
@@ -60,6 +59,8 @@ const stepsFew = 48;
 const doubtMost = 2e-10;
 /** And what is lost both ways by firms that lose too little. */
 const bothMost = 5e-11;
+/** Below this share of firms that trade in circles it is faster to work out for each what it loses upwards in the last step. */
+const fewOfCircle = 0.1;
 
 /**
  * Of most failures little needs to be followed: what is lost upwards in all follows from sums that are the same for all of them
@@ -74,7 +75,7 @@ export function createFailures(shock: Shock): Failures {
     arrivals: createArrivals(shock),
     lanes: createLanes(shock, rowsOf(shock)),
     spreader: createSpreader(shock),
-    circling: { firms: new Int32Array(shock.network.firms), losses: new Float64Array(shock.network.firms) },
+    circling: { rows: new Int32Array(shock.network.firms), losses: new Float64Array(shock.network.firms) },
   };
   return {
     firms: shock.network.firms,
@@ -92,7 +93,7 @@ export function createFailures(shock: Shock): Failures {
       for (let failed = from; failed < to; failed += 1) {
         const left = failAlone(work, failed, struckAbove, write);
         if (left === undefined) done += 1;
-        else (left.isLarge ? large : small).push(left);
+        else (left.reach === 'circle' ? small : large).push(left);
         if (small.length === waitingMost) yield* together(small);
         if (large.length === waitingMost) yield* together(large);
         if (done % betweenYields === 0) yield done;
@@ -107,8 +108,8 @@ export function createFailures(shock: Shock): Failures {
 function failAlone(work: Work, failed: number, struckAbove: number, write: WriteOutcome): Waiting | undefined {
   const { shock, scout, follower } = work;
   const isSure = glance(shock, scout, failed, struckAbove);
-  // Large failures are heard in their lane, step by step.
   let state: ReturnType<Follower['follow']> = follower.mayBeLarge(failed, scout.steps) ? 'large' : 'falling';
+  // Large failures may be heard in their lane, step by step.
   if (state !== 'large' && !isSure) lookUp(shock, scout, failed, scout.steps);
   while (state === 'falling' && scout.steps <= stepsFew) {
     state = follower.follow(failed, scout.steps, struckAbove);
@@ -119,19 +120,24 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
     return undefined;
   }
   // A lane tells of each firm what it lost.
-  if (!isClear(scout, struckAbove)) state = 'large';
   const { steps } = scout;
-  const isLarge = state === 'large';
+  const isLarge = state === 'large' || !isClear(scout, struckAbove);
   const known = isLarge ? undefined : weigh(work, failed);
   const struck = isLarge ? new Set<number>() : struckOf(work, struckAbove);
   if (known === undefined || known.doubt > doubtMost * shock.totalWeight) {
     const { count = 0, below = 0 } = known ?? {};
-    const [firms, losses] = [work.circling.firms.slice(0, count), work.circling.losses.slice(0, count)];
-    return { failed, steps, isLarge, firms, losses, below, struck };
+    const [rows, losses] = [work.circling.rows.slice(0, count), work.circling.losses.slice(0, count)];
+    const reach = isLarge ? reachOf(isSure && struckAbove >= 1) : 'circle';
+    return { failed, steps, reach, rows, losses, below, struck };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, outcomeOf(shock, above, known.below, known.both, steps), struck);
   return undefined;
+}
+
+/** How far a large failure is followed upwards: where the scout is sure, it need not be heard in which step that way is over. */
+function reachOf(isSure: boolean): Reach {
+  return isSure ? 'down' : 'both ways';
 }
 
 /** What is known of a failure that was followed downwards. */
@@ -140,17 +146,19 @@ function weigh({ shock, scout, follower, lanes: { rows }, arrivals, circling }: 
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const struck = follower.struck();
   const least = (bothMost * totalWeight) / Math.max(1, struck.length);
-  let [below, both, count] = [0, realAt(weights, failed), 0];
+  // What was left may count for nothing or for all that was foreseen.
+  let [below, both, count] = [(follower.unheard() / 2) * totalWeight, realAt(weights, failed), 0];
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   let doubt = from < to && scout.steps > 1 ? scout.lag * arrivals.visits(failed, scout.steps - 2) : 0;
   for (let place = 0; place < struck.length; place += 1) {
     const firm = at(struck, place);
-    const row = at(rows.rowOf, firm);
     const loss = follower.loss(firm);
     const weight = realAt(weights, firm);
     below += weight * loss;
-    if (row < from || row >= to || firm === failed || weight * loss <= least) continue;
-    circling.firms[count] = firm;
+    if (weight * loss <= least || firm === failed) continue;
+    const row = at(rows.rowOf, firm);
+    if (row < from || row >= to) continue;
+    circling.rows[count] = row;
     circling.losses[count] = loss;
     count += 1;
     const above = lossAtLeast(scout, firm);
@@ -181,12 +189,13 @@ function failInFull({ spreader }: Work, failed: number, struckAbove: number, wri
 
 /** Batches of failures that run side by side. */
 function* batchesOf({ lanes: { rows } }: Work, waiting: readonly Waiting[]): Generator<readonly Waiting[], void, void> {
-  // Whole failures run side by side whatever their circle.
-  const circle = ({ failed, isLarge }: Waiting) => (isLarge ? 0 : at(rows.circleFrom, failed));
-  const sorted = waiting.toSorted((a, b) => circle(a) - circle(b) || a.steps - b.steps);
+  // Those that reach further than their circle run side by side whatever it is.
+  const group = ({ failed, reach }: Waiting) =>
+    reach === 'circle' ? at(rows.circleFrom, failed) : reach === 'down' ? -1 : -2;
+  const sorted = waiting.toSorted((a, b) => group(a) - group(b) || a.steps - b.steps);
   let batch: Waiting[] = [];
   for (const one of sorted) {
-    if (batch.length === lanesMost || circle(batch[0] ?? one) !== circle(one)) {
+    if (batch.length === lanesMost || group(batch[0] ?? one) !== group(one)) {
       yield batch;
       batch = [];
     }
@@ -196,31 +205,31 @@ function* batchesOf({ lanes: { rows } }: Work, waiting: readonly Waiting[]): Gen
 }
 
 function failTogether(work: Work, batch: readonly Waiting[], struckAbove: number, write: WriteOutcome): void {
-  const isLarge = batch[0]?.isLarge ?? false;
-  const orders = batch.map((one) => ({ failed: one.failed, steps: askedAt(one) }));
-  runLanes(work.lanes, orders, isLarge, (lane) => {
+  const reach = batch[0]?.reach ?? 'circle';
+  const orders = batch.map((one) => ({ failed: one.failed, steps: askedAt(work, one) }));
+  runLanes(work.lanes, orders, reach, (lane) => {
     const one = batch[lane.index];
     if (one === undefined) return lane.steps;
-    return isLarge ? hearLarge(work, lane, struckAbove, write) : hearBoth(work, lane, one, write);
+    return reach === 'circle' ? hearBoth(work, lane, one, write) : hearLarge(work, lane, struckAbove, write);
   });
 }
 
-/** What a few firms lose upwards in the last step is worked out for these alone. */
-function askedAt({ isLarge, steps }: Waiting): number {
-  return isLarge ? steps : Math.max(2, steps - 1);
+/** What few firms lose upwards in the last step is worked out for these alone. */
+function askedAt({ lanes: { rows } }: Work, { reach, steps, ...one }: Waiting): number {
+  const isFew = one.rows.length < fewOfCircle * rows.circling;
+  return reach === 'circle' ? Math.max(2, isFew ? steps - 1 : steps) : steps;
 }
 
 /** A failure of which only what firms lose both ways was not known. */
 function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, write: WriteOutcome): number {
   const { failed, index, row, returns, returned } = lane;
-  const { rows, memory } = lanes;
+  const { memory } = lanes;
   const isLast = lane.steps === one.steps;
   let both = realAt(shock.weights, failed);
-  for (let place = 0; place < one.firms.length; place += 1) {
-    const firm = at(one.firms, place);
-    const other = at(rows.rowOf, firm);
+  for (let place = 0; place < one.rows.length; place += 1) {
+    const other = at(one.rows, place);
     const above = isLast ? realAt(memory.above, other * lanesMost + index) : chanceNext(lanes, other, index);
-    both += realAt(shock.weights, firm) * Math.min(realAt(one.losses, place), above);
+    both += realAt(memory.circleWeights, other) * Math.min(realAt(one.losses, place), above);
   }
   const back = isLast ? returns : [...returns, chanceNext(lanes, row, index) - returned];
   const above = arrivals.lostAbove(failed, one.steps, back);
@@ -232,8 +241,12 @@ function hearBoth({ shock, lanes, arrivals }: Work, lane: Lane, one: Waiting, wr
 function hearLarge(work: Work, lane: Lane, struckAbove: number, write: WriteOutcome): number {
   const { shock, lanes, arrivals } = work;
   const { failed, index, steps, returns } = lane;
-  const largest = Math.max(realAt(lanes.memory.largestDown, index), realAt(lanes.memory.largestUp, index));
-  if (largest > shock.epsilon && steps < shock.stepsMost) return steps + 1;
+  const isFalling = (largest: Float64Array) => realAt(largest, index) > shock.epsilon;
+  if (steps < shock.stepsMost) {
+    const { largestDown, largestUp } = lanes.memory;
+    if (lanes.reach === 'both ways' && (isFalling(largestUp) || isFalling(largestDown))) return steps + 1;
+    if (isFalling(largestDown)) return nextQuietAbove(work, failed, steps);
+  }
   const below = realAt(lanes.memory.lostBelow, index) + realAt(shock.weights, failed);
   const both = lostBoth(lanes, lane);
   const above = arrivals.lostAbove(failed, steps, returns);
@@ -241,12 +254,24 @@ function hearLarge(work: Work, lane: Lane, struckAbove: number, write: WriteOutc
   return steps;
 }
 
-function struckInLane({ rows: { firmOf }, memory: { above, below } }: Lanes, { index }: Lane, struckAbove: number) {
+/** The next step after which no firm falls upwards by more than epsilon. */
+function nextQuietAbove({ shock, scout }: Work, failed: number, steps: number): number {
+  glance(shock, scout, failed, 1);
+  lookUp(shock, scout, failed, steps + 1);
+  return scout.steps;
+}
+
+function struckInLane(
+  { rows, fallRows, memory: { above, below } }: Lanes,
+  { index }: Lane,
+  struckAbove: number,
+): readonly number[] {
   const struck: number[] = [];
-  const count = struckAbove < 1 ? firmOf.length : 0;
+  const count = struckAbove < 1 ? rows.firmOf.length : 0;
   for (let row = 0; row < count; row += 1) {
-    const cell = row * lanesMost + index;
-    if (Math.max(realAt(above, cell), realAt(below, cell)) > struckAbove) struck.push(at(firmOf, row));
+    const firm = at(rows.firmOf, row);
+    const loss = realAt(below, at(fallRows.rowOf, firm) * lanesMost + index);
+    if (Math.max(realAt(above, row * lanesMost + index), loss) > struckAbove) struck.push(firm);
   }
   return struck;
 }

@@ -27,10 +27,12 @@ export interface Follower {
   /** The firms that lose, and what a firm lost in the steps asked for. */
   struck(): Int32Array;
   loss(firm: number): number;
+  /** What was left untold may count for so much of the index, of all that is lost downwards, at most. */
+  unheard(): number;
 }
 
 /** Where news may count for so much of the index, for each link of the network, a lane is faster most times. */
-const importanceMostOfLink = 2.7e-8;
+const importanceMostOfLink = 1.3e-8;
 
 type State = ReturnType<typeof createState>;
 
@@ -75,6 +77,7 @@ function createState(shock: Shock, linksMost: number) {
     unforeseen: importanceAt(foresight.length),
     isHollow: false,
     drift: 0,
+    unheard: 0,
   };
 }
 
@@ -105,6 +108,7 @@ export function createFollower(shock: Shock, linksMost: number): Follower {
     },
     struck: () => struck.subarray(0, at(counts, countPlaces.struck)),
     loss: (firm) => lossOf(state, firm),
+    unheard: () => state.unheard,
   };
 }
 
@@ -132,6 +136,7 @@ function run(state: State, failed: number, steps: number, isQuiet: boolean): num
     settleMarkets(state);
     state.drift += realAt(sums, sumPlaces.loudest);
   }
+  state.unheard = isQuiet ? realAt(sums, sumPlaces.unheard) : 0;
   return realAt(sums, sumPlaces.largest);
 }
 

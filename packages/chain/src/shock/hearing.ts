@@ -6,8 +6,8 @@ import { bucketCount, bucketLists, bucketShift } from './downKernels.ts';
  * moves no loss by more than this on its account, and a thousand steps stay within the billionth that is asked for.
  */
 export const untoldMost = 1e-12;
-/** All that a failure leaves untold may count for so much of the index: three fifths of the billionth that is asked for. */
-const unheardMost = 6e-10;
+/** All that a failure leaves untold may count for so much of the index. Half of it is added, so what comes out is within half of it. */
+const unheardMost = 1.2e-9;
 /** News of more than this share of epsilon is told in any case, so that steps are counted rightly. */
 export const newsMostOfEpsilon = 1e-3;
 /** What counts for less than this is not worth a look. */

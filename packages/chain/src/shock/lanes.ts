@@ -1,8 +1,9 @@
 import { at, realAt } from '../at.ts';
-import { beginDown, fallDown } from './lanesDown.ts';
-import { createLanesMemory, lanesMost } from './lanesMemory.ts';
-import type { Lane, Lanes } from './lanesState.ts';
-import { beginUp, firstSteps, riseUp } from './lanesUp.ts';
+import { fallRowsOf } from './fallRows.ts';
+import { beginDown, fallDown, settleFirst } from './lanesDown.ts';
+import { createLanesMemory } from './lanesMemory.ts';
+import type { Lane, Lanes, Reach } from './lanesState.ts';
+import { beginUp, riseUp } from './lanesUp.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -13,41 +14,26 @@ export interface LaneOrder {
 }
 
 export function createLanes(shock: Shock, rows: Rows): Lanes {
-  const memory = createLanesMemory(shock, rows);
-  const unmoved = new Float64Array(shock.network.markets * lanesMost);
-  return { shock, rows, memory, unmoved, isWhole: false, lanes: [], from: 0, to: 0 };
+  const fallRows = fallRowsOf(shock, rows);
+  const memory = createLanesMemory(shock, rows, fallRows);
+  return { shock, rows, fallRows, memory, reach: 'circle', lanes: [], from: 0, to: 0, bothFrom: -1 };
 }
 
 /**
- * Runs as many failures as there are lanes at most; those that are not whole are of one circle. Each is asked at its step whether it is
- * over: `hear` gives the same step again if so, and else the step at which to ask again.
+ * Runs as many failures as there are lanes at most; where they reach no further than their circle, it is the same. Each is asked at its
+ * step whether it is over: `hear` gives the same step again if so, and else the step at which to ask again.
  */
-export function runLanes(
-  state: Lanes,
-  orders: readonly LaneOrder[],
-  isWhole: boolean,
-  hear: (lane: Lane) => number,
-): void {
-  const { rows } = state;
-  state.isWhole = isWhole;
-  state.lanes = orders
-    .map(({ failed, steps }, index) => ({
-      index,
-      failed,
-      row: at(rows.rowOf, failed),
-      steps,
-      returns: [0],
-      returned: 0,
-    }))
-    .toSorted((a, b) => a.row - b.row);
-  const failed = orders[0]?.failed ?? 0;
-  state.from = isWhole ? 0 : at(rows.circleFrom, failed);
-  state.to = isWhole ? rows.selling : at(rows.circleTo, failed);
-  beginUp(state);
-  if (isWhole) beginDown(state);
+export function runLanes(state: Lanes, orders: readonly LaneOrder[], reach: Reach, hear: (lane: Lane) => number): void {
+  begin(state, orders, reach);
+  const isDown = reach !== 'circle';
+  const isAsked = (step: number) => state.lanes.some(({ steps }) => steps === step);
+  const firstSteps = beginUp(state);
+  if (isDown) beginDown(state);
   for (let [step, open] = [1, orders.length]; open > 0; step += 1) {
-    if (step > firstSteps(isWhole)) riseUp(state);
-    if (isWhole) fallDown(state);
+    if (step > firstSteps) riseUp(state, isAsked(step));
+    if (isDown && step === 2) settleFirst(state);
+    if (isDown && step > 1) fallDown(state, isAsked(step), isAsked(step + 1));
+    state.bothFrom = -1;
     for (const lane of state.lanes) {
       if (lane.steps !== step) continue;
       lane.steps = hear(lane);
@@ -56,12 +42,30 @@ export function runLanes(
   }
 }
 
-/** What firms lose both ways in a whole failure, in weights; all of it comes round within a circle. */
-export function lostBoth({ rows, memory }: Lanes, { failed, index }: Lane): number {
-  const { places, kernels } = memory;
-  memory.lostBoth.fill(0);
-  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  kernels.both(from, to, { weights: places.weights, above: places.above, below: places.below, sums: places.lostBoth });
+function begin(state: Lanes, orders: readonly LaneOrder[], reach: Reach): void {
+  const { rows, fallRows } = state;
+  state.reach = reach;
+  state.lanes = orders.map(({ failed, steps }, index) => ({
+    ...{ index, failed, row: at(rows.rowOf, failed), fallRow: at(fallRows.rowOf, failed) },
+    ...{ steps, returns: [0], returned: 0 },
+  }));
+  const failed = orders[0]?.failed ?? 0;
+  state.from = reach === 'circle' ? at(rows.circleFrom, failed) : 0;
+  if (reach === 'circle') state.to = at(rows.circleTo, failed);
+  else state.to = reach === 'down' ? rows.circling : rows.selling;
+}
+
+/** What firms lose both ways in a failure that is followed downwards, in weights; all of it comes round within a circle. */
+export function lostBoth(state: Lanes, { failed, index }: Lane): number {
+  const { shock, rows, memory } = state;
+  const from = at(rows.circleFrom, failed);
+  const to = at(rows.circleTo, failed);
   // A firm in no circle loses both ways only where it fails itself.
-  return from < to ? realAt(memory.lostBoth, index) : realAt(memory.weights, at(rows.rowOf, failed));
+  if (from === to) return realAt(shock.weights, failed);
+  if (state.bothFrom !== from) {
+    memory.lostBoth.fill(0);
+    memory.kernels.both(from, to, memory.places.above);
+    state.bothFrom = from;
+  }
+  return realAt(memory.lostBoth, index);
 }

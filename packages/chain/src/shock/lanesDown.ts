@@ -1,95 +1,98 @@
 import { at, realAt } from '../at.ts';
 import { lanesMost } from './lanesMemory.ts';
 import type { Lane, Lanes } from './lanesState.ts';
-import type { Rows } from './rows.ts';
 
-/** Nobody has lost anything but the failed firms. */
+/** The first step: customers of failed firms lose, each by one link. */
 export function beginDown(state: Lanes): void {
-  const { shock, rows, memory, unmoved, lanes } = state;
-  memory.below.fill(0);
-  for (let market = 0; market < shock.network.markets; market += 1) {
-    const [from, to] = [market * lanesMost, (market + 1) * lanesMost];
-    memory.standing.fill(realAt(shock.markets.outputs, market), from, to);
-    unmoved.fill(0, from, to);
+  const { shock, fallRows, memory, lanes } = state;
+  for (const list of [memory.below, memory.unmoved, memory.largestDown, memory.lostBelow]) list.fill(0);
+  memory.lacks.fill(0, fallRows.selling * lanesMost);
+  for (let row = fallRows.selling; row < fallRows.firmOf.length; row += 1) {
+    const firm = at(fallRows.firmOf, row);
+    const place = at(shock.network.marketOf, firm) * lanesMost;
+    const still = realAt(memory.unmoved, place) + realAt(shock.impacts.outputs, firm);
+    memory.unmoved.fill(still, place, place + lanesMost);
   }
-  for (let row = rows.buying; row < rows.selling; row += 1) addUnmoved(state, at(rows.firmOf, row));
   for (const lane of lanes) strikeDown(state, lane);
 }
 
-function addUnmoved({ shock, unmoved }: Lanes, firm: number): void {
-  const place = at(shock.network.marketOf, firm) * lanesMost;
-  for (let lane = 0; lane < lanesMost; lane += 1) {
-    unmoved[place + lane] = realAt(unmoved, place + lane) + realAt(shock.impacts.outputs, firm);
-  }
-}
-
-function strikeDown({ shock, rows, memory, unmoved }: Lanes, { index, failed, row }: Lane): void {
-  if (row >= 0) memory.below[row * lanesMost + index] = 1;
+function strikeDown({ shock, fallRows, memory }: Lanes, { index, failed, fallRow }: Lane): void {
   const { starts, members } = shock.markets;
+  const { outputs, down } = shock.impacts;
   const market = at(shock.network.marketOf, failed);
   // Taking away from a sum would leave the rounding of the whole.
   let [standing, still] = [0, 0];
   for (let place = at(starts, market); place < at(starts, market + 1); place += 1) {
     const member = at(members, place);
     if (member === failed) continue;
-    const output = realAt(shock.impacts.outputs, member);
-    standing += output;
-    if (isUnmoved(rows, at(rows.rowOf, member))) still += output;
+    standing += realAt(outputs, member);
+    if (at(fallRows.rowOf, member) >= fallRows.selling) still += realAt(outputs, member);
   }
-  memory.standing[market * lanesMost + index] = standing;
-  unmoved[market * lanesMost + index] = still;
-}
-
-function isUnmoved({ buying, selling }: Rows, row: number): boolean {
-  return row >= buying && row < selling;
-}
-
-/** A step downwards. */
-export function fallDown(state: Lanes): void {
-  const { memory, lanes, rows, unmoved } = state;
-  const { inverses, standing, largestDown, lostBelow, kernels } = memory;
-  const { isReplaceable } = state.shock;
-  const most = Number.MAX_VALUE;
-  for (let place = 0; place < inverses.length; place += 1) {
-    const left = realAt(standing, place);
-    inverses[place] = isReplaceable && left > 0 ? Math.min(most, 1 / left) : most;
+  memory.unmoved[market * lanesMost + index] = still;
+  const missing = missingOf(shock, failed, standing);
+  if (fallRow >= 0) memory.below[fallRow * lanesMost + index] = 1;
+  for (let link = at(down.starts, failed); link < at(down.starts, failed + 1); link += 1) {
+    const customer = at(down.customers, link);
+    const loss = missing * realAt(down.shares, link);
+    memory.below[at(fallRows.rowOf, customer) * lanesMost + index] = loss;
+    memory.largestDown[index] = Math.max(realAt(memory.largestDown, index), loss);
+    memory.lostBelow[index] = realAt(memory.lostBelow, index) + realAt(shock.weights, customer) * loss;
   }
-  kernels.lack();
-  standing.set(unmoved);
-  largestDown.fill(0);
-  lostBelow.fill(0);
-  const passAround = (start: number, end: number) => {
-    let next = start;
-    for (const { row } of lanes) {
-      if (row < start || row >= end) continue;
-      kernels.fall(next, row);
-      fallAlone(state, row);
-      next = row + 1;
-    }
-    kernels.fall(next, end);
-  };
-  passAround(0, rows.buying);
-  passAround(rows.selling, rows.firmOf.length);
 }
 
-/** The row of a failed firm: in its own lane it loses nothing more. */
-function fallAlone({ shock, rows, memory, lanes }: Lanes, row: number): void {
-  const { down, lacks, below, standing, largestDown, lostBelow } = memory;
-  const firm = at(rows.firmOf, row);
-  const market = at(shock.network.marketOf, firm) * lanesMost;
-  for (const { index, row: own } of lanes) {
-    if (own === row) continue;
-    let [lack, peak] = [0, 0];
-    for (let link = at(down.starts, row); link < at(down.starts, row + 1); link += 1) {
-      const lacking = realAt(lacks, at(down.others, link) * lanesMost + index);
-      lack = realAt(down.again, link) * lack + realAt(down.shares, link) * lacking;
-      peak = Math.max(peak, lack);
-    }
-    const loss = Math.min(1, peak);
-    const cell = row * lanesMost + index;
-    largestDown[index] = Math.max(realAt(largestDown, index), loss - realAt(below, cell));
-    below[cell] = loss;
-    lostBelow[index] = realAt(lostBelow, index) + realAt(shock.weights, firm) * loss;
-    standing[market + index] = realAt(standing, market + index) + realAt(shock.impacts.outputs, firm) * (1 - loss);
+/** σ of a firm, where its market still sells so much. */
+function missingOf({ isReplaceable, impacts: { outputs } }: Lanes['shock'], firm: number, standing: number): number {
+  const output = realAt(outputs, firm);
+  return isReplaceable && standing > output ? output / standing : 1;
+}
+
+/** What markets still sell after the first step, and what is lacking of each firm. */
+export function settleFirst(state: Lanes): void {
+  state.memory.kernels.stand(0, state.shock.network.markets);
+  lack(state);
+}
+
+/**
+ * A step downwards. Those that only buy are passed over where they are to be heard, and in the step before, which tells how much they fall.
+ */
+export function fallDown(state: Lanes, isHeard: boolean, isNextHeard: boolean): void {
+  const { shock, memory, lanes } = state;
+  const { largestDown, lostBelow, kernels } = memory;
+  const markets = shock.network.markets;
+  if (isHeard) {
+    largestDown.fill(0);
+    lostBelow.fill(0);
+    kernels.heardFall(0, markets + 1);
+  } else kernels.fall(0, isNextHeard ? markets + 1 : markets);
+  for (const lane of lanes) strikeAgain(state, lane, isHeard);
+  lack(state);
+}
+
+/** In its own lane a failed firm has lost all, and has lost it before. */
+function strikeAgain({ shock, fallRows, memory }: Lanes, { index, failed, fallRow }: Lane, isHeard: boolean): void {
+  if (fallRow < 0 || fallRow >= fallRows.selling) return;
+  const { below, standings, lostBelow } = memory;
+  const cell = fallRow * lanesMost + index;
+  const loss = realAt(below, cell);
+  below[cell] = 1;
+  if (isHeard) lostBelow[index] = realAt(lostBelow, index) - realAt(shock.weights, failed) * loss;
+  if (fallRow >= at(fallRows.marketStarts, shock.network.markets)) return;
+  const market = at(shock.network.marketOf, failed);
+  // Taking away from a sum would leave the rounding of the whole.
+  let standing = realAt(memory.unmoved, market * lanesMost + index);
+  for (let row = at(fallRows.marketStarts, market); row < at(fallRows.marketStarts, market + 1); row += 1) {
+    const output = realAt(shock.impacts.outputs, at(fallRows.firmOf, row));
+    standing += output * (1 - realAt(below, row * lanesMost + index));
+  }
+  standings[market * lanesMost + index] = standing;
+}
+
+function lack({ shock, fallRows, memory, lanes }: Lanes): void {
+  memory.kernels.lack(0, shock.network.markets);
+  for (const { index, failed, fallRow } of lanes) {
+    // Of firms that only sell nothing is lacking but in their own lane.
+    if (fallRow < fallRows.selling) continue;
+    const standing = realAt(memory.standings, at(shock.network.marketOf, failed) * lanesMost + index);
+    memory.lacks[fallRow * lanesMost + index] = missingOf(shock, failed, standing);
   }
 }

@@ -1,6 +1,8 @@
 import { at, realAt } from '../at.ts';
-import { createBoth, createFall, createHeardRise, createLack, createRise } from './kernel.ts';
+import { createBoth, createFall, createHeardFall, createLack, createStand } from './fallKernels.ts';
+import { type FallRows, linksDown } from './fallRows.ts';
 import { createLists } from './lists.ts';
+import { createHeardRise, createRise } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -12,55 +14,70 @@ const lineBytes = lanesMost * 8;
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
 /** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
-export function createLanesMemory(shock: Shock, rows: Rows) {
-  const { firmOf } = rows;
-  const [up, sales, down] = [linksUp(shock, rows, true), linksUp(shock, rows, false), linksDown(shock, rows)];
+export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows) {
+  const { impacts, weights, isReplaceable, network } = shock;
+  const [up, sales, down] = [linksUp(shock, rows, true), linksUp(shock, rows, false), linksDown(shock, fallRows)];
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
-  const [all, markets] = [lanes(firmOf.length), lanes(shock.network.markets)];
+  const ofRows = (firmOf: Int32Array, values: Float64Array) =>
+    Float64Array.from(firmOf, (firm) => realAt(values, firm));
+  // Those that only buy are as if they were a market of their own.
+  const [all, markets] = [lanes(rows.firmOf.length), lanes(network.markets + 1)];
   // Lists of eight lanes come first, so that no line of them lies across two of the cache.
   const reals = {
     // The chance of each row to have come to the failed firm in this step, and the next; what it lost downwards; what of it is lacking.
-    ...{ above: all, aboveNext: all, below: all, lacks: lanes(rows.selling) },
-    // What each market still sells, and one over it.
-    ...{ standing: markets, inverses: markets },
+    ...{ above: all, aboveNext: all, below: all, lacks: all },
+    // What each market still sells, and what those of its firms sell that never lose.
+    ...{ standings: markets, unmoved: markets },
     // Of each lane the largest falls of the last step, and what is lost downwards and both ways, in weights.
     ...{ largestUp: lanesMost, largestDown: lanesMost, lostBelow: lanesMost, lostBoth: lanesMost },
     ...{ upShares: up.shares, saleShares: sales.shares, downShares: down.shares, again: down.again },
-    outputs: Float64Array.from(firmOf, (firm) => realAt(shock.impacts.outputs, firm)),
-    weights: Float64Array.from(firmOf, (firm) => realAt(shock.weights, firm)),
+    outputs: ofRows(fallRows.firmOf, impacts.outputs),
+    fallWeights: ofRows(fallRows.firmOf, weights),
+    circleWeights: ofRows(rows.firmOf.subarray(0, rows.circling), weights),
+    least: Float64Array.of(isReplaceable ? 0 : Number.MAX_VALUE),
+    most: Float64Array.of(Number.MAX_VALUE),
   };
   const ints = {
-    ...{ upStarts: up.starts, saleStarts: sales.starts, downStarts: down.starts },
+    ...{ upStarts: up.starts, saleStarts: sales.starts, downStarts: down.starts, mixed: down.mixed },
     ...{ upOthers: inBytes(up.others), saleOthers: inBytes(sales.others), downOthers: inBytes(down.others) },
-    marketOf: inBytes(Int32Array.from(firmOf, (firm) => at(shock.network.marketOf, firm))),
+    marketStarts: fallRows.marketStarts,
+    fallCells: inBytes(rows.firmOf.subarray(0, rows.circling).map((firm) => at(fallRows.rowOf, firm))),
   };
   const { memory, places, real } = createLists(reals, ints);
-  const [lack, fall] = [createLack(memory), createFall(memory)];
-  const lackPlaces = { ...places, markets: places.marketOf, losses: places.below };
   const fallPlaces = {
-    ...lackPlaces,
-    ...{ starts: places.downStarts, others: places.downOthers, shares: places.downShares },
-    ...{ largest: places.largestDown, below: places.lostBelow },
+    ...places,
+    ...{ starts: places.downStarts, others: places.downOthers, shares: places.downShares, losses: places.below },
+    ...{ weights: places.fallWeights, largest: places.largestDown, below: places.lostBelow },
   };
+  const risePlaces = { starts: places.upStarts, others: places.upOthers, shares: places.upShares };
+  const salePlaces = { starts: places.saleStarts, others: places.saleOthers, shares: places.saleShares };
   return {
     places,
     ...{ above: real('above'), aboveNext: real('aboveNext'), below: real('below'), lacks: real('lacks') },
-    ...{ standing: real('standing'), inverses: real('inverses'), weights: real('weights') },
-    ...{ largestUp: real('largestUp'), largestDown: real('largestDown') },
-    ...{ lostBelow: real('lostBelow'), lostBoth: real('lostBoth') },
-    ...{ up, sales, down },
+    ...{ standings: real('standings'), unmoved: real('unmoved') },
+    largestUp: real('largestUp'),
+    ...{ largestDown: real('largestDown'), lostBelow: real('lostBelow'), lostBoth: real('lostBoth') },
+    circleWeights: real('circleWeights'),
+    up,
     kernels: {
-      ...{ rise: createRise(memory), heardRise: createHeardRise(memory) },
-      both: createBoth(memory),
-      lack: () => lack(0, rows.selling, lackPlaces),
-      fall: (from: number, to: number) => fall(from, to, fallPlaces),
+      /** Over the links within circles; over all, and with the largest fall. */
+      riseInCircles: createRise(memory, risePlaces),
+      rise: createRise(memory, salePlaces),
+      heardRise: createHeardRise(memory, { ...salePlaces, largest: places.largestUp }),
+      fall: createFall(memory, fallPlaces),
+      heardFall: createHeardFall(memory, fallPlaces),
+      stand: createStand(memory, fallPlaces),
+      lack: createLack(memory, fallPlaces),
+      both: createBoth(memory, {
+        ...{ weights: places.circleWeights, cells: places.fallCells, below: places.below, sums: places.lostBoth },
+      }),
     },
   };
 }
 
 interface Links {
-  /** The links of row, or slot, i are at `starts[i]` up to, not with, `starts[i + 1]`. */
+  /** The links of row i are at `starts[i]` up to, not with, `starts[i + 1]`. */
   readonly starts: Int32Array;
   /** The row at the other end. */
   readonly others: Int32Array;
@@ -87,35 +104,4 @@ function linksUp({ network: { sales }, impacts: { outputs } }: Shock, rows: Rows
     starts[row + 1] = links;
   }
   return { starts, others: others.slice(0, links), shares: shares.slice(0, links) };
-}
-
-/** The links downwards are known by supplier; here they stand by customer, slot for slot. */
-function linksDown({ network: { firms }, impacts: { down, slotStarts } }: Shock, { rowOf, firmOf }: Rows) {
-  const slots = at(slotStarts, firms);
-  const sizes = new Int32Array(slots);
-  for (const slot of down.slots) sizes[slot] = at(sizes, slot) + 1;
-  const starts = new Int32Array(firmOf.length + 1);
-  const next = new Int32Array(slots);
-  const again = new Float64Array(down.slots.length).fill(1);
-  let links = 0;
-  for (const [row, firm] of firmOf.entries()) {
-    for (let slot = at(slotStarts, firm); slot < at(slotStarts, firm + 1); slot += 1) {
-      next[slot] = links;
-      again[links] = 0;
-      links += at(sizes, slot);
-    }
-    starts[row + 1] = links;
-  }
-  const others = new Int32Array(down.slots.length);
-  const shares = new Float64Array(down.slots.length);
-  for (let firm = 0; firm < firms; firm += 1) {
-    for (let link = at(down.starts, firm); link < at(down.starts, firm + 1); link += 1) {
-      const slot = at(down.slots, link);
-      const place = at(next, slot);
-      next[slot] = place + 1;
-      others[place] = at(rowOf, firm);
-      shares[place] = realAt(down.shares, link);
-    }
-  }
-  return { starts, others, shares, again };
 }

@@ -43,15 +43,16 @@ interface ListKernel<Name extends string> {
   readonly lists: readonly Name[];
   readonly ints: readonly string[];
   readonly reals?: readonly string[];
+  readonly vectors?: readonly string[];
   readonly body: Code;
 }
 
 /** Makes a kernel over lists of a memory that begin at these addresses. */
-export function listKernel<Name extends string>({ params = [], lists, ints, reals = [], body }: ListKernel<Name>) {
+export function listKernel<Name extends string>({ params = [], lists, body, ...locals }: ListKernel<Name>) {
   let start: ReturnType<typeof assemble> | undefined;
   return (memory: Memory, addresses: Readonly<Record<Name, number>>): ((...told: readonly number[]) => void) => {
     // It is translated when it is first wanted.
-    start ??= assemble({ params: [...params, ...lists], ints, reals, body });
+    start ??= assemble({ params: [...params, ...lists], ...locals, body });
     const [run, values] = [start(memory), lists.map((list) => addresses[list])];
     return (...told) => run(...told, ...values);
   };

@@ -1,4 +1,5 @@
 import { at, realAt } from '../at.ts';
+import { type Ask, type Asked, createAsk } from './assure.ts';
 import { createLists } from './lists.ts';
 import { countPlaces, createHear, createTell, sumPlaces } from './scoutKernels.ts';
 import type { Shock } from './shock.ts';
@@ -20,10 +21,13 @@ export interface Scout {
   /** Take a step, in two parts: firms of the front tell, and those that are reached lose. */
   readonly tell: () => void;
   readonly hear: () => void;
-  /** How closely it looks, by its place among what may be left. */
-  level: number;
+  readonly ask: Ask;
+  /** How closely it looks: news of less than this may be left. */
+  bound: number;
   /** So many steps were taken. */
   steps: number;
+  /** The most that was left untold of any firm in step 0, 1 and so on. */
+  loudest: number[];
   /** No firm has lost more by more than this: in the last step, and since the beginning. */
   drift: number;
   lag: number;
@@ -31,7 +35,11 @@ export interface Scout {
   returns: number[];
 }
 
-export function createScout({ network: { firms }, impacts: { up } }: Shock): Scout {
+export function createScout(shock: Shock): Scout {
+  const {
+    network: { firms },
+    impacts: { up },
+  } = shock;
   // Kernels write one place further than they count.
   const more = firms + 1;
   const { memory, places, real, int } = createLists(
@@ -47,8 +55,10 @@ export function createScout({ network: { firms }, impacts: { up } }: Shock): Sco
     sums: real('sums'),
     tell: createTell(memory, places),
     hear: createHear(memory, places),
-    level: 0,
+    ask: createAsk(shock),
+    bound: 0,
     steps: 0,
+    loudest: [],
     drift: 0,
     lag: 0,
     returns: [],
@@ -65,19 +75,21 @@ export function struckUp({ struck, counts }: Scout): Int32Array {
   return struck.subarray(0, at(counts, countPlaces.struck));
 }
 
-/**
- * What is left at first, in shares of epsilon, then where that was too much to tell; the last is next to nothing. Who lost more than a
- * certain share takes less left to tell.
- */
-const leftOfEpsilon = [1e-1, 3e-2, 1e-2, 1e-3, 1e-5, 1e-10];
-const [firstLevel, firstLevelToTell] = [0, 3];
+/** What may be left at first, in shares of epsilon; who lost more than a certain share takes less left to tell. */
+const [leftAtFirst, leftToTell] = [1e-1, 1e-3];
+/** Next to nothing: where that much is left, nothing is in doubt any more. */
+const leftAtLast = 1e-10;
+/** In a closer look so much of what must be left to be sure is left, and no more than so much of what was left before. */
+const [caution, closer] = [0.8, 0.3];
+/** So many links are walked along at most to be sure; where walks lead everywhere, a closer look takes less. */
+const [linksMost, shareOfLinks] = [4000, 1 / 8];
 
 /**
  * Fails a firm and follows it to the first step in which no firm falls by more than epsilon, or may not; earlier ones are none. Gives
  * whether that is sure.
  */
 export function glance(shock: Shock, scout: Scout, failed: number, least: number): boolean {
-  scout.level = least < 1 ? firstLevelToTell : firstLevel;
+  scout.bound = (least < 1 ? leftToTell : leftAtFirst) * shock.epsilon;
   return look(shock, scout, failed, 1);
 }
 
@@ -87,34 +99,82 @@ export function lookUp(shock: Shock, scout: Scout, failed: number, stepsLeast: n
 }
 
 function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number): boolean {
+  begin(scout, failed);
+  const doubt = follow(shock, scout, stepsLeast);
+  const last = leftAtLast * shock.epsilon;
+  if (doubt === 0 || scout.bound === last || isAssured(shock, scout, failed)) return true;
+  scout.bound = Math.max(last, scout.bound * Math.min(closer, caution / doubt));
+  return false;
+}
+
+function begin(scout: Scout, failed: number): void {
   clear(scout);
   scout.counts[countPlaces.failed] = failed;
   scout.counts[countPlaces.front] = 1;
   scout.front[0] = failed;
   scout.news[0] = 1;
-  const bound = (leftOfEpsilon[scout.level] ?? 0) * shock.epsilon;
-  const isSure = follow(shock, scout, stepsLeast, bound, scout.level === leftOfEpsilon.length - 1);
-  if (!isSure) scout.level += 1;
-  return isSure;
 }
 
-/** Gives whether all could be told. */
-function follow(shock: Shock, scout: Scout, stepsLeast: number, bound: number, isLast: boolean): boolean {
-  const { sums } = scout;
-  for (let loudest = 0; ; loudest = realAt(sums, sumPlaces.loudest)) {
-    scout.drift += loudest;
-    scout.lag += scout.drift;
-    // What the first suppliers lose is told in any case, since they are few.
-    sums[sumPlaces.bound] = scout.steps === 0 ? 0 : bound;
-    scout.tell();
-    scout.hear();
-    scout.steps += 1;
-    scout.returns.push(realAt(sums, sumPlaces.back));
-    if (scout.steps < stepsLeast && scout.steps < shock.stepsMost) continue;
-    const largest = realAt(sums, sumPlaces.largest);
-    if (largest <= shock.epsilon && !isLast && largest + scout.drift > shock.epsilon) return false;
-    if (largest <= shock.epsilon || scout.steps === shock.stepsMost) return true;
+/**
+ * Looks again, just as closely, and adds up what those missed that may have fallen by more than epsilon in the last step: whether none of
+ * them did.
+ */
+function isAssured(shock: Shock, scout: Scout, failed: number): boolean {
+  const { ask, bound, steps, drift, counts, front, news, cells, loudest } = scout;
+  const least = shock.epsilon - drift;
+  if (least <= bound) return false;
+  const doubt = { failed, loudest, linksLeft: Math.min(linksMost, shareOfLinks * shock.network.links) };
+  const asked: Asked[] = [];
+  for (let place = 0; place < at(counts, countPlaces.front); place += 1) {
+    const fall = realAt(news, place);
+    if (fall <= least) continue;
+    const one = ask(at(front, place), fall, doubt);
+    if (one === undefined) return false;
+    asked.push(one);
   }
+  const missed = new Float64Array(asked.length);
+  begin(scout, failed);
+  while (scout.steps < steps) {
+    const back = steps - scout.steps - 2;
+    const most = scout.steps === 0 ? 0 : bound;
+    step(scout, () => {
+      for (const [place, { walks }] of asked.entries()) {
+        const { firms = [], chances = [] } = walks[back] ?? {};
+        for (const [index, firm] of firms.entries()) {
+          const untold = realAt(cells, 2 * firm);
+          if (untold <= most) missed[place] = realAt(missed, place) + untold * (chances[index] ?? 0);
+        }
+      }
+    });
+  }
+  return asked.every(({ fall }, place) => fall + realAt(missed, place) <= shock.epsilon);
+}
+
+/** Takes steps to the first in which no firm falls by more than epsilon. Gives how many times too much was left to be sure of it. */
+function follow(shock: Shock, scout: Scout, stepsLeast: number): number {
+  for (;;) {
+    step(scout, () => {});
+    if (scout.steps < stepsLeast && scout.steps < shock.stepsMost) continue;
+    const room = shock.epsilon - realAt(scout.sums, sumPlaces.largest);
+    if (room >= 0 && scout.drift > room) return scout.drift / room;
+    if (room >= 0 || scout.steps === shock.stepsMost) return 0;
+  }
+}
+
+/** A step; between its two parts, what firms that were reached hear in it stands in their cells. */
+function step(scout: Scout, between: () => void): void {
+  const { sums } = scout;
+  const loudest = realAt(sums, sumPlaces.loudest);
+  scout.loudest.push(loudest);
+  scout.drift += loudest;
+  scout.lag += scout.drift;
+  // What the first suppliers lose is told in any case, since they are few.
+  sums[sumPlaces.bound] = scout.steps === 0 ? 0 : scout.bound;
+  scout.tell();
+  between();
+  scout.hear();
+  scout.steps += 1;
+  scout.returns.push(realAt(sums, sumPlaces.back));
 }
 
 /** Whether it can be told of each firm if it lost more than `least`. */
@@ -128,10 +188,12 @@ export function isClear(scout: Scout, least: number): boolean {
 }
 
 function clear(scout: Scout): void {
-  const { cells, counts } = scout;
+  const { cells, counts, sums } = scout;
   for (const firm of struckUp(scout)) cells[2 * firm + 1] = 0;
   counts[countPlaces.struck] = 0;
+  sums[sumPlaces.loudest] = 0;
   scout.steps = 0;
+  scout.loudest = [];
   scout.drift = 0;
   scout.lag = 0;
   scout.returns = [];

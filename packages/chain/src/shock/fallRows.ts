@@ -1,0 +1,83 @@
+import { at, realAt } from '../at.ts';
+import type { Rows } from './rows.ts';
+import type { Shock } from './shock.ts';
+
+/**
+ * Firms in the order in which lanes pass over them downwards: those that buy and sell, market by market; then those that only buy, as if
+ * they were a market of their own, since nothing comes of what they lose; then those that only sell, which lose nothing unless they fail.
+ */
+export interface FallRows {
+  /** The row of each firm, −1 of those that do not trade, and the firm of each row. */
+  readonly rowOf: Int32Array;
+  readonly firmOf: Int32Array;
+  /** The rows of market m are from `marketStarts[m]` up to, not with, `marketStarts[m + 1]`; those that only buy come last. */
+  readonly marketStarts: Int32Array;
+  /** Rows from here on only sell. */
+  readonly selling: number;
+}
+
+export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
+  const { firms, markets, marketOf } = network;
+  const { slotStarts } = impacts;
+  const groupOf = Int32Array.from({ length: firms }, (_, firm) => {
+    const row = at(rows.rowOf, firm);
+    if (row < rows.buying) return at(marketOf, firm);
+    return row >= rows.selling ? markets : markets + 1;
+  });
+  const slots = (firm: number) => at(slotStarts, firm + 1) - at(slotStarts, firm);
+  // Rows of as many slots lie together: how often a loop goes round is foreseen then.
+  const firmOf = rows.firmOf.toSorted(
+    (a, b) => at(groupOf, a) - at(groupOf, b) || slots(b) - slots(a) || at(rows.rowOf, a) - at(rows.rowOf, b),
+  );
+  const rowOf = new Int32Array(firms).fill(-1);
+  const marketStarts = new Int32Array(markets + 2);
+  for (const [row, firm] of firmOf.entries()) {
+    rowOf[firm] = row;
+    if (at(groupOf, firm) <= markets) marketStarts[at(groupOf, firm) + 1] = at(marketStarts, at(groupOf, firm) + 1) + 1;
+  }
+  for (let market = 0; market <= markets; market += 1) {
+    marketStarts[market + 1] = at(marketStarts, market + 1) + at(marketStarts, market);
+  }
+  return { rowOf, firmOf, marketStarts, selling: at(marketStarts, markets + 1) };
+}
+
+/**
+ * The links downwards are known by supplier; here they stand by customer, slot for slot. Slots of one link that takes all of what the
+ * supplier lacks come first in a row, up to `mixed`.
+ */
+export function linksDown({ network: { firms }, impacts: { down, slotStarts } }: Shock, { rowOf, firmOf }: FallRows) {
+  const slots = at(slotStarts, firms);
+  const [sizes, isWhole] = [new Int32Array(slots), new Uint8Array(slots)];
+  for (const [link, slot] of down.slots.entries()) {
+    sizes[slot] = at(sizes, slot) + 1;
+    isWhole[slot] = at(sizes, slot) === 1 && realAt(down.shares, link) === 1 ? 1 : 0;
+  }
+  const [starts, mixed] = [new Int32Array(firmOf.length + 1), new Int32Array(firmOf.length)];
+  const next = new Int32Array(slots);
+  const again = new Float64Array(down.slots.length).fill(1);
+  let links = 0;
+  for (const [row, firm] of firmOf.entries()) {
+    for (const whole of [1, 0]) {
+      for (let slot = at(slotStarts, firm); slot < at(slotStarts, firm + 1); slot += 1) {
+        if (isWhole[slot] !== whole) continue;
+        next[slot] = links;
+        again[links] = 0;
+        links += at(sizes, slot);
+      }
+      if (whole === 1) mixed[row] = links;
+    }
+    starts[row + 1] = links;
+  }
+  const others = new Int32Array(down.slots.length);
+  const shares = new Float64Array(down.slots.length);
+  for (let firm = 0; firm < firms; firm += 1) {
+    for (let link = at(down.starts, firm); link < at(down.starts, firm + 1); link += 1) {
+      const slot = at(down.slots, link);
+      const place = at(next, slot);
+      next[slot] = place + 1;
+      others[place] = at(rowOf, firm);
+      shares[place] = realAt(down.shares, link);
+    }
+  }
+  return { starts, mixed, others, shares, again };
+}
