@@ -30,11 +30,14 @@ export type Ranking = Omit<RankedFirms, 'from'>;
 /** Ranges are large while much is left, since those that run side by side end together, and small in the end, so that threads do too. */
 const [rangeLeast, rangeMost] = [200, 1000];
 const rangesLeft = 4;
+/** Of large networks few failures are large: ranges of more firms have enough of them to run side by side. */
+const rangesFew = 32;
 
 function* rangesOf(firms: number, threads: number): Generator<RangeOrder, void, void> {
   for (let from = 0; from < firms; ) {
     const share = Math.ceil((firms - from) / (threads * rangesLeft));
-    const to = Math.min(firms, from + Math.min(rangeMost, Math.max(rangeLeast, share)));
+    const most = Math.max(rangeMost, Math.ceil(firms / rangesFew));
+    const to = Math.min(firms, from + Math.min(most, Math.max(rangeLeast, share)));
     yield { from, to };
     from = to;
   }

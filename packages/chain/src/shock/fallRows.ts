@@ -14,6 +14,8 @@ export interface FallRows {
   readonly marketStarts: Int32Array;
   /** Rows from here on only sell. */
   readonly selling: number;
+  /** What those sell, of each market. */
+  readonly unmoved: Float64Array;
 }
 
 export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
@@ -38,7 +40,13 @@ export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
   for (let market = 0; market <= markets; market += 1) {
     marketStarts[market + 1] = at(marketStarts, market + 1) + at(marketStarts, market);
   }
-  return { rowOf, firmOf, marketStarts, selling: at(marketStarts, markets + 1) };
+  const selling = at(marketStarts, markets + 1);
+  const unmoved = new Float64Array(markets);
+  for (const firm of firmOf.subarray(selling)) {
+    const market = at(marketOf, firm);
+    unmoved[market] = realAt(unmoved, market) + realAt(impacts.outputs, firm);
+  }
+  return { rowOf, firmOf, marketStarts, selling, unmoved };
 }
 
 /**

@@ -4,14 +4,11 @@ import type { Lane, Lanes } from './lanesState.ts';
 
 /** The first step: customers of failed firms lose, each by one link. */
 export function beginDown(state: Lanes): void {
-  const { shock, fallRows, memory, lanes } = state;
-  for (const list of [memory.below, memory.unmoved, memory.largestDown, memory.lostBelow]) list.fill(0);
+  const { fallRows, memory, lanes } = state;
+  for (const list of [memory.below, memory.largestDown, memory.lostBelow]) list.fill(0);
   memory.lacks.fill(0, fallRows.selling * lanesMost);
-  for (let row = fallRows.selling; row < fallRows.firmOf.length; row += 1) {
-    const firm = at(fallRows.firmOf, row);
-    const place = at(shock.network.marketOf, firm) * lanesMost;
-    const still = realAt(memory.unmoved, place) + realAt(shock.impacts.outputs, firm);
-    memory.unmoved.fill(still, place, place + lanesMost);
+  for (const [market, still] of fallRows.unmoved.entries()) {
+    memory.unmoved.fill(still, market * lanesMost, (market + 1) * lanesMost);
   }
   for (const lane of lanes) strikeDown(state, lane);
 }
@@ -46,10 +43,9 @@ function missingOf({ isReplaceable, impacts: { outputs } }: Lanes['shock'], firm
   return isReplaceable && standing > output ? output / standing : 1;
 }
 
-/** What markets still sell after the first step, and what is lacking of each firm. */
-export function settleFirst(state: Lanes): void {
-  state.memory.kernels.stand(0, state.shock.network.markets);
-  lack(state);
+/** What markets still sell after the first step. */
+export function settleFirst({ shock, memory }: Lanes): void {
+  memory.kernels.stand(0, shock.network.markets);
 }
 
 /**
@@ -59,13 +55,13 @@ export function fallDown(state: Lanes, isHeard: boolean, isNextHeard: boolean): 
   const { shock, memory, lanes } = state;
   const { largestDown, lostBelow, kernels } = memory;
   const markets = shock.network.markets;
+  lack(state);
   if (isHeard) {
     largestDown.fill(0);
     lostBelow.fill(0);
     kernels.heardFall(0, markets + 1);
   } else kernels.fall(0, isNextHeard ? markets + 1 : markets);
   for (const lane of lanes) strikeAgain(state, lane, isHeard);
-  lack(state);
 }
 
 /** In its own lane a failed firm has lost all, and has lost it before. */
@@ -87,6 +83,7 @@ function strikeAgain({ shock, fallRows, memory }: Lanes, { index, failed, fallRo
   standings[market * lanesMost + index] = standing;
 }
 
+/** What is lacking of each firm for its customers. */
 function lack({ shock, fallRows, memory, lanes }: Lanes): void {
   memory.kernels.lack(0, shock.network.markets);
   for (const { index, failed, fallRow } of lanes) {
