@@ -113,6 +113,27 @@ describe('a reform of a region', () => {
     expect(await appears(office.getByRole('heading', { name, level: 1 }))).toBe(true);
   });
 
+  it('has its five figures in a row, and no table that is wider than the page beside the thresholds', async () => {
+    const page = await as('quanzhou', '/reform');
+    await said(page);
+    for (const [language, near] of [
+      ['中文', '离门槛最近的企业'],
+      ['English', 'Firms nearest the line'],
+    ] as const) {
+      if (language === 'English') await page.getByRole('button', { name: language }).click();
+      await page.getByRole('region', { name: near, exact: true }).getByRole('link').first().waitFor();
+      const tops = () =>
+        page.locator('dl dt').evaluateAll((terms) => terms.map((term) => term.getBoundingClientRect().top));
+      const hidden = () =>
+        page
+          .locator('.ant-table-body, .ant-table-content')
+          .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+      await expect.poll(async () => new Set(await tops()).size, { message: language }).toBe(1);
+      await expect.poll(async () => Math.max(...(await hidden())), { message: language }).toBe(0);
+    }
+    await page.close();
+  });
+
   it('has the figures of its picture as a table', async () => {
     await office.goto(at('/reform'));
     const [firms = 0] = await said();

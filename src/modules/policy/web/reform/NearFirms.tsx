@@ -2,8 +2,8 @@ import { articleText, type Unit } from '@leitu/rules';
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import { useState } from 'react';
-import type { Language } from '../../../../platform/i18n/index.ts';
-import { DataTable } from '../../../../web/ui/DataTable.tsx';
+import type { Language, TextOf } from '../../../../platform/i18n/index.ts';
+import { type DataColumn, DataTable } from '../../../../web/ui/DataTable.tsx';
 import { EmptyState } from '../../../../web/ui/EmptyState.tsx';
 import { useLanguage, useText } from '../../../../web/ui/language.tsx';
 import { fullNumber } from '../../../../web/ui/number.ts';
@@ -11,6 +11,7 @@ import { Section } from '../../../../web/ui/Page.tsx';
 import type { NearFirmAnswer, ReformResponse } from '../../contract.ts';
 import { measureShown } from './measureShown.ts';
 import { messages } from './messages.ts';
+import styles from './NearFirms.module.css';
 
 const SIDES = ['nearest_below', 'nearest_above'] as const;
 
@@ -38,42 +39,58 @@ export function NearFirms({ reform }: { readonly reform: ReformResponse }) {
         rows={reform[side]}
         rowKey={({ id }) => id}
         empty={<EmptyState title={text('nobodyNear')} advice={text('nearNobodyAdvice')} />}
-        columns={[
-          {
-            key: 'firm',
-            title: text('firm'),
-            isFixed: true,
-            render: ({ id, name }) => (
-              <Link to="/firms/$id" params={{ id }}>
-                {name}
-              </Link>
-            ),
-          },
-          {
-            key: 'distance',
-            title: text('distance'),
-            align: 'right',
-            render: (firm) => distanceText(firm, text('tiny')),
-          },
-          {
-            key: 'value',
-            title: text('value'),
-            align: 'right',
-            render: ({ value, unit }) => shown(value, unit, language),
-          },
-          {
-            key: 'threshold',
-            title: text('threshold'),
-            align: 'right',
-            render: ({ threshold, unit }) => shown(threshold, unit, language),
-          },
-          { key: 'condition', title: text('condition'), width: 240, render: ({ label }) => label[language] },
-          { key: 'article', title: text('article'), render: ({ article }) => articleText(article, language) },
-          { key: 'region', title: text('region'), render: ({ region }) => region[language] },
-        ]}
+        columns={columnsOf(text, language)}
       />
     </Section>
   );
+}
+
+function columnsOf(text: TextOf<(typeof messages)['zh']>, language: Language): readonly DataColumn<NearFirmAnswer>[] {
+  return [
+    {
+      key: 'firm',
+      title: text('firm'),
+      width: 214,
+      isFixed: true,
+      render: ({ id, name, region }) => (
+        <>
+          <Link to="/firms/$id" params={{ id }}>
+            {name}
+          </Link>
+          <small className={styles.below}>{region[language]}</small>
+        </>
+      ),
+    },
+    {
+      key: 'distance',
+      title: text('distance'),
+      align: 'right',
+      render: (firm) => distanceText(firm, text('tiny')),
+    },
+    {
+      key: 'value',
+      title: text('value'),
+      align: 'right',
+      render: ({ value, unit }) => shown(value, unit, language),
+    },
+    {
+      key: 'threshold',
+      title: text('threshold'),
+      align: 'right',
+      render: ({ threshold, unit }) => shown(threshold, unit, language),
+    },
+    {
+      key: 'condition',
+      title: text('conditionAndArticle'),
+      width: 224,
+      render: ({ label, article }) => (
+        <>
+          {label[language]}
+          <small className={styles.below}>{articleText(article, language)}</small>
+        </>
+      ),
+    },
+  ];
 }
 
 function distanceText({ margin }: NearFirmAnswer, tiny: string): string {

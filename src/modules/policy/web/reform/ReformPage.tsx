@@ -133,22 +133,24 @@ function Movements({ reform, region }: { readonly reform: ReformResponse; readon
           ...{ stays: fullNumber(stays), out: fullNumber(out), open: fullNumber(open) },
         })}
       </p>
-      <Figures>
-        {MOVEMENTS.map((movement) => (
-          <Figure
-            key={movement}
-            label={
-              <span className={styles.movement} data-movement={movement}>
-                {text(`movement_${movement}`)}
-              </span>
-            }
-            value={movements[movement]}
-            unit={text('firmsUnit')}
-            note={text(`note_${movement}`)}
-            isFull
-          />
-        ))}
-      </Figures>
+      <div className={styles.movements}>
+        <Figures>
+          {MOVEMENTS.map((movement) => (
+            <Figure
+              key={movement}
+              label={
+                <span className={styles.movement} data-movement={movement}>
+                  {text(`movement_${movement}`)}
+                </span>
+              }
+              value={movements[movement]}
+              unit={text('firmsUnit')}
+              note={text(`note_${movement}`)}
+              isFull
+            />
+          ))}
+        </Figures>
+      </div>
     </>
   );
 }
