@@ -36,6 +36,9 @@ interface Work {
   readonly circling: { readonly rows: Int32Array; readonly losses: Float64Array };
 }
 
+/** Whom failures strike where that is not asked for. */
+const nobody: ReadonlySet<number> = new Set();
+
 /** A failure that waits for a lane. */
 interface Waiting {
   readonly failed: number;
@@ -123,7 +126,7 @@ function failAlone(work: Work, failed: number, struckAbove: number, write: Write
   const { steps } = scout;
   const isLarge = state === 'large' || !isClear(scout, struckAbove);
   const known = isLarge ? undefined : weigh(work, failed);
-  const struck = isLarge ? new Set<number>() : struckOf(work, struckAbove);
+  const struck = isLarge || struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (known === undefined || known.doubt > doubtMost * shock.totalWeight) {
     const { count = 0, below = 0 } = known ?? {};
     const [rows, losses] = [work.circling.rows.slice(0, count), work.circling.losses.slice(0, count)];
@@ -165,12 +168,11 @@ function weigh({ shock, scout, follower, lanes: { rows }, arrivals, circling }: 
     both += weight * Math.min(loss, above);
     if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
   }
-  return { count, below, both, doubt };
+  return { count, below: Math.min(totalWeight, below), both, doubt };
 }
 
 function struckOf({ scout, follower }: Work, struckAbove: number): ReadonlySet<number> {
   const struck = new Set<number>();
-  if (struckAbove >= 1) return struck;
   for (const firm of struckUp(scout)) {
     if (lossAtLeast(scout, firm) > struckAbove) struck.add(firm);
   }

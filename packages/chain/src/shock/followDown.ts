@@ -126,6 +126,8 @@ function run(state: State, failed: number, steps: number, isQuiet: boolean): num
   strike(state, failed);
   state.hear(importanceFor(steps));
   settleMarkets(state);
+  const { starts } = shock.impacts.down;
+  if (at(starts, failed) === at(starts, failed + 1)) return 0;
   for (let left = steps; left > 0; left -= 1) {
     const importance = importanceFor(left);
     state.weigh(importance);
@@ -220,4 +222,5 @@ function clear(state: State): void {
   sums.fill(0);
   state.isHollow = false;
   state.drift = 0;
+  state.unheard = 0;
 }

@@ -27,8 +27,6 @@ export interface Shock {
   readonly stepsMost: number;
   readonly weights: Float64Array;
   readonly totalWeight: number;
-  /** What all suppliers of a firm lose together, in weights, when it buys nothing: Σ_i w_i Λu_ij. */
-  readonly weightsAbove: Float64Array;
   readonly markets: Markets;
 }
 
@@ -57,20 +55,7 @@ export function prepareShock(network: Network, options: ShockOptions = {}): Shoc
   let totalWeight = 0;
   for (const weight of weights) totalWeight += weight;
   const markets = marketsOf(network, impacts.outputs);
-  const weightsAbove = weightsAboveOf(network.firms, impacts, weights);
-  return { network, impacts, isReplaceable, epsilon, stepsMost, weights, totalWeight, weightsAbove, markets };
-}
-
-function weightsAboveOf(firms: number, { up }: Impacts, weights: Float64Array): Float64Array {
-  const sums = new Float64Array(firms);
-  for (let firm = 0; firm < firms; firm += 1) {
-    let sum = 0;
-    for (let link = at(up.starts, firm); link < at(up.starts, firm + 1); link += 1) {
-      sum += realAt(weights, at(up.suppliers, link)) * realAt(up.shares, link);
-    }
-    sums[firm] = sum;
-  }
-  return sums;
+  return { network, impacts, isReplaceable, epsilon, stepsMost, weights, totalWeight, markets };
 }
 
 function marketsOf({ firms, markets, marketOf }: Network, outputs: Float64Array): Markets {
