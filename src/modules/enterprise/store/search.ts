@@ -84,20 +84,34 @@ async function searchStretch(
   const { search, stretch, window } = question;
   const wanted = window.skip + window.take;
   if (meetsOnlyWanted(search, stretch)) {
-    // No walk to the last of those wanted is cheaper than a unit for each.
-    const met = cost <= wanted ? undefined : await walkIfShort(transaction, question, wanted, cost);
+    // Hardly anybody is in the stretch, or a walk meets one after the other.
+    const met =
+      cost <= Math.min(wanted, effort.cheap / 5) ? undefined : await walkIfShort(transaction, question, wanted, cost);
     if (met !== undefined) return met;
   } else if (cost > effort.cheap) {
-    const { walkedAtLeast, walkedForEach } = effort;
-    // Firms that are alike come along the key, where no value foretells the end of the page; and texts have little to do with the order.
-    const isWalkedFirst = !stretch.isIndexed || search.conditions.length === 0;
-    const most = walkedAtLeast + walkedForEach * wanted;
-    const met = isWalkedFirst ? await walkIfShort(transaction, question, most, cost) : undefined;
+    const met = await firstWalk(transaction, question, cost, effort);
     if (met !== undefined) return met;
-    const before = stretch.isIndexed ? await findBeforeEnd(transaction, question, cost, effort) : undefined;
+    const before = stretch.isByKey ? undefined : await findBeforeEnd(transaction, question, cost, effort);
     if (before !== undefined) return before;
   }
   return cost <= effort.affordable ? gather(transaction, question) : walkOn(transaction, question);
+}
+
+/**
+ * Most conditions have little to do with the order, texts least of all, so that a short walk meets enough for a first page. Firms that are alike
+ * come along the key, where no value foretells the end of the page: their walk is the longest.
+ */
+async function firstWalk(
+  transaction: Transaction,
+  question: Question,
+  cost: number,
+  { walkedAtLeast, walkedForEach }: Effort,
+): Promise<readonly string[] | undefined> {
+  const { search, stretch, window } = question;
+  const wanted = window.skip + window.take;
+  if (stretch.isByKey) return walkIfShort(transaction, question, walkedAtLeast + walkedForEach * wanted, cost);
+  const most = search.conditions.length === 0 ? walkedAtLeast : walkedAtLeast / 4;
+  return stretch.isIndexed && 4 * wanted <= most ? walkIfShort(transaction, question, most, cost) : undefined;
 }
 
 /** In a small part of the country a walk meets one of its firms seldom, so that gathering is cheaper. */
@@ -119,10 +133,11 @@ async function findBeforeEnd(
 ): Promise<readonly string[] | undefined> {
   const end = await findPageEnd(transaction, question, sampled);
   if (end === undefined) return undefined;
-  const { skip, take } = question.window;
+  const { take } = question.window;
   // The sample is small: it may take a walk of four times as many firms, which is still shorter than to gather what is before the end.
-  const most = Math.ceil(4 * (skip + take) * end.passedForEach);
-  const met = most <= walkedAtLeast ? await walkIfShort(transaction, question, most, cost) : undefined;
+  const isNear = 4 * end.walked <= walkedAtLeast || (end.isWalkSure && 2 * end.walked <= end.passed);
+  const most = Math.ceil(Math.min(4 * end.walked, end.passed));
+  const met = question.stretch.isIndexed && isNear ? await walkIfShort(transaction, question, most, cost) : undefined;
   if (met !== undefined) return met;
   const near = await gather(transaction, question, end, end.passed <= fewPassed ? 'value' : 'index');
   return near.length === take ? near : undefined;

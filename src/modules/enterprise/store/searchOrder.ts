@@ -7,6 +7,8 @@ export interface Stretch {
   readonly condition: string | null;
   /** Whether an index gives the firms of the stretch, and them alone, in their order but for some that stand together. */
   readonly isIndexed: boolean;
+  /** Whether its firms are alike and come along the key. */
+  readonly isByKey: boolean;
   /** The order within the stretch, as its index gives it. */
   readonly within: string;
   /** The same order for firms that are at hand, where a number needs no step. */
@@ -57,9 +59,9 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
     const sorted = `${name} ${direction}, ${byKey}`;
     const within = `${step} ${direction}, ${sorted}`;
     const signs: readonly Stretch[] = [
-      { condition: `${step} < 0`, isIndexed: true, within, sorted },
+      { condition: `${step} < 0`, isIndexed: true, isByKey: false, within, sorted },
       stretchOf(`${step} = 0`, false, byKey),
-      { condition: `${step} > 0`, isIndexed: true, within, sorted },
+      { condition: `${step} > 0`, isIndexed: true, isByKey: false, within, sorted },
     ];
     return { column: name, stretches: [...inOrder(signs), missing(step)], whole: whole(name) };
   }
@@ -71,7 +73,7 @@ export function sqlOrder({ column, isDescending }: FirmOrder): SqlOrder {
 }
 
 function stretchOf(condition: string | null, isIndexed: boolean, within: string): Stretch {
-  return { condition, isIndexed, within, sorted: within };
+  return { condition, isIndexed, isByKey: within === byKey, within, sorted: within };
 }
 
 /** Each of the few values is a stretch. */

@@ -10,8 +10,9 @@ export interface PageEnd {
   readonly value: string;
   /** How many firms may be before the end, whether they fit or not. */
   readonly passed: number;
-  /** How many of them for each that fits: on average, or before the first where that is further away. */
-  readonly passedForEach: number;
+  /** How many a walk may pass until the page is full, and whether the sample has met enough of them to be sure. */
+  readonly walked: number;
+  readonly isWalkSure: boolean;
 }
 
 /**
@@ -77,9 +78,12 @@ export async function findPageEnd(
   const expected = (window.skip + window.take) * share;
   const enough = Math.ceil(expected + 3 * Math.sqrt(expected) + 1.5);
   const [value, place] = [ends[enough - 1], places[enough - 1]];
-  return value === undefined || place === undefined
-    ? undefined
-    : { value, passed: place / share, passedForEach: Math.max(places[0] ?? 0, place / enough) };
+  if (value === undefined || place === undefined) return undefined;
+  // The place of the last that is wanted, once some of the wanted are in the sample; else as many for each as there were on average, or before the first.
+  const filled = expected < 3 ? undefined : places[Math.ceil(expected) - 1];
+  const forEach = Math.max(places[0] ?? 0, place / enough);
+  const walked = filled === undefined ? (window.skip + window.take) * forEach : filled / share;
+  return { value, passed: place / share, walked, isWalkSure: filled !== undefined };
 }
 
 /** Whether a firm fits, for firms that are looked at whatever comes of it: no index is looked for. */
@@ -144,7 +148,7 @@ export async function walkOn(transaction: Transaction, question: Question): Prom
 /** What PostgreSQL reckons to spend on gathering the firms of a stretch. */
 export function costOfGathering(transaction: Transaction, question: Question): Promise<number> {
   const values = new Values();
-  return costOf(transaction, `select enterprise_id from ${fitting(question, values)}`, values);
+  return costOf(transaction, `select enterprise_id, ${question.column} from ${fitting(question, values)}`, values);
 }
 
 /** What PostgreSQL reckons to spend on a query, in its own units. */
