@@ -38,8 +38,8 @@ const usualEffort: Effort = {
  * The identifiers of firms that fit, in order. There are three ways to find them: to gather all that fit and sort them; to walk along the
  * order and take those that fit; and to gather those alone that come before the end of the page, which a sample of the firms foretells. PostgreSQL
  * chooses well between the first two as long as conditions have nothing to do with each other, but they have: of small firms none is among
- * the first by revenue, and walking passes all others before it meets one. So gathering is taken wherever it is cheap, a walk where
- * nothing is asked or the sample says that it soon meets enough, and the third way otherwise.
+ * the first by revenue, and walking passes all others before it meets one. So gathering is taken wherever it is cheap, a short walk
+ * where it is not, and the third way where the walk was in vain.
  */
 export async function searchFirms(
   transaction: Transaction,
