@@ -103,10 +103,10 @@ function addDossierRoute(app: App, { database }: ModuleContext): void {
       },
     },
     async (request, reply) => {
-      const text = await readDossier(actorOf(request), request.params.id);
-      if (text === undefined) return answerRefusal(reply, refuseEnterprise('unknown_firm'), 'params.id');
-      // The answer as a text already, which is sent as it is: it has hundreds of values, which its own code has just made.
-      return reply.type('application/json; charset=utf-8').send(text as unknown as DossierResponse);
+      const json = await readDossier(actorOf(request), request.params.id);
+      if (json === undefined) return answerRefusal(reply, refuseEnterprise('unknown_firm'), 'params.id');
+      // The answer as bytes already, which are sent as they are: it has hundreds of values, which its own code has just made.
+      return reply.type('application/json; charset=utf-8').send(json as unknown as DossierResponse);
     },
   );
 }
