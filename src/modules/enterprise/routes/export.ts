@@ -18,7 +18,7 @@ import { readOrder, readSearch, readShown } from '../readSearch.ts';
 import { refuseEnterprise } from '../refusals.ts';
 import { scopeOf } from '../scopeOf.ts';
 import { searchColumns } from '../searchColumns.ts';
-import { countExported } from '../store/exportFirms.ts';
+import { countFitting } from '../store/search.ts';
 import type { Scope } from '../store/searchSql.ts';
 import { answerRefusal } from './answerRefusal.ts';
 import { attachment } from './attachment.ts';
@@ -130,7 +130,7 @@ async function noteExport(
   { search, shown }: Asked,
   scope: Scope,
 ): Promise<number> {
-  const rows = await countExported(transaction, search, scope);
+  const rows = await countFitting(transaction, { search, scope, bears: 'one by one' });
   await appendEvent(transaction, actor, {
     action: 'enterprise.export',
     regionCode: actor.region,

@@ -32,16 +32,6 @@ export async function* exportFirms(
   }
 }
 
-/** How many firms fit. */
-export async function countExported(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<number> {
-  const values = new Values();
-  const rows = await transaction.query<{ total: number }>(
-    `select count(*)::int as total from ${fitting({ search, scope, bears: 'one by one' }, values)}`,
-    values.all,
-  );
-  return rows[0]?.total ?? 0;
-}
-
 const exportedColumns = ['enterprise_id', ...FACT_COLUMNS, 'tier', 'tier_granted_on', 'other_facts', 'facts_year'].join(
   ', ',
 );

@@ -160,7 +160,11 @@ export async function countFound(
   return inTurn(reckoning, countFitting(transaction, { search, scope, bears }));
 }
 
-function countFitting(transaction: Transaction, wanted: Wanted & { readonly stretch?: Stretch }): Promise<number> {
+/** How many firms fit, found as is said. */
+export function countFitting(
+  transaction: Transaction,
+  wanted: Wanted & { readonly stretch?: Stretch },
+): Promise<number> {
   const values = new Values();
   const found = fitting(wanted, values);
   return countOf(transaction, `select count(*)::int as total from ${found}`, values);
