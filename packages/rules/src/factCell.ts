@@ -157,13 +157,13 @@ function notANumber(column: CellReading, cell: FilledCell): CellResult {
 }
 
 function readMoney(column: CellReading, cell: FilledCell): CellResult {
-  if (isPlainNumber(cell)) return moneyOf(column, cell, cell, cell);
+  if (isPlainNumber(cell)) return moneyOf(column, cell, cell);
   const text = meant(cell);
   if (typeof cell === 'boolean' || !NUMBER.test(text)) return notANumber(column, cell);
   return moneyOf(column, cell, text, text.replace(/^([+-]?)\./, '$10.').replace(/\.$/, ''));
 }
 
-function moneyOf(column: CellReading, cell: FilledCell, text: string, digits: string): CellResult {
+function moneyOf(column: CellReading, cell: FilledCell, text: string, digits = text): CellResult {
   const amount = parseMoney(digits, column.moneyScale);
   if (amount === 'not-a-number') return notANumber(column, cell);
   return amount === 'too-large' ? no(column, 'too_large', text) : inBounds(column, amount, text);

@@ -34,9 +34,9 @@ const rangesLeft = 4;
 const rangesFew = 32;
 
 function* rangesOf(firms: number, threads: number): Generator<RangeOrder, void, void> {
+  const most = Math.max(rangeMost, Math.ceil(firms / rangesFew));
   for (let from = 0; from < firms; ) {
     const share = Math.ceil((firms - from) / (threads * rangesLeft));
-    const most = Math.max(rangeMost, Math.ceil(firms / rangesFew));
     const to = Math.min(firms, from + Math.min(most, Math.max(rangeLeast, share)));
     yield { from, to };
     from = to;
