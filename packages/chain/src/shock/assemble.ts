@@ -53,6 +53,8 @@ export const code = {
   zero: [0x44, 0, 0, 0, 0, 0, 0, 0, 0] as Code, // One type, as for its neighbours.
   one: [0x44, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f] as Code, // One type, as above.
   realAt: (address: Code, offset: number): Code => [...address, 0x2b, ...operand(3, offset)],
+  /** A Float32, as a Float64. */
+  singleAt: (address: Code, offset: number): Code => [...address, 0x2a, ...operand(2, offset), 0xbb],
   storeReal: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x39, ...operand(3, offset)],
   realPlus: (a: Code, b: Code): Code => [...a, ...b, 0xa0],
   realMinus: (a: Code, b: Code): Code => [...a, ...b, 0xa1],
@@ -77,6 +79,10 @@ export const code = {
   vectorAt: (address: Code, offset: number): Code => [...address, simd, 0x00, ...operand(3, offset)],
   /** One Float64 in both places of a vector. */
   splatAt: (address: Code): Code => [...address, simd, 0x0a, ...operand(3, 0)],
+  /** One Float32 in all four places of a vector, and sums and products of four. */
+  splatSingleAt: (address: Code): Code => [...address, simd, 0x09, ...operand(2, 0)],
+  plusSingle: (a: Code, b: Code): Code => [...a, ...b, simd, 0xe4, 0x01],
+  timesSingle: (a: Code, b: Code): Code => [...a, ...b, simd, 0xe6, 0x01],
   storeVector: (address: Code, offset: number, value: Code): Code => [
     ...address,
     ...value,

@@ -3,12 +3,22 @@ import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
 const { if_, choose } = code;
-const { zero, one, realAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
+const { zero, one, realAt, singleAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
 const { isSameReal, isMore } = code;
 const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf } = numbers;
 
 /** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
 const lossBytes = 8;
+
+/**
+ * What is known of each firm beforehand fills one line of the processor's cache: its output in bytes 0 to 7, its market in 8 to 11, and
+ * Float32 numbers from byte 12 on: first a 1, then what news of it may count for, by the steps to come.
+ */
+export const firmLine = { bytes: 64, output: 0, market: 8, one: 12, importance: 16, importances: 12 } as const;
+const firmLineShift = 6;
+const lineOf = (firm: Code): Code => add(get('firms'), shiftLeft(firm, firmLineShift));
+/** What news of a firm may count for; `importance` is at which byte of its line. */
+const importanceOf = (line: Code): Code => singleAt(add(line, get('importance')), 0);
 
 /** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
 export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4 } as const;
@@ -32,7 +42,7 @@ export const createWeigh = listKernel({
   params: ['importance'],
   lists: [
     ...(['struck', 'outputsOfStruck', 'marketsOfStruck', 'told', 'withheld'] as const),
-    ...(['cells', 'inverses', 'news', 'heard', 'buckets', 'counts'] as const),
+    ...(['cells', 'firms', 'inverses', 'news', 'heard', 'buckets', 'counts'] as const),
   ],
   ints: ['place', 'many', 'bucket', 'cell'],
   reals: ['sigma', 'new', 'heardNow', 'more'],
@@ -46,7 +56,7 @@ export const createWeigh = listKernel({
       set('new', realTimes(realSmaller(one, get('sigma')), realAt(cellOf(intOf('struck', 'place')), lossBytes))),
       set('new', realMinus(get('new'), realOf('told', 'place'))),
       storeRealOf('news', 'place', get('new')),
-      set('heardNow', realTimes(get('new'), realOfPlace('importance', intOf('struck', 'place')))),
+      set('heardNow', realTimes(get('new'), importanceOf(lineOf(intOf('struck', 'place'))))),
       set('cell', realPlace('heard', 'place')),
       storeReal(get('cell'), 0, get('heardNow')),
       set('bucket', subtract(shiftRight(intAt(get('cell'), 4), 20), int(exponentBias - bucketShift))),
@@ -125,10 +135,10 @@ export const createTell = listKernel({
 export const createHear = listKernel({
   params: ['importance'],
   lists: [
-    ...(['reached', 'cells', 'struck', 'outputs', 'marketOf', 'outputsOfStruck', 'marketsOfStruck'] as const),
+    ...(['reached', 'cells', 'firms', 'struck', 'outputsOfStruck', 'marketsOfStruck'] as const),
     ...(['told', 'withheld', 'standing', 'merits', 'touched', 'isTouched', 'counts', 'sums'] as const),
   ],
-  ints: ['place', 'many', 'firm', 'cell', 'struckCount', 'market', 'touchedCount', 'isKnown'],
+  ints: ['place', 'many', 'firm', 'line', 'cell', 'struckCount', 'market', 'touchedCount', 'isKnown'],
   reals: ['lost', 'before', 'loss', 'largest', 'gone', 'output'],
   body: [
     set('many', count.read('reached')),
@@ -142,8 +152,9 @@ export const createHear = listKernel({
       set('lost', realMinus(get('loss'), get('before'))),
       storeReal(get('cell'), lossBytes, get('loss')),
       set('largest', realLarger(get('largest'), get('lost'))),
-      set('output', realOf('outputs', 'firm')),
-      set('market', intOf('marketOf', 'firm')),
+      set('line', lineOf(get('firm'))),
+      set('output', realAt(get('line'), firmLine.output)),
+      set('market', intAt(get('line'), firmLine.market)),
       storeIntOf('struck', 'struckCount', get('firm')),
       storeRealOf('outputsOfStruck', 'struckCount', get('output')),
       storeIntOf('marketsOfStruck', 'struckCount', get('market')),
@@ -152,7 +163,7 @@ export const createHear = listKernel({
       increase('struckCount', both(isSameReal(get('before'), zero), isMore(get('lost'), zero))),
       set('gone', realTimes(get('lost'), get('output'))),
       storeRealOf('standing', 'market', realMinus(realOf('standing', 'market'), get('gone'))),
-      set('gone', realTimes(get('gone'), realOf('importance', 'firm'))),
+      set('gone', realTimes(get('gone'), importanceOf(get('line')))),
       storeRealOf('merits', 'market', realPlus(realOf('merits', 'market'), get('gone'))),
       storeIntOf('touched', 'touchedCount', get('market')),
       set('isKnown', intOf('isTouched', 'market')),

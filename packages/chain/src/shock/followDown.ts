@@ -8,9 +8,10 @@ import {
   createHear,
   createTell,
   createWeigh,
+  firmLine,
   sumPlaces,
 } from './downKernels.ts';
-import { echoMost, foresee, hollowness } from './foresight.ts';
+import { echoMost, type Foresight, foresee, hollowness } from './foresight.ts';
 import { allowance, isUnheardFew, newsMostOfEpsilon, thresholdOf, untoldMost } from './hearing.ts';
 import { createLists } from './lists.ts';
 import type { Shock } from './shock.ts';
@@ -38,28 +39,26 @@ type State = ReturnType<typeof createState>;
 
 function createState(shock: Shock, linksMost: number) {
   const { network, impacts, markets } = shock;
-  const { firms, marketOf } = network;
+  const { firms } = network;
   const { starts, slots, customers, shares } = impacts.down;
   const slotCount = at(impacts.slotStarts, firms);
-  const foresight = foresee(shock);
+  const foresight = foresee(shock, firmLine.importances);
   // Kernels write one place further than they count.
   const more = firms + 1;
-  const { memory, places, real, int } = createLists(
-    {
-      ...{ cells: 2 * firms, slotLosses: slotCount, shares, outputs: impacts.outputs },
+  const { memory, places, real, int } = createLists({
+    reals: {
+      // Those of which a firm has a line, or part of one, come first, so that none lies across two of the cache.
+      ...{ firms: firmLinesOf(shock, foresight), cells: 2 * firms, slotLosses: slotCount, shares },
       // By the order in which firms were struck.
       ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },
       ...{ standing: network.markets, inverses: network.markets, merits: network.markets },
       ...{ buckets: bucketCount * bucketLists, sums: 8 },
-      // What news of each firm may count for, of the index, by the steps to come; and 1 where all is told.
-      importance: joined([...foresight, new Float64Array(firms).fill(1)]),
     },
-    {
+    ints: {
       ...{ struck: more, marketsOfStruck: more, reached: slots.length + 1, marked: more, touched: network.markets + 1 },
-      ...{ isTouched: network.markets, marketOf, starts, slots, customers, slotStarts: impacts.slotStarts, counts: 8 },
+      ...{ isTouched: network.markets, starts, slots, customers, slotStarts: impacts.slotStarts, counts: 8 },
     },
-  );
-  const importanceAt = (horizon: number) => places.importance + horizon * firms * Float64Array.BYTES_PER_ELEMENT;
+  });
   const standing = real('standing');
   standing.set(markets.outputs);
   return {
@@ -72,23 +71,32 @@ function createState(shock: Shock, linksMost: number) {
     forget: createForget(memory, places),
     weigh: createWeigh(memory, places),
     hear: createHear(memory, places),
-    // Where in memory it stands what news counts for, by the steps to come, and where all is told.
-    foreseen: foresight.map((_, horizon) => importanceAt(horizon)),
-    unforeseen: importanceAt(foresight.length),
     isHollow: false,
     drift: 0,
     unheard: 0,
   };
 }
 
-function joined(lists: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(lists.reduce((length, list) => length + list.length, 0));
-  let end = 0;
-  for (const list of lists) {
-    all.set(list, end);
-    end += list.length;
+/** What counts for next to nothing more than the numbers that it stands for: rounding must not make it less. */
+const roundedUp = 1 + 2 ** -22;
+
+function firmLinesOf(
+  { network: { firms, marketOf }, impacts: { outputs } }: Shock,
+  foresight: Foresight,
+): Float64Array {
+  const { bytes, output, market, one, importance } = firmLine;
+  const lines = new Float64Array((firms * bytes) / Float64Array.BYTES_PER_ELEMENT);
+  const [ints, singles] = [new Int32Array(lines.buffer), new Float32Array(lines.buffer)];
+  for (let firm = 0; firm < firms; firm += 1) {
+    const [line, word] = [firm * bytes, Int32Array.BYTES_PER_ELEMENT];
+    lines[(line + output) / Float64Array.BYTES_PER_ELEMENT] = realAt(outputs, firm);
+    ints[(line + market) / word] = at(marketOf, firm);
+    singles[(line + one) / word] = 1;
+    for (const [horizon, values] of foresight.entries()) {
+      singles[(line + importance) / word + horizon] = realAt(values, firm) * roundedUp;
+    }
   }
-  return all;
+  return lines;
 }
 
 /** `linksMost` is how many links may be looked at. */
@@ -118,9 +126,8 @@ function lossOf({ cells }: State, firm: number): number {
 
 /** Gives the largest fall of the last step, or nothing where there was too much to look at. Where it is quiet, what counts for little is left. */
 function run(state: State, failed: number, steps: number, isQuiet: boolean): number | undefined {
-  const { shock, sums, counts, foreseen, unforeseen } = state;
-  const importanceFor = (left: number) =>
-    isQuiet ? (foreseen[Math.min(left, foreseen.length) - 1] ?? unforeseen) : unforeseen;
+  const { shock, sums, counts } = state;
+  const importanceFor = (left: number) => (isQuiet ? importanceAt(left) : firmLine.one);
   clear(state);
   sums[sumPlaces.newsMost] = isQuiet ? newsMostOfEpsilon * shock.epsilon : Number.POSITIVE_INFINITY;
   strike(state, failed);
@@ -140,6 +147,11 @@ function run(state: State, failed: number, steps: number, isQuiet: boolean): num
   }
   state.unheard = isQuiet ? realAt(sums, sumPlaces.unheard) : 0;
   return realAt(sums, sumPlaces.largest);
+}
+
+/** At which byte of a firm's line it stands what news of it counts for where so many steps are left. */
+function importanceAt(left: number): number {
+  return firmLine.importance + Float32Array.BYTES_PER_ELEMENT * (Math.min(left, firmLine.importances) - 1);
 }
 
 function strike({ cells, reached, marked, counts }: State, failed: number): void {

@@ -5,7 +5,6 @@ import type { Shock } from './shock.ts';
 export const hollowness = 1.25;
 /** And this is the most that an output lost in a market moves of the index by the shares of its other firms, beside what it weighs itself. */
 export const echoMost = 0.25;
-const horizon = 12;
 
 /** What news of each firm may count for, of the index: where this is the last step, where one more comes, and so on. */
 export type Foresight = readonly Float64Array[];
@@ -14,7 +13,7 @@ export type Foresight = readonly Float64Array[];
  * News of a firm counts with its customers, and with theirs as far as they are not replaced: R_j = Σ_k Λd_jk (w_k + σ_k R_k), where σ_k is
  * at most `hollowness` times what it is at the outset. Outputs count too, since what a market lacks depends on them.
  */
-export function foresee(shock: Shock): Foresight {
+export function foresee(shock: Shock, horizon: number): Foresight {
   const { network, impacts, markets, isReplaceable, weights, totalWeight } = shock;
   const { firms, marketOf } = network;
   const [counted, passed] = [new Float64Array(firms), new Float64Array(firms)];

@@ -4,6 +4,7 @@ import { beginDown, fallDown, settleFirst } from './lanesDown.ts';
 import { createLanesMemory } from './lanesMemory.ts';
 import type { Lane, Lanes, Reach } from './lanesState.ts';
 import { beginUp, riseUp } from './lanesUp.ts';
+import type { LinksUp } from './linksUp.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -13,26 +14,26 @@ export interface LaneOrder {
   readonly steps: number;
 }
 
-export function createLanes(shock: Shock, rows: Rows): Lanes {
+/** `up` are the links upwards within circles. */
+export function createLanes(shock: Shock, rows: Rows, up: LinksUp): Lanes {
   const fallRows = fallRowsOf(shock, rows);
-  const memory = createLanesMemory(shock, rows, fallRows);
-  return { shock, rows, fallRows, memory, reach: 'circle', lanes: [], from: 0, to: 0, bothFrom: -1 };
+  const memory = createLanesMemory(shock, rows, fallRows, up);
+  return { shock, rows, fallRows, memory, reach: 'down', lanes: [], to: 0, bothFrom: -1 };
 }
 
 /**
- * Runs as many failures as there are lanes at most; where they reach no further than their circle, it is the same. Each is asked at its
- * step whether it is over: `hear` gives the same step again if so, and else the step at which to ask again.
+ * Runs as many failures as there are lanes at most. Each is asked at its step whether it is over: `hear` gives the same step again if so,
+ * and else the step at which to ask again.
  */
 export function runLanes(state: Lanes, orders: readonly LaneOrder[], reach: Reach, hear: (lane: Lane) => number): void {
   begin(state, orders, reach);
-  const isDown = reach !== 'circle';
   const isAsked = (step: number) => state.lanes.some(({ steps }) => steps === step);
   const firstSteps = beginUp(state);
-  if (isDown) beginDown(state);
+  beginDown(state);
   for (let [step, open] = [1, orders.length]; open > 0; step += 1) {
     if (step > firstSteps) riseUp(state, isAsked(step));
-    if (isDown && step === 2) settleFirst(state);
-    if (isDown && step > 1) fallDown(state, isAsked(step), isAsked(step + 1));
+    if (step === 2) settleFirst(state);
+    if (step > 1) fallDown(state, isAsked(step), isAsked(step + 1));
     state.bothFrom = -1;
     for (const lane of state.lanes) {
       if (lane.steps !== step) continue;
@@ -49,10 +50,7 @@ function begin(state: Lanes, orders: readonly LaneOrder[], reach: Reach): void {
     ...{ index, failed, row: at(rows.rowOf, failed), fallRow: at(fallRows.rowOf, failed) },
     ...{ steps, returns: [0], returned: 0 },
   }));
-  const failed = orders[0]?.failed ?? 0;
-  state.from = reach === 'circle' ? at(rows.circleFrom, failed) : 0;
-  if (reach === 'circle') state.to = at(rows.circleTo, failed);
-  else state.to = reach === 'down' ? rows.circling : rows.selling;
+  state.to = reach === 'down' ? rows.circling : rows.selling;
 }
 
 /** What firms lose both ways in a failure that is followed downwards, in weights; all of it comes round within a circle. */

@@ -1,6 +1,7 @@
 import { at, realAt } from '../at.ts';
 import { createBoth, createFall, createHeardFall, createLack, createStand } from './fallKernels.ts';
 import { type FallRows, linksDown } from './fallRows.ts';
+import { type LinksUp, linksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
 import { createHeardRise, createRise } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
@@ -14,9 +15,9 @@ const lineBytes = lanesMost * 8;
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
 /** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
-export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows) {
+export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows, up: LinksUp) {
   const { impacts, weights, isReplaceable, network } = shock;
-  const [up, sales, down] = [linksUp(shock, rows, true), linksUp(shock, rows, false), linksDown(shock, fallRows)];
+  const [sales, down] = [linksUp(shock, rows, false), linksDown(shock, fallRows)];
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
   const ofRows = (firmOf: Int32Array, values: Float64Array) =>
@@ -44,7 +45,7 @@ export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows) 
     marketStarts: fallRows.marketStarts,
     fallCells: inBytes(rows.firmOf.subarray(0, rows.circling).map((firm) => at(fallRows.rowOf, firm))),
   };
-  const { memory, places, real } = createLists(reals, ints);
+  const { memory, places, real } = createLists({ reals, ints });
   const fallPlaces = {
     ...places,
     ...{ starts: places.downStarts, others: places.downOthers, shares: places.downShares, losses: places.below },
@@ -58,8 +59,6 @@ export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows) 
     ...{ standings: real('standings'), unmoved: real('unmoved') },
     largestUp: real('largestUp'),
     ...{ largestDown: real('largestDown'), lostBelow: real('lostBelow'), lostBoth: real('lostBoth') },
-    circleWeights: real('circleWeights'),
-    up,
     kernels: {
       /** Over the links within circles; over all, and with the largest fall. */
       riseInCircles: createRise(memory, risePlaces),
@@ -74,34 +73,4 @@ export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows) 
       }),
     },
   };
-}
-
-interface Links {
-  /** The links of row i are at `starts[i]` up to, not with, `starts[i + 1]`. */
-  readonly starts: Int32Array;
-  /** The row at the other end. */
-  readonly others: Int32Array;
-  readonly shares: Float64Array;
-}
-
-/** The links from rows to their customers: within circles, or all. */
-function linksUp({ network: { sales }, impacts: { outputs } }: Shock, rows: Rows, isInCircles: boolean): Links {
-  const { rowOf, firmOf, circleFrom, circleTo } = rows;
-  const count = isInCircles ? rows.circling : rows.selling;
-  const starts = new Int32Array(count + 1);
-  const [others, shares] = [new Int32Array(sales.others.length), new Float64Array(sales.others.length)];
-  let links = 0;
-  for (let row = 0; row < count; row += 1) {
-    const firm = at(firmOf, row);
-    const [from, to] = isInCircles ? [at(circleFrom, firm), at(circleTo, firm)] : [0, firmOf.length];
-    for (let link = at(sales.starts, firm); link < at(sales.starts, firm + 1); link += 1) {
-      const other = at(rowOf, at(sales.others, link));
-      if (other < from || other >= to || realAt(sales.weights, link) === 0) continue;
-      others[links] = other;
-      shares[links] = realAt(sales.weights, link) / realAt(outputs, firm);
-      links += 1;
-    }
-    starts[row + 1] = links;
-  }
-  return { starts, others: others.slice(0, links), shares: shares.slice(0, links) };
 }

@@ -4,11 +4,11 @@ import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
 /**
- * What a batch of lanes passes over. Of failures of one circle only the way upwards among its firms is followed: the chance that a walk
- * from customer to customer has come to the failed firm by this step. Large failures are followed downwards over all firms too; upwards
- * only within circles, where it is known in which step no firm falls by more than epsilon that way, and else over all firms.
+ * What a batch of lanes passes over. Large failures are followed downwards over all firms; upwards only within circles, where it is known in
+ * which step no firm falls by more than epsilon that way, and else over all firms. What is lost upwards is the chance that a walk from
+ * customer to customer has come to the failed firm by this step.
  */
-export type Reach = 'circle' | 'down' | 'both ways';
+export type Reach = 'down' | 'both ways';
 
 /** Several failures at once, all from their first step: a link is looked up once for all of them. */
 export interface Lanes {
@@ -18,8 +18,7 @@ export interface Lanes {
   readonly memory: LanesMemory;
   reach: Reach;
   lanes: readonly Lane[];
-  /** The rows that are passed over upwards, from and up to, not with. */
-  from: number;
+  /** The rows before this one are passed over upwards. */
   to: number;
   /** The circle, by its first row, of which it is known what its firms lost both ways by this step; −1 of none. */
   bothFrom: number;

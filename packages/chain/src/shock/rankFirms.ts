@@ -1,5 +1,6 @@
 import { at } from '../at.ts';
-import type { Failures, WriteOutcome } from './failures.ts';
+import type { Failures } from './failures.ts';
+import type { WriteOutcome } from './failureWork.ts';
 
 /** The outcomes of firms that failed one at a time, for a range of firms. */
 export interface RankedFirms {

@@ -42,10 +42,10 @@ export function createScout(shock: Shock): Scout {
   } = shock;
   // Kernels write one place further than they count.
   const more = firms + 1;
-  const { memory, places, real, int } = createLists(
-    { cells: 2 * firms, news: more, sums: 4, shares: up.shares },
-    { struck: more, front: more, reached: more, counts: 4, starts: up.starts, suppliers: up.suppliers },
-  );
+  const { memory, places, real, int } = createLists({
+    reals: { cells: 2 * firms, news: more, sums: 4, shares: up.shares },
+    ints: { struck: more, front: more, reached: more, counts: 4, starts: up.starts, suppliers: up.suppliers },
+  });
   return {
     cells: real('cells'),
     struck: int('struck'),

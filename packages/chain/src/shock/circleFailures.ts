@@ -1,0 +1,56 @@
+import { at, realAt } from '../at.ts';
+import { batchesOf, type Waiting } from './batches.ts';
+import { type CircleLane, circleLanesMost, runCircle } from './circleLanes.ts';
+import type { FailureWork, WriteOutcome } from './failureWork.ts';
+import { outcomeOf } from './outcome.ts';
+
+/** A failure of which only what firms lose both ways is not known. */
+export interface CircleFailure extends Waiting {
+  /** The rows of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
+  readonly rows: Int32Array;
+  readonly losses: Float64Array;
+  readonly below: number;
+  readonly struck: ReadonlySet<number>;
+}
+
+/** The first two steps of a lane are there from the beginning. */
+const stepsInLaneLeast = 2;
+
+/** Runs such failures in lanes, and writes what comes of them. Yields how many were done. */
+export function* failInCircles(
+  work: FailureWork,
+  waiting: readonly CircleFailure[],
+  write: WriteOutcome,
+): Generator<number, void, void> {
+  const { rows, circleLanes, lastSteps } = work;
+  const planned = waiting.map((failure) => {
+    const { failed, steps } = failure;
+    const before = lastSteps.plan(failed, failure.rows, steps - stepsInLaneLeast);
+    return { failure, before, failed, steps: Math.max(stepsInLaneLeast, steps - before.length) };
+  });
+  for (const batch of batchesOf(planned, circleLanesMost, ({ failed }) => at(rows.circleFrom, failed))) {
+    runCircle(circleLanes, batch, (lane) => {
+      const one = batch[lane.index];
+      if (one !== undefined)
+        hearBoth(work, lane, one.failure, lastSteps.take(lane, one.failure.rows, one.before), write);
+    });
+    yield batch.length;
+  }
+}
+
+/** `chances` are those of its rows to have lost by the last step, by row. */
+function hearBoth(
+  { shock, arrivals, circleWeights }: FailureWork,
+  lane: CircleLane,
+  { failed, steps, rows, losses, below, struck }: CircleFailure,
+  chances: Float64Array,
+  write: WriteOutcome,
+): void {
+  let both = realAt(shock.weights, failed);
+  for (let place = 0; place < rows.length; place += 1) {
+    const row = at(rows, place);
+    both += realAt(circleWeights, row) * Math.min(realAt(losses, place), realAt(chances, row));
+  }
+  const above = arrivals.lostAbove(failed, steps, lane.returns);
+  write(failed, outcomeOf(shock, { above, below, both, steps }), struck);
+}

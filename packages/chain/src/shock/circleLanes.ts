@@ -1,0 +1,118 @@
+import { at } from '../at.ts';
+import { firstLosses } from './firstLosses.ts';
+import type { LinksUp } from './linksUp.ts';
+import { createLists } from './lists.ts';
+import { createRiseOfSingles } from './riseKernels.ts';
+import type { Rows } from './rows.ts';
+import type { Shock } from './shock.ts';
+
+/**
+ * So many failures of one circle run upwards side by side, in Float32: as many as fill one line of the processor's cache. Passing over the
+ * links waits for memory, so that a second eight costs next to nothing.
+ */
+export const circleLanesMost = 16;
+const singleBytes = 4;
+const lineBytes = circleLanesMost * singleBytes;
+
+/**
+ * The chance that a walk from customer to customer has come to the failed firm, for several failures of one circle, all from their first
+ * step: a link is looked up once for all of them.
+ */
+export interface CircleLanes {
+  readonly shock: Shock;
+  readonly rows: Rows;
+  /** The chances of each row of a circle by this step, and those of the next; those of lane l of row i are at 16 i + l. */
+  now: Chances;
+  next: Chances;
+  readonly rise: (row: number, rowTo: number, from: number, to: number) => void;
+}
+
+interface Chances {
+  readonly place: number;
+  readonly list: Float32Array;
+}
+
+/** A failure that is to run in a lane, for so many steps, two at least. */
+export interface CircleOrder {
+  readonly failed: number;
+  readonly steps: number;
+}
+
+export interface CircleLane extends CircleOrder {
+  readonly index: number;
+  readonly row: number;
+  /** The chance that a walk from the failed firm is back for the first time in step 1, 2 and so on; and by now. */
+  readonly returns: number[];
+  returned: number;
+}
+
+export function createCircleLanes(shock: Shock, rows: Rows, up: LinksUp): CircleLanes {
+  const cells = rows.circling * circleLanesMost;
+  const { memory, places, single } = createLists({
+    singles: { now: cells, next: cells, shares: Float32Array.from(up.shares) },
+    ints: { starts: up.starts, others: up.others.map((row) => row * lineBytes) },
+  });
+  const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
+  return { shock, rows, now: chances('now'), next: chances('next'), rise: createRiseOfSingles(memory, places) };
+}
+
+/** The first two steps reach few firms. */
+const firstSteps = 2;
+
+/** Runs failures of one circle, sixteen at most; `hear` is told of each when it has taken its steps. */
+export function runCircle(state: CircleLanes, orders: readonly CircleOrder[], hear: (lane: CircleLane) => void): void {
+  const { circleFrom, circleTo, rowOf } = state.rows;
+  const lanes = orders.map(({ failed, steps }, index) => {
+    return { index, failed, steps, row: at(rowOf, failed), returns: [0], returned: 0 };
+  });
+  const first = orders[0]?.failed ?? 0;
+  const [from, to] = [at(circleFrom, first), at(circleTo, first)];
+  // Rows that are passed over are written anew in each step.
+  state.now.list.fill(0, from * circleLanesMost, to * circleLanesMost);
+  for (const lane of lanes) begin(state, lane);
+  const last = Math.max(...orders.map(({ steps }) => steps));
+  for (let step = firstSteps; step <= last; step += 1) {
+    if (step > firstSteps) riseAll(state, lanes, from, to);
+    for (const lane of lanes) if (lane.steps === step) hear(lane);
+  }
+}
+
+function begin({ shock, rows, now: { list } }: CircleLanes, lane: CircleLane): void {
+  const { index, failed, row: failedRow } = lane;
+  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
+  list[failedRow * circleLanesMost + index] = 1;
+  let back = 0;
+  firstLosses(shock.impacts.up, failed, firstSteps, (firm, loss) => {
+    const row = at(rows.rowOf, firm);
+    if (row < from || row >= to) return false;
+    const cell = row * circleLanesMost + index;
+    if (row === failedRow) back += loss;
+    else list[cell] = (list[cell] ?? 0) + loss;
+    return true;
+  });
+  lane.returns.push(back);
+  lane.returned = back;
+}
+
+/** A step. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
+function riseAll(state: CircleLanes, lanes: readonly CircleLane[], from: number, to: number): void {
+  const { now, next } = state;
+  state.rise(from, to, now.place, next.place);
+  for (const lane of lanes) {
+    const cell = lane.row * circleLanesMost + lane.index;
+    returnTo(lane, next.list[cell] ?? 0);
+    next.list[cell] = 1;
+  }
+  [state.now, state.next] = [next, now];
+}
+
+/** The chance to have come back by one step on. */
+export function returnTo(lane: CircleLane, chance: number): void {
+  lane.returns.push(chance - lane.returned);
+  lane.returned = chance;
+}
+
+/** The chance of a row of the circle by now. */
+export function chanceOf({ now: { list } }: CircleLanes, row: number, { index }: CircleLane): number {
+  return list[row * circleLanesMost + index] ?? 0;
+}
