@@ -1,11 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createFailures, prepareShock } from '@leitu/chain';
-import { type RangeOrder, rankRange, type ThreadOrder } from './rankInThreads.ts';
+import { type ThreadOrder, worksOf } from './rankInThreads.ts';
 
-// What rankInThreads gave when it started this thread.
-const order = workerData as ThreadOrder;
-const failures = createFailures(prepareShock(order.network, order.options));
-parentPort?.on('message', (range: RangeOrder) => {
+// What rankInThreads gave when it started this thread; it ends when all ranges have been begun.
+for (const work of worksOf(workerData as ThreadOrder)) {
+  let turn = work.next();
+  while (turn.done !== true) turn = work.next();
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
-  parentPort?.postMessage(rankRange(failures, range, order));
-});
+  parentPort?.postMessage(turn.value);
+}

@@ -14,7 +14,7 @@ import {
 } from './askShock.ts';
 import { chainMessages } from './messages.ts';
 import { openNetwork } from './openNetwork.ts';
-import { type Ranking, rankInThreads, type ThreadOrder } from './rankInThreads.ts';
+import { type Ranking, type RankOrder, rankInThreads } from './rankInThreads.ts';
 import { isScenario, type ScenarioOptions } from './readParts.ts';
 import { tellScenario } from './scenario.ts';
 import { formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
@@ -48,7 +48,7 @@ export async function rankAll(
   named: NamedNetwork,
   reckoning: Reckoning,
   workers?: number,
-  counted: Pick<ThreadOrder, 'passesAbove'> = {},
+  counted: Pick<RankOrder, 'passesAbove'> = {},
 ): Promise<Ranking> {
   const { network } = named;
   const bar = createProgressBar(true);

@@ -49,7 +49,10 @@ export function createFailures(shock: Shock): Failures {
       let done = 0;
       const [inCircles, large]: [CircleFailure[], LargeFailure[]] = [[], []];
       const counted = function* (counts: Generator<number, void, void>): Generator<number, void, void> {
-        for (const count of counts) yield (done += count);
+        for (const count of counts) {
+          done += count;
+          yield done;
+        }
       };
       const runInCircles = () => counted(failInCircles(work, inCircles.splice(0), write));
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));

@@ -28,10 +28,11 @@ export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others
     mark += 1;
     marks[failedRow] = mark;
     let [count, links] = [0, 0];
-    const look = (row: number): void => {
+    for (let place = -1; place < those.length; place += 1) {
+      const row = place < 0 ? failedRow : at(those, place);
       const [first, end] = [at(starts, row), at(starts, row + 1)];
       links += end - first;
-      if (links > linksMost) return;
+      if (links > linksMost) return undefined;
       for (let link = first; link < end; link += 1) {
         const other = at(others, link);
         if (at(marks, other) === mark) continue;
@@ -39,10 +40,8 @@ export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others
         reached[count] = other;
         count += 1;
       }
-    };
-    look(failedRow);
-    for (let place = 0; place < those.length && links <= linksMost; place += 1) look(at(those, place));
-    return links > linksMost ? undefined : reached.slice(0, count);
+    }
+    return reached.slice(0, count);
   }
 
   function chanceNext(row: number): number {
