@@ -34,7 +34,7 @@ export type { RefusedRows } from './refusalTally.ts';
 export { type ExplainedShock, explainShock, heaviestWay, type LossOfFirm } from './shock/explainShock.ts';
 export { createFailures, type Failures } from './shock/failures.ts';
 export type { ShockOutcome } from './shock/outcome.ts';
-export { type RankedFirms, type RankingWishes, rankFirms } from './shock/rankFirms.ts';
+export { addRanked, type RankedFirms, type RankingWishes, rankFirms } from './shock/rankFirms.ts';
 export { type ScenarioPart, scenarioOf } from './shock/scenario.ts';
 export { prepareShock, type Shock, type ShockOptions } from './shock/shock.ts';
 export { createSpreader, type Scenario, type Spreader } from './shock/spread.ts';

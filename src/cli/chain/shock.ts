@@ -1,4 +1,4 @@
-import type { NamedNetwork } from '@leitu/chain';
+import type { NamedNetwork, RankedFirms } from '@leitu/chain';
 import { textIn } from '../../platform/i18n/index.ts';
 import { createProgressBar } from '../progressBar.ts';
 import { complain, type ExitCode, type Run } from '../run.ts';
@@ -14,7 +14,7 @@ import {
 } from './askShock.ts';
 import { chainMessages } from './messages.ts';
 import { openNetwork } from './openNetwork.ts';
-import { type Ranking, type RankOrder, rankInThreads } from './rankInThreads.ts';
+import { type RankOrder, rankInThreads } from './rankInThreads.ts';
 import { isScenario, type ScenarioOptions } from './readParts.ts';
 import { tellScenario } from './scenario.ts';
 import { formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
@@ -49,7 +49,7 @@ export async function rankAll(
   reckoning: Reckoning,
   workers?: number,
   counted: Pick<RankOrder, 'passesAbove'> = {},
-): Promise<Ranking> {
+): Promise<RankedFirms> {
   const { network } = named;
   const bar = createProgressBar(true);
   const words = textIn(chainMessages, run.language)('ranking', { firms: network.firms });
@@ -63,7 +63,7 @@ const header = ['firm', 'esri', 'esri_down', 'esri_up', 'iterations'];
 /** As many digits as the published values have. */
 const digits = 12;
 
-function* csvRows({ firmNames }: NamedNetwork, { indices, downs, ups, steps }: Ranking) {
+function* csvRows({ firmNames }: NamedNetwork, { indices, downs, ups, steps }: RankedFirms) {
   for (const [firm, name] of firmNames.entries()) {
     const figures = [indices[firm], downs[firm], ups[firm]].map((figure) => (figure ?? 0).toFixed(digits));
     yield [name, ...figures, steps[firm] ?? 0];
@@ -73,7 +73,11 @@ function* csvRows({ firmNames }: NamedNetwork, { indices, downs, ups, steps }: R
 const shownMost = 30;
 
 /** The firms whose failure costs most. */
-function tableLines(run: Run, { firmNames, network, sectorNames }: NamedNetwork, ranking: Ranking): readonly string[] {
+function tableLines(
+  run: Run,
+  { firmNames, network, sectorNames }: NamedNetwork,
+  ranking: RankedFirms,
+): readonly string[] {
   const text = textIn(chainMessages, run.language);
   const order = Array.from(firmNames.keys()).sort((a, b) => (ranking.indices[b] ?? 0) - (ranking.indices[a] ?? 0));
   const rows = order

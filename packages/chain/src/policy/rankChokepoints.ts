@@ -26,14 +26,13 @@ export interface Chokepoint {
 
 /** Fails every firm and ranks them as `chokepointsOf` does. Yields how many firms are done. */
 export function* rankChokepoints(shock: Shock, isInside?: Uint8Array): Generator<number, readonly Chokepoint[], void> {
-  const { firms } = shock.network;
-  const ranked = yield* rankFirms(createFailures(shock), 0, firms, { passesAbove: shock.epsilon });
+  const ranked = yield* rankFirms(createFailures(shock), shock.network.sectorOf.keys(), { passesAbove: shock.epsilon });
   return chokepointsOf(shock, ranked.indices, ranked.passes, isInside);
 }
 
 /**
  * Ranks firms by what their failure costs; firms of one index by how many cannot stand in. The indices, and how many failures of others
- * struck each firm, are as `rankFirms` gives them, in ranges that workers may share out: passes of ranges add up.
+ * struck each firm, are as `rankFirms` gives them.
  */
 export function chokepointsOf(
   { network }: Shock,

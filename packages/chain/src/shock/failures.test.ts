@@ -26,12 +26,8 @@ function followedInFull(shock: Shock) {
 }
 
 function ranked(shock: Shock, isCounting: boolean) {
-  const work = rankFirms(
-    createFailures(shock),
-    0,
-    shock.network.firms,
-    isCounting ? { passesAbove: shock.epsilon } : {},
-  );
+  const wishes = isCounting ? { passesAbove: shock.epsilon } : {};
+  const work = rankFirms(createFailures(shock), shock.network.sectorOf.keys(), wishes);
   let turn = work.next();
   while (turn.done !== true) turn = work.next();
   return turn.value;
@@ -86,7 +82,7 @@ describe('every firm failing by itself', () => {
     const [spreader, failures] = [createSpreader(shock), createFailures(shock)];
     for (let failed = 0; failed < network.firms; failed += 30) {
       const { index, down, up, steps } = spreader.fail(failed);
-      for (const _ of failures.run(failed, failed + 1, (_firm, found) => {
+      for (const _ of failures.run([failed], (_firm, found) => {
         const errors = [index - found.index, down - found.down, up - found.up];
         expect(Math.max(...errors.map(Math.abs)), String(failed)).toBeLessThan(1e-9);
         expect(found.steps, String(failed)).toBe(steps);

@@ -12,10 +12,10 @@ export interface Failures {
   /** How many firms the network has. */
   readonly firms: number;
   /**
-   * The outcomes of the failures of a range of firms, each when it is known. Where it is said, each comes with the firms that lost more
-   * than `struckAbove`, whichever way. Yields now and then how many are known.
+   * The outcomes of the failures of these firms, each when it is known. Where it is said, each comes with the firms that lost more than
+   * `struckAbove`, whichever way. Yields now and then how many are known.
    */
-  run(from: number, to: number, write: WriteOutcome, struckAbove?: number): Generator<number, void, void>;
+  run(firms: Iterable<number>, write: WriteOutcome, struckAbove?: number): Generator<number, void, void>;
 }
 
 /** Whom failures strike where that is not asked for. */
@@ -45,7 +45,7 @@ export function createFailures(shock: Shock): Failures {
   const circling: Circling = { rows: new Int32Array(firms), losses: new Float64Array(firms) };
   return {
     firms,
-    *run(from, to, write, struckAbove = Number.POSITIVE_INFINITY) {
+    *run(those, write, struckAbove = Number.POSITIVE_INFINITY) {
       let done = 0;
       const [inCircles, large]: [CircleFailure[], LargeFailure[]] = [[], []];
       const counted = function* (counts: Generator<number, void, void>): Generator<number, void, void> {
@@ -56,7 +56,7 @@ export function createFailures(shock: Shock): Failures {
       };
       const runInCircles = () => counted(failInCircles(work, inCircles.splice(0), write));
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
-      for (let failed = from; failed < to; failed += 1) {
+      for (const failed of those) {
         const left = failAlone(work, circling, failed, struckAbove, write);
         if (left === undefined) done += 1;
         else if ('reach' in left) large.push(left);

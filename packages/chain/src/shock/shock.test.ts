@@ -148,7 +148,7 @@ function shockOf(plain: PlainNetwork, options: ShockOptions = {}) {
 /** The outcome of each of the first firms, failed many at a time. */
 function ranking(shock: Shock, firms: number): readonly ShockOutcome[] {
   const outcomes: ShockOutcome[] = [];
-  for (const _ of createFailures(shock).run(0, firms, (firm, outcome) => (outcomes[firm] = outcome)));
+  for (const _ of createFailures(shock).run(upTo(firms), (firm, outcome) => (outcomes[firm] = outcome)));
   return outcomes;
 }
 
@@ -205,7 +205,7 @@ describe('a shock', () => {
     const all = ranking(shock, 300);
     const failures = createFailures(shock);
     for (const firm of [250, 17, 3]) {
-      for (const _ of failures.run(firm, firm + 1, (_firm, outcome) => expect(outcome).toEqual(all[firm])));
+      for (const _ of failures.run([firm], (_firm, outcome) => expect(outcome).toEqual(all[firm])));
     }
     const apart = all.map(({ index }, firm) => Math.abs(index - createSpreader(shock).fail(firm).index));
     expect(Math.max(...apart)).toBeLessThan(1e-9);
