@@ -32,6 +32,7 @@ export { createNetworkReader, type FirmRow, type NamedNetwork, type NetworkReade
 export type { ChainCode } from './refusals.ts';
 export type { RefusedRows } from './refusalTally.ts';
 export { type ExplainedShock, explainShock, heaviestWay, type LossOfFirm } from './shock/explainShock.ts';
+export { type FailurePlan, planFailures } from './shock/failurePlan.ts';
 export { createFailures, type Failures } from './shock/failures.ts';
 export type { ShockOutcome } from './shock/outcome.ts';
 export { addRanked, type RankedFirms, type RankingWishes, rankFirms } from './shock/rankFirms.ts';

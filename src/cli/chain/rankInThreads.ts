@@ -3,23 +3,25 @@ import { Worker } from 'node:worker_threads';
 import {
   addRanked,
   createFailures,
+  type FailurePlan,
   type Network,
+  planFailures,
   prepareShock,
   type RankedFirms,
+  type RankingWishes,
   rankFirms,
   type ShockOptions,
 } from '@leitu/chain';
 
-/** What is to be ranked. */
-export interface RankOrder {
+/** What is to be ranked, and what else is to be counted. */
+export interface RankOrder extends RankingWishes {
   readonly network: Network;
   readonly options: ShockOptions;
-  /** Where it is said, failures that take more than this from a firm are counted for it. */
-  readonly passesAbove?: number;
 }
 
-/** What a thread is given at its start; lists are copied to it, but for the counts, which all threads share. */
-export interface ThreadOrder extends RankOrder {
+/** What a thread is told; lists are copied to it, but for the counts, which all threads share. */
+export interface ThreadOrder extends RankingWishes {
+  readonly plan: FailurePlan;
   /** How many firms somebody has begun with, and how many are done. */
   readonly counts: Int32Array<SharedArrayBuffer>;
 }
@@ -32,29 +34,33 @@ const firmsOfThread = 200;
 
 /** Fails every firm of a network by itself, in so many threads, this one among them; `report` hears the share that is done. */
 export async function rankInThreads(
-  order: RankOrder,
+  { network, options, ...wishes }: RankOrder,
   threads: number,
   report: (share: number) => void,
 ): Promise<RankedFirms> {
-  const { firms } = order.network;
-  const count = Math.max(1, Math.min(threads, Math.ceil(firms / firmsOfThread)));
-  const counts = new Int32Array(new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT));
-  const shared: ThreadOrder = { ...order, counts };
-  const others = Array.from({ length: count - 1 }, async () => rankThere(shared));
+  const count = Math.max(1, Math.min(threads, Math.ceil(network.firms / firmsOfThread)));
+  // They start while this one plans.
+  const others = Array.from({ length: count - 1 }, () => new Worker(new URL('./rankThread.ts', import.meta.url)));
   try {
-    const parts = await Promise.all([rankHere(shared, report), ...others]);
+    const plan = planFailures(prepareShock(network, options));
+    const counts = new Int32Array(new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT));
+    const order = { ...wishes, plan, counts };
+    const parts = await Promise.all([
+      ...others.map(async (thread) => rankThere(thread, order)),
+      rankHere(order, report),
+    ]);
     return parts.reduce(addRanked);
   } finally {
-    // Where one failed, what the others would begin with is of no use any more.
-    Atomics.store(counts, places.begun, firms);
+    for (const thread of others) void thread.terminate();
   }
 }
 
-/** Ranks firms in a thread of its own as long as there are any. */
-async function rankThere(order: ThreadOrder): Promise<RankedFirms> {
-  const thread = new Worker(new URL('./rankThread.ts', import.meta.url), { workerData: order });
+/** Ranks firms in another thread as long as there are any. */
+async function rankThere(thread: Worker, order: ThreadOrder): Promise<RankedFirms> {
   return new Promise((resolve, reject) => {
     thread.on('message', resolve).on('error', reject);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
+    thread.postMessage(order);
   });
 }
 
@@ -66,7 +72,7 @@ async function rankHere(order: ThreadOrder, report: (share: number) => void): Pr
   let [turn, heard] = [work.next(), performance.now()];
   for (; turn.done !== true; turn = work.next()) {
     if (performance.now() - heard < breathMilliseconds) continue;
-    report(turn.value / order.network.firms);
+    report(turn.value / order.plan.shock.network.firms);
     await breathe();
     heard = performance.now();
   }
@@ -75,19 +81,18 @@ async function rankHere(order: ThreadOrder, report: (share: number) => void): Pr
 
 /** Ranks firms that nobody else has begun with. Yields now and then how many are done in all threads. */
 export function* rankShared(order: ThreadOrder): Generator<number, RankedFirms, void> {
-  const { network, options, passesAbove, counts } = order;
-  const failures = createFailures(prepareShock(network, options));
-  const work = rankFirms(failures, firmsLeft(order), passesAbove === undefined ? {} : { passesAbove });
+  const work = rankFirms(createFailures(order.plan), firmsLeft(order), order);
   let [turn, known] = [work.next(), 0];
   for (; turn.done !== true; turn = work.next()) {
     const more = turn.value - known;
     known = turn.value;
-    yield Atomics.add(counts, places.done, more) + more;
+    yield Atomics.add(order.counts, places.done, more) + more;
   }
   return turn.value;
 }
 
-function* firmsLeft({ network: { firms }, counts }: ThreadOrder): Generator<number, void, void> {
+function* firmsLeft({ plan, counts }: ThreadOrder): Generator<number, void, void> {
+  const { firms } = plan.shock.network;
   for (;;) {
     const from = Atomics.add(counts, places.begun, firmsAtOnce);
     if (from >= firms) return;

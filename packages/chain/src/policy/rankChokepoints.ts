@@ -2,6 +2,7 @@ import { at, realAt } from '../at.ts';
 import { marketConcentration } from '../measures/concentration.ts';
 import { importShares, importSharesOfSectors } from '../measures/imports.ts';
 import { totals } from '../network.ts';
+import { planFailures } from '../shock/failurePlan.ts';
 import { createFailures } from '../shock/failures.ts';
 import { rankFirms } from '../shock/rankFirms.ts';
 import { scenarioOf } from '../shock/scenario.ts';
@@ -26,7 +27,9 @@ export interface Chokepoint {
 
 /** Fails every firm and ranks them as `chokepointsOf` does. Yields how many firms are done. */
 export function* rankChokepoints(shock: Shock, isInside?: Uint8Array): Generator<number, readonly Chokepoint[], void> {
-  const ranked = yield* rankFirms(createFailures(shock), shock.network.sectorOf.keys(), { passesAbove: shock.epsilon });
+  const ranked = yield* rankFirms(createFailures(planFailures(shock)), shock.network.sectorOf.keys(), {
+    passesAbove: shock.epsilon,
+  });
   return chokepointsOf(shock, ranked.indices, ranked.passes, isInside);
 }
 

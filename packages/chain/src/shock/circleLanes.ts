@@ -1,6 +1,6 @@
 import { at } from '../at.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
-import type { LinksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
 import { createRiseOfSingles } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
@@ -46,7 +46,7 @@ export interface CircleLane extends CircleOrder {
   returned: number;
 }
 
-export function createCircleLanes(shock: Shock, rows: Rows, up: LinksUp): CircleLanes {
+export function createCircleLanes({ shock, rows, circleLinks: up }: FailurePlan): CircleLanes {
   const cells = rows.circling * circleLanesMost;
   const { memory, places, single } = createLists({
     singles: { now: cells, next: cells, shares: Float32Array.from(up.shares) },

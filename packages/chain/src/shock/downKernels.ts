@@ -1,4 +1,5 @@
 import { type Code, code, upTo } from './assemble.ts';
+import { firmLine } from './firmLines.ts';
 import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
@@ -10,11 +11,6 @@ const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf }
 /** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
 const lossBytes = 8;
 
-/**
- * What is known of each firm beforehand fills one line of the processor's cache: its output in bytes 0 to 7, its market in 8 to 11, and
- * Float32 numbers from byte 12 on: first a 1, then what news of it may count for, by the steps to come.
- */
-export const firmLine = { bytes: 64, output: 0, market: 8, one: 12, importance: 16, importances: 12 } as const;
 const firmLineShift = 6;
 const lineOf = (firm: Code): Code => add(get('firms'), shiftLeft(firm, firmLineShift));
 /** What news of a firm may count for; `importance` is at which byte of its line. */

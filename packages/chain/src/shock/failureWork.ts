@@ -1,13 +1,13 @@
 import { realAt } from '../at.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { type CircleLanes, createCircleLanes } from './circleLanes.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { createFollower, type Follower } from './followDown.ts';
 import { createLanes } from './lanes.ts';
 import type { Lanes } from './lanesState.ts';
 import { createLastSteps, type LastSteps } from './lastSteps.ts';
-import { linksUp } from './linksUp.ts';
 import type { ShockOutcome } from './outcome.ts';
-import { type Rows, rowsOf } from './rows.ts';
+import type { Rows } from './rows.ts';
 import { createScout, type Scout } from './scout.ts';
 import type { Shock } from './shock.ts';
 import { createSpreader, type Spreader } from './spread.ts';
@@ -33,20 +33,19 @@ export type WriteOutcome = (firm: number, outcome: ShockOutcome, struck: Iterabl
 /** Looking at so much of the links downwards takes one failure as long as a lane would take. */
 const shareAlone = 1 / 4;
 
-export function createFailureWork(shock: Shock): FailureWork {
-  const rows = rowsOf(shock);
-  const up = linksUp(shock, rows, true);
-  const circleLanes = createCircleLanes(shock, rows, up);
+export function createFailureWork(plan: FailurePlan): FailureWork {
+  const { shock, rows, circleLinks } = plan;
+  const circleLanes = createCircleLanes(plan);
   return {
     shock,
     rows,
     circleWeights: Float64Array.from(rows.firmOf.subarray(0, rows.circling), (firm) => realAt(shock.weights, firm)),
     scout: createScout(shock),
-    follower: createFollower(shock, shareAlone * shock.network.links),
+    follower: createFollower(plan, shareAlone * shock.network.links),
     arrivals: createArrivals(shock),
     circleLanes,
-    lastSteps: createLastSteps(circleLanes, rows, up),
-    lanes: createLanes(shock, rows, up),
+    lastSteps: createLastSteps(circleLanes, rows, circleLinks),
+    lanes: createLanes(plan),
     spreader: createSpreader(shock),
   };
 }

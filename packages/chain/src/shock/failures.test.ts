@@ -4,6 +4,7 @@ import {
   createFailures,
   createSpreader,
   type Essentiality,
+  planFailures,
   prepareShock,
   rankFirms,
   type Shock,
@@ -27,7 +28,7 @@ function followedInFull(shock: Shock) {
 
 function ranked(shock: Shock, isCounting: boolean) {
   const wishes = isCounting ? { passesAbove: shock.epsilon } : {};
-  const work = rankFirms(createFailures(shock), shock.network.sectorOf.keys(), wishes);
+  const work = rankFirms(createFailures(planFailures(shock)), shock.network.sectorOf.keys(), wishes);
   let turn = work.next();
   while (turn.done !== true) turn = work.next();
   return turn.value;
@@ -79,7 +80,7 @@ describe('every firm failing by itself', () => {
   it('costs the same for every thirtieth firm of a larger region, most of which come to few others', () => {
     const { network } = simulateRegion({ firms: 6000, links: 15_600, sectors: 60, places: 20, seed: 2 });
     const shock = prepareShock(network);
-    const [spreader, failures] = [createSpreader(shock), createFailures(shock)];
+    const [spreader, failures] = [createSpreader(shock), createFailures(planFailures(shock))];
     for (let failed = 0; failed < network.firms; failed += 30) {
       const { index, down, up, steps } = spreader.fail(failed);
       for (const _ of failures.run([failed], (_firm, found) => {

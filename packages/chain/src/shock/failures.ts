@@ -1,11 +1,11 @@
 import { at, realAt } from '../at.ts';
 import { type CircleFailure, failInCircles } from './circleFailures.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { createFailureWork, type FailureWork, type WriteOutcome } from './failureWork.ts';
 import type { Follower } from './followDown.ts';
 import { failLarge, type LargeFailure } from './largeFailures.ts';
 import { outcomeOf } from './outcome.ts';
 import { glance, isClear, lookUp, lossAtLeast, struckUp } from './scout.ts';
-import type { Shock } from './shock.ts';
 
 /** Fails firms of a network one by one, in memory that is taken once. */
 export interface Failures {
@@ -39,9 +39,9 @@ const [roundingMost, rounding] = [1.5e-10, 2 ** -22];
  * What firms lose both ways counts once: where that is more than next to nothing, it takes a lane to know it (`circleFailures.ts`), as do
  * large failures (`largeFailures.ts`).
  */
-export function createFailures(shock: Shock): Failures {
-  const work = createFailureWork(shock);
-  const { firms } = shock.network;
+export function createFailures(plan: FailurePlan): Failures {
+  const work = createFailureWork(plan);
+  const { firms } = plan.shock.network;
   const circling: Circling = { rows: new Int32Array(firms), losses: new Float64Array(firms) };
   return {
     firms,

@@ -49,6 +49,9 @@ export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
   return { rowOf, firmOf, marketStarts, selling, unmoved };
 }
 
+/** Links downwards as lanes pass over them. */
+export type LinksDown = ReturnType<typeof linksDown>;
+
 /**
  * The links downwards are known by supplier; here they stand by customer, slot for slot. Slots of one link that takes all of what the
  * supplier lacks come first in a row, up to `mixed`.

@@ -8,10 +8,10 @@ import {
   createHear,
   createTell,
   createWeigh,
-  firmLine,
   sumPlaces,
 } from './downKernels.ts';
-import { echoMost, type Foresight, foresee, hollowness } from './foresight.ts';
+import { firmLine } from './firmLines.ts';
+import { echoMost, hollowness } from './foresight.ts';
 import { allowance, isUnheardFew, newsMostOfEpsilon, thresholdOf, untoldMost } from './hearing.ts';
 import { createLists } from './lists.ts';
 import type { Shock } from './shock.ts';
@@ -37,18 +37,17 @@ const importanceMostOfLink = 1.3e-8;
 
 type State = ReturnType<typeof createState>;
 
-function createState(shock: Shock, linksMost: number) {
+function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
   const { network, impacts, markets } = shock;
   const { firms } = network;
   const { starts, slots, customers, shares } = impacts.down;
   const slotCount = at(impacts.slotStarts, firms);
-  const foresight = foresee(shock, firmLine.importances);
   // Kernels write one place further than they count.
   const more = firms + 1;
   const { memory, places, real, int } = createLists({
     reals: {
       // Those of which a firm has a line, or part of one, come first, so that none lies across two of the cache.
-      ...{ firms: firmLinesOf(shock, foresight), cells: 2 * firms, slotLosses: slotCount, shares },
+      ...{ firms: firmLines, cells: 2 * firms, slotLosses: slotCount, shares },
       // By the order in which firms were struck.
       ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },
       ...{ standing: network.markets, inverses: network.markets, merits: network.markets },
@@ -62,7 +61,7 @@ function createState(shock: Shock, linksMost: number) {
   const standing = real('standing');
   standing.set(markets.outputs);
   return {
-    ...{ shock, linksMost, foresight, standing },
+    ...{ shock, linksMost, importances: new Float32Array(firmLines.buffer), standing },
     ...{ cells: real('cells'), slotLosses: real('slotLosses'), inverses: real('inverses'), merits: real('merits') },
     ...{ buckets: real('buckets'), sums: real('sums'), counts: int('counts') },
     ...{ struck: int('struck'), reached: int('reached'), marked: int('marked') },
@@ -77,37 +76,23 @@ function createState(shock: Shock, linksMost: number) {
   };
 }
 
-/** What counts for next to nothing more than the numbers that it stands for: rounding must not make it less. */
-const roundedUp = 1 + 2 ** -22;
-
-function firmLinesOf(
-  { network: { firms, marketOf }, impacts: { outputs } }: Shock,
-  foresight: Foresight,
-): Float64Array {
-  const { bytes, output, market, one, importance } = firmLine;
-  const lines = new Float64Array((firms * bytes) / Float64Array.BYTES_PER_ELEMENT);
-  const [ints, singles] = [new Int32Array(lines.buffer), new Float32Array(lines.buffer)];
-  for (let firm = 0; firm < firms; firm += 1) {
-    const [line, word] = [firm * bytes, Int32Array.BYTES_PER_ELEMENT];
-    lines[(line + output) / Float64Array.BYTES_PER_ELEMENT] = realAt(outputs, firm);
-    ints[(line + market) / word] = at(marketOf, firm);
-    singles[(line + one) / word] = 1;
-    for (const [horizon, values] of foresight.entries()) {
-      singles[(line + importance) / word + horizon] = realAt(values, firm) * roundedUp;
-    }
-  }
-  return lines;
+/** What a follower reckons with: see `FailurePlan`. */
+interface FollowPlan {
+  readonly shock: Shock;
+  readonly firmLines: Float64Array;
 }
 
 /** `linksMost` is how many links may be looked at. */
-export function createFollower(shock: Shock, linksMost: number): Follower {
-  const state = createState(shock, linksMost);
-  const { foresight, cells, counts, struck } = state;
+export function createFollower(plan: FollowPlan, linksMost: number): Follower {
+  const { shock } = plan;
+  const state = createState(plan, linksMost);
+  const { importances, counts, struck } = state;
   const importanceMost = importanceMostOfLink * shock.network.links;
   for (let market = 0; market < shock.network.markets; market += 1) invert(state, market);
   return {
     mayBeLarge: (failed, steps) =>
-      realAt(foresight[Math.min(steps, foresight.length) - 1] ?? cells, failed) > importanceMost,
+      (importances[(failed * firmLine.bytes + importanceAt(steps)) / Float32Array.BYTES_PER_ELEMENT] ?? 0) >
+      importanceMost,
     follow(failed, steps, least) {
       let fall = run(state, failed, steps, true);
       if (fall !== undefined && !isTold(state, fall, least)) fall = run(state, failed, steps, false);

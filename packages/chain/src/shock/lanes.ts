@@ -1,12 +1,9 @@
 import { at, realAt } from '../at.ts';
-import { fallRowsOf } from './fallRows.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { beginDown, fallDown, settleFirst } from './lanesDown.ts';
 import { createLanesMemory } from './lanesMemory.ts';
 import type { Lane, Lanes, Reach } from './lanesState.ts';
 import { beginUp, riseUp } from './lanesUp.ts';
-import type { LinksUp } from './linksUp.ts';
-import type { Rows } from './rows.ts';
-import type { Shock } from './shock.ts';
 
 /** What is to run in a lane. */
 export interface LaneOrder {
@@ -14,11 +11,9 @@ export interface LaneOrder {
   readonly steps: number;
 }
 
-/** `up` are the links upwards within circles. */
-export function createLanes(shock: Shock, rows: Rows, up: LinksUp): Lanes {
-  const fallRows = fallRowsOf(shock, rows);
-  const memory = createLanesMemory(shock, rows, fallRows, up);
-  return { shock, rows, fallRows, memory, reach: 'down', lanes: [], to: 0, bothFrom: -1 };
+export function createLanes(plan: FailurePlan): Lanes {
+  const { shock, rows, fallRows } = plan;
+  return { shock, rows, fallRows, memory: createLanesMemory(plan), reach: 'down', lanes: [], to: 0, bothFrom: -1 };
 }
 
 /**

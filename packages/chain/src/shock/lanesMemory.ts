@@ -1,11 +1,8 @@
 import { at, realAt } from '../at.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { createBoth, createFall, createHeardFall, createLack, createStand } from './fallKernels.ts';
-import { type FallRows, linksDown } from './fallRows.ts';
-import { type LinksUp, linksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
 import { createHeardRise, createRise } from './riseKernels.ts';
-import type { Rows } from './rows.ts';
-import type { Shock } from './shock.ts';
 
 /** So many failures run side by side: what a firm loses in each of them fills one line of the processor's cache. */
 export const lanesMost = 8;
@@ -15,9 +12,8 @@ const lineBytes = lanesMost * 8;
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
 /** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
-export function createLanesMemory(shock: Shock, rows: Rows, fallRows: FallRows, up: LinksUp) {
+export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sales, fallLinks: down }: FailurePlan) {
   const { impacts, weights, isReplaceable, network } = shock;
-  const [sales, down] = [linksUp(shock, rows, false), linksDown(shock, fallRows)];
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
   const ofRows = (firmOf: Int32Array, values: Float64Array) =>

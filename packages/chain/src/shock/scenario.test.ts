@@ -5,6 +5,7 @@ import {
   chokepointsOf,
   createFailures,
   createSpreader,
+  planFailures,
   prepareShock,
   rankChokepoints,
   rankFirms,
@@ -59,7 +60,7 @@ const all = Array.from({ length: 120 }, (_, firm) => firm);
 
 describe('the ranking of all firms', () => {
   it('tells how many are done, more and more of them', () => {
-    const work = rankFirms(createFailures(shock), all);
+    const work = rankFirms(createFailures(planFailures(shock)), all);
     const told: number[] = [];
     let turn = work.next();
     for (; turn.done !== true; turn = work.next()) told.push(turn.value);
@@ -70,7 +71,7 @@ describe('the ranking of all firms', () => {
   });
 
   it('stops when nobody asks for more, and what runs after that in the same memory is as ever', () => {
-    const failures = createFailures(shock);
+    const failures = createFailures(planFailures(shock));
     const written: number[] = [];
     const work = failures.run(all, (firm) => written.push(firm));
     for (let turns = 0; turns < 2; turns += 1) work.next();
@@ -79,11 +80,11 @@ describe('the ranking of all firms', () => {
     expect(atStop).toBeLessThan(120);
     expect(work.next().done).toBe(true);
     expect(written).toHaveLength(atStop);
-    expect(ranked(failures, all)).toEqual(ranked(createFailures(shock), all));
+    expect(ranked(failures, all)).toEqual(ranked(createFailures(planFailures(shock)), all));
   });
 
   it('comes out the same in parts that are added up, as for chokepoints in one go', () => {
-    const failures = createFailures(shock);
+    const failures = createFailures(planFailures(shock));
     const parts = [all.slice(0, 90), all.slice(90, 91), all.slice(91)].map((firms) => ranked(failures, firms));
     const { indices, passes } = parts.reduce(addRanked);
     const work = rankChokepoints(shock);

@@ -11,6 +11,7 @@ import {
   type EssentialInputs,
   type Essentiality,
   type Network,
+  planFailures,
   prepareShock,
   type Scenario,
   type Shock,
@@ -148,7 +149,7 @@ function shockOf(plain: PlainNetwork, options: ShockOptions = {}) {
 /** The outcome of each of the first firms, failed many at a time. */
 function ranking(shock: Shock, firms: number): readonly ShockOutcome[] {
   const outcomes: ShockOutcome[] = [];
-  for (const _ of createFailures(shock).run(upTo(firms), (firm, outcome) => (outcomes[firm] = outcome)));
+  for (const _ of createFailures(planFailures(shock)).run(upTo(firms), (firm, outcome) => (outcomes[firm] = outcome)));
   return outcomes;
 }
 
@@ -203,7 +204,7 @@ describe('a shock', () => {
     const { network } = simulateRegion({ firms: 300, links: 900, sectors: 12, places: 3, seed: 4 });
     const shock = prepareShock(network);
     const all = ranking(shock, 300);
-    const failures = createFailures(shock);
+    const failures = createFailures(planFailures(shock));
     for (const firm of [250, 17, 3]) {
       for (const _ of failures.run([firm], (_firm, outcome) => expect(outcome).toEqual(all[firm])));
     }
