@@ -1,4 +1,4 @@
-import { realAt } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { type CircleLanes, createCircleLanes } from './circleLanes.ts';
 import type { FailurePlan } from './failurePlan.ts';
@@ -16,6 +16,8 @@ import { createSpreader, type Spreader } from './spread.ts';
 export interface FailureWork {
   readonly shock: Shock;
   readonly rows: Rows;
+  /** Of each firm two numbers side by side: what it weighs, and its row. */
+  readonly weighed: Float64Array;
   /** What each row of a circle weighs. */
   readonly circleWeights: Float64Array;
   readonly scout: Scout;
@@ -39,6 +41,7 @@ export function createFailureWork(plan: FailurePlan): FailureWork {
   return {
     shock,
     rows,
+    weighed: sideBySide(shock.weights, rows.rowOf),
     circleWeights: Float64Array.from(rows.firmOf.subarray(0, rows.circling), (firm) => realAt(shock.weights, firm)),
     scout: createScout(shock),
     follower: createFollower(plan, shareAlone * shock.network.links),
@@ -48,4 +51,13 @@ export function createFailureWork(plan: FailurePlan): FailureWork {
     lanes: createLanes(plan),
     spreader: createSpreader(shock),
   };
+}
+
+function sideBySide(reals: Float64Array, ints: Int32Array): Float64Array {
+  const both = new Float64Array(2 * reals.length);
+  for (let place = 0; place < reals.length; place += 1) {
+    both[2 * place] = realAt(reals, place);
+    both[2 * place + 1] = at(ints, place);
+  }
+  return both;
 }

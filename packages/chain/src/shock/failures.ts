@@ -118,35 +118,48 @@ function failAlone(
 }
 
 /** What is known of a failure that was followed downwards, in weights. */
-function weigh({ shock, rows, scout, follower, arrivals }: FailureWork, circling: Circling, failed: number) {
-  const { weights, totalWeight } = shock;
-  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  const struck = follower.struck();
-  const least = (bothMost * totalWeight) / Math.max(1, struck.length);
-  // What was left may count for nothing or for all that was foreseen.
-  let [below, both, count] = [(follower.unheard() / 2) * totalWeight, realAt(weights, failed), 0];
+function weigh(work: FailureWork, circling: Circling, failed: number) {
+  const { shock, rows, scout, follower, arrivals, circleWeights } = work;
+  const { below, count } = weighBelow(work, circling, failed);
+  const isCircling = at(rows.circleFrom, failed) < at(rows.circleTo, failed);
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
-  const visits = from < to && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
-  let doubt = scout.lag * visits;
+  const visits = isCircling && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
+  let [both, doubt] = [realAt(shock.weights, failed), scout.lag * visits];
+  for (let place = 0; place < count; place += 1) {
+    const row = at(circling.rows, place);
+    const loss = realAt(circling.losses, place);
+    const [weight, above] = [realAt(circleWeights, row), lossAtLeast(scout, at(rows.firmOf, row))];
+    both += weight * Math.min(loss, above);
+    if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
+    // A lane tells.
+    if (doubt > doubtMost * shock.totalWeight) break;
+  }
   let back = scout.lag;
   for (const chance of scout.returns) back += chance;
+  const rounded = rounding * (below - realAt(shock.weights, failed) + back * visits);
+  // What was left may count for nothing or for all that was foreseen.
+  const all = Math.min(shock.totalWeight, below + (follower.unheard() / 2) * shock.totalWeight);
+  return { count, below: all, both, doubt, rounded };
+}
+
+/** What is lost downwards, of what was told; and the rows of the circle that lose more than next to nothing. */
+function weighBelow({ shock, rows, follower, weighed }: FailureWork, circling: Circling, failed: number) {
+  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
+  const struck = follower.struck();
+  const least = (bothMost * shock.totalWeight) / Math.max(1, struck.length);
+  let [below, count] = [0, 0];
   for (let place = 0; place < struck.length; place += 1) {
     const firm = at(struck, place);
     const loss = follower.loss(firm);
-    const weight = realAt(weights, firm);
-    below += weight * loss;
-    if (weight * loss <= least || firm === failed) continue;
-    const row = at(rows.rowOf, firm);
-    if (row < from || row >= to) continue;
+    const lost = realAt(weighed, 2 * firm) * loss;
+    const row = realAt(weighed, 2 * firm + 1);
+    below += lost;
+    if (lost <= least || row < from || row >= to || firm === failed) continue;
     circling.rows[count] = row;
     circling.losses[count] = loss;
     count += 1;
-    const above = lossAtLeast(scout, firm);
-    both += weight * Math.min(loss, above);
-    if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
   }
-  const rounded = rounding * (below - realAt(weights, failed) + back * visits);
-  return { count, below: Math.min(totalWeight, below), both, doubt, rounded };
+  return { below, count };
 }
 
 function struckOf({ scout, follower }: FailureWork, struckAbove: number): ReadonlySet<number> {
