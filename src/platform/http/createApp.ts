@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import Fastify, { type FastifyServerOptions } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Database } from '../db/database.ts';
@@ -11,6 +10,7 @@ import type { App } from './app.ts';
 import type { Authenticate } from './guard.ts';
 import { watchAddresses } from './knownAddresses.ts';
 import { RequestLog } from './requestLog.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import { serveDocs } from './serveDocs.ts';
 import { serveHealth } from './serveHealth.ts';
 import { serveJobs } from './serveJobs.ts';
@@ -41,8 +41,9 @@ export function createApp(logger: FastifyServerOptions['logger'], trustedProxies
   app.setValidatorCompiler(validateInput);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerError);
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id);
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(securityHeaders).header('x-request-id', request.id);
+    done();
   });
   return app;
 }
@@ -71,7 +72,6 @@ export async function serve(
   app: App,
   { addModules, database, authenticate, webFolder, metricsToken }: Served,
 ): Promise<void> {
-  await app.register(helmet, securityHeaders);
   await app.register(cookie);
   app.decorateRequest('actor', null);
   await app.register(compress, { encodings: ['br', 'gzip'] });
@@ -84,30 +84,3 @@ export async function serve(
   serveWeb(app, webFolder, methodsAt);
   await app.ready();
 }
-
-/**
- * The page runs only scripts that this server gave it, and talks to nobody else. Style elements are allowed since Ant Design makes them
- * as it runs. Whether the connection is encrypted is the business of the proxy in front, and so are the headers that demand it.
- */
-const securityHeaders = {
-  strictTransportSecurity: false,
-  referrerPolicy: { policy: 'same-origin' as const },
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'self'"],
-      scriptSrc: ["'self'"],
-      scriptSrcAttr: ["'none'"],
-      styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:', 'blob:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      workerSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      objectSrc: ["'none'"],
-      baseUri: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-    },
-  },
-};
