@@ -13,7 +13,7 @@ export async function readAs<Value>(
   database: Database,
   actor: Actor,
   work: (transaction: Transaction) => Promise<Value>,
-  options: Pick<AsOptions, 'isAskedAtOnce'> = {},
+  options: Pick<AsOptions, 'isOneQuestion'> = {},
 ): Promise<Value> {
   const consented = await readConsented(database, actor);
   return database.as(actor, work, { isReadOnly: true, consented, ...options });

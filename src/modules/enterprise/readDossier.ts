@@ -43,7 +43,7 @@ export function createDossierReader(database: Database, clock: () => number = ()
       database,
       actor,
       (transaction) => findDossier(transaction, enterpriseId, known?.version ?? null),
-      { isAskedAtOnce: true },
+      { isOneQuestion: true },
     );
     if (found === undefined) return undefined;
     const { head, version, records } = found;
