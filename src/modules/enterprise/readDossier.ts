@@ -1,13 +1,12 @@
 import type { Actor } from '../../platform/access/actor.ts';
 import type { Database } from '../../platform/db/database.ts';
 import { dictionaryOfDossiers } from './dictionary.ts';
+import { dossierJson } from './dossierJson.ts';
 import { currentFactsYear } from './factsYear.ts';
-import { presentDossier } from './present.ts';
 import { readAs } from './readAs.ts';
 import { type LookUpNames, rememberNames } from './rememberedNames.ts';
 import { compareAge, resolveFacts } from './resolve.ts';
-import { type DossierHead, findDossier } from './store/dossier.ts';
-import type { KeptRecord } from './store/records.ts';
+import { type DossierHead, findDossier, type ShownRecord } from './store/dossier.ts';
 
 /**
  * The dossier of a firm as it leaves the server, as JSON in UTF-8; undefined where there is none that the actor may see. A text would be measured
@@ -48,7 +47,7 @@ export function createDossierReader(database: Database, clock: () => number = ()
     if (found === undefined) return undefined;
     const { head, version, records } = found;
     if (records === null) return known?.json;
-    const json = Buffer.from(JSON.stringify(await describe(database, { head, records, factsYear }, lookUpNames)));
+    const json = await describe(database, { head, records, factsYear }, lookUpNames);
     remembered.delete(enterpriseId);
     const [oldest] = remembered.keys();
     if (remembered.size >= mostRemembered && oldest !== undefined) remembered.delete(oldest);
@@ -63,16 +62,16 @@ async function describe(
     head,
     records,
     factsYear,
-  }: { readonly head: DossierHead; readonly records: readonly KeptRecord[]; readonly factsYear: number },
+  }: { readonly head: DossierHead; readonly records: readonly ShownRecord[]; readonly factsYear: number },
   lookUpNames: LookUpNames,
 ) {
   const newestFirst = records.toSorted((a, b) => compareAge(b, a));
   const facts = resolveFacts(newestFirst, dictionaryOfDossiers(), factsYear);
   const names = await lookUpNames(database, enteredBy(records));
-  return presentDossier({ head, factsYear, records: newestFirst, facts, names });
+  return dossierJson({ head, factsYear, records: newestFirst, facts, names });
 }
 
-function enteredBy(records: readonly KeptRecord[]): ReadonlySet<string> {
+function enteredBy(records: readonly ShownRecord[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const { organisation_id, person_id } of records) {
     ids.add(organisation_id);

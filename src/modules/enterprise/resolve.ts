@@ -7,6 +7,7 @@ import {
   TIERS,
   type Tier,
 } from '@leitu/rules';
+import { SOURCES } from './contract.ts';
 import { type Rank, rankOf, type Source } from './sources.ts';
 
 /** What somebody said of a firm at one time. */
@@ -27,8 +28,6 @@ export interface FactRecord {
 export interface StatedValue<Kept extends FactRecord> {
   readonly record: Kept;
   readonly value: FactValue;
-  /** The fiscal year that the value is of; null for facts of no year. */
-  readonly year: number | null;
 }
 
 /** What is known of one fact. */
@@ -58,27 +57,30 @@ export function resolveFacts<Kept extends FactRecord>(
   dictionary: Dictionary,
   factsYear: number,
 ): readonly ResolvedFact<Kept>[] {
-  const newestFirst = records.toSorted((a, b) => compareAge(b, a));
-  const words = new Map<string, Word<Kept>[]>();
-  for (const record of newestFirst) {
-    eachWord(record, dictionary, factsYear, (name, value) => {
-      const known = words.get(name);
-      if (known === undefined) words.set(name, [{ record, value }]);
-      else known.push({ record, value });
+  const newest: (Word<Kept> | undefined)[] = [];
+  for (const record of records.toSorted(compareAge)) {
+    eachWord(record, dictionary, factsYear, ({ place }, value) => {
+      newest[place] = { record, value, before: newest[place] };
     });
   }
   const resolved: ResolvedFact<Kept>[] = [];
+  let place = 0;
   for (const fact of dictionary.values()) {
-    const said = words.get(fact.name);
-    if (said !== undefined) resolved.push(resolveFact(fact, said, yearOf(fact.name, factsYear)));
+    const word = newest[place];
+    if (word !== undefined) resolved.push(resolveFact(fact, word, yearOf(fact.name, factsYear)));
+    place += 1;
   }
   return resolved;
 }
 
-/** A record about one fact: a value, or undefined where it is withdrawn. */
+/**
+ * A record about one fact: a value, or undefined where it is withdrawn. The words about a fact hang on each other: of a dossier's hundreds of
+ * facts nearly all were stated once or twice, and lists that grow take room for many.
+ */
 interface Word<Kept extends FactRecord> {
   readonly record: Kept;
   readonly value: FactValue | undefined;
+  readonly before: Word<Kept> | undefined;
 }
 
 /** Tells every word of a record, under the names of now. */
@@ -86,43 +88,56 @@ function eachWord(
   record: FactRecord,
   dictionary: Dictionary,
   factsYear: number,
-  hear: (name: string, value: FactValue | undefined) => void,
+  hear: (fact: NamedFact, value: FactValue | undefined) => void,
 ): void {
   const names = namesNow(factsYear - record.base_year, dictionary);
   for (const stated in record.facts) {
     const value = record.facts[stated];
-    const name = value === undefined ? undefined : names(stated);
-    if (name !== undefined) hear(name, value);
+    const fact = value === undefined ? undefined : names(stated);
+    if (fact !== undefined) hear(fact, value);
   }
   for (const stated of record.withdrawn) {
-    const name = record.facts[stated] === undefined ? names(stated) : undefined;
-    if (name !== undefined) hear(name, undefined);
+    const fact = record.facts[stated] === undefined ? names(stated) : undefined;
+    if (fact !== undefined) hear(fact, undefined);
   }
 }
 
 function resolveFact<Kept extends FactRecord>(
   fact: FactDefinition,
-  newestFirst: readonly Word<Kept>[],
+  newest: Word<Kept>,
   year: number | null,
 ): ResolvedFact<Kept> {
-  const history: StatedValue<Kept>[] = [];
-  const newest: StatedValue<Kept>[] = [];
-  const heard = new Set<Source>();
-  let [holds, best]: [StatedValue<Kept> | null, number] = [null, Number.POSITIVE_INFINITY];
-  for (const { record, value } of newestFirst) {
-    const isNewest = !heard.has(record.source);
-    heard.add(record.source);
-    if (value === undefined) continue;
-    const statement = { record, value, year };
-    history.push(statement);
-    if (!isNewest) continue;
-    newest.push(statement);
-    const rank = rankOf(record.source, fact);
-    // Among equals the newest holds, which comes first.
-    if (rank < best) [holds, best] = [statement, rank];
+  const { name } = fact;
+  if (newest.before === undefined) {
+    const holds = isValue(newest) ? newest : null;
+    return { name, year, holds, conflicts: [], history: holds === null ? [] : [holds] };
   }
-  const conflicts = newest.filter(({ value }) => value !== holds?.value);
-  return { name: fact.name, year, holds, conflicts, history };
+  const history: StatedValue<Kept>[] = [];
+  const newestOfSources: StatedValue<Kept>[] = [];
+  // A bit for each source that has spoken.
+  let heard = 0;
+  let [holds, best]: [StatedValue<Kept> | null, number] = [null, Number.POSITIVE_INFINITY];
+  for (let word: Word<Kept> | undefined = newest; word !== undefined; word = word.before) {
+    const { source } = word.record;
+    const bit = bits.get(source) ?? 0;
+    const isNewest = (heard & bit) === 0;
+    heard |= bit;
+    if (!isValue(word)) continue;
+    history.push(word);
+    if (!isNewest) continue;
+    newestOfSources.push(word);
+    const rank = rankOf(source, fact);
+    // Among equals the newest holds, which comes first.
+    if (rank < best) [holds, best] = [word, rank];
+  }
+  const conflicts = newestOfSources.filter(({ value }) => value !== holds?.value);
+  return { name, year, holds, conflicts, history };
+}
+
+const bits: ReadonlyMap<Source, number> = new Map(SOURCES.map((source, index) => [source, 1 << index]));
+
+function isValue<Kept extends FactRecord>(word: Word<Kept>): word is Word<Kept> & StatedValue<Kept> {
+  return word.value !== undefined;
 }
 
 /**
@@ -140,7 +155,7 @@ export function currentFacts(records: readonly FactRecord[], dictionary: Diction
     const heardOfSource = heard.get(record.source) ?? new Set();
     heard.set(record.source, heardOfSource);
     const rankOfName = ranksOf(record.source, dictionary);
-    eachWord(record, dictionary, factsYear, (name, value) => {
+    eachWord(record, dictionary, factsYear, ({ name }, value) => {
       if (heardOfSource.has(name)) return;
       heardOfSource.add(name);
       const rank = rankOfName.get(name);
@@ -179,14 +194,14 @@ function factsOfRecord({ facts, base_year }: FactRecord, dictionary: Dictionary,
   const held = blankOf(dictionary)();
   for (const stated in facts) {
     const value = facts[stated];
-    const name = value === undefined ? undefined : names(stated);
+    const name = value === undefined ? undefined : names(stated)?.name;
     if (name !== undefined && value !== undefined) held[name] = value;
   }
   return held;
 }
 
-function areStillNamedSo(facts: Facts, names: (stated: string) => string | undefined): boolean {
-  for (const stated in facts) if (names(stated) !== stated) return false;
+function areStillNamedSo(facts: Facts, names: NamesNow): boolean {
+  for (const stated in facts) if (names(stated)?.name !== stated) return false;
   return true;
 }
 
@@ -201,42 +216,61 @@ export function compareAge(a: FactRecord, b: FactRecord): number {
 
 const YEARLY = /^(.+_y)(\d+)$/;
 
+/** A fact by its name and its place in the dictionary, from 0. */
+interface NamedFact {
+  readonly name: string;
+  readonly place: number;
+}
+
+/** Gives the fact of which a stated name is now the name; undefined where the dictionary has none. */
+type NamesNow = (stated: string) => NamedFact | undefined;
+
 /** Names by how many years they have moved: the same few are asked for a million times. */
-const movedNames = new WeakMap<Dictionary, Map<number, (stated: string) => string | undefined>>();
+const movedNames = new WeakMap<Dictionary, Map<number, NamesNow>>();
 
 /**
- * The names under which facts show when the year has turned `shift` times since they were stated; undefined where the dictionary has none.
- * @example namesNow(1, dictionary)('revenue_y1') // 'revenue_y2'
+ * The names under which facts show when the year has turned `shift` times since they were stated.
+ * @example namesNow(1, dictionary)('revenue_y1')?.name // 'revenue_y2'
  */
-function namesNow(shift: number, dictionary: Dictionary): (stated: string) => string | undefined {
-  const byShift = movedNames.get(dictionary) ?? new Map<number, (stated: string) => string | undefined>();
+function namesNow(shift: number, dictionary: Dictionary): NamesNow {
+  const byShift = movedNames.get(dictionary) ?? new Map<number, NamesNow>();
   movedNames.set(dictionary, byShift);
-  const known = byShift.get(shift) ?? rememberNames((stated) => nameNow(stated, shift, dictionary));
+  const known = byShift.get(shift) ?? rememberNames(shift, dictionary);
   byShift.set(shift, known);
   return known;
 }
 
-function rememberNames(name: (stated: string) => string | undefined): (stated: string) => string | undefined {
-  const names = new Map<string, string | undefined>();
+function rememberNames(shift: number, dictionary: Dictionary): NamesNow {
+  const places = new Map([...dictionary.keys()].map((name, place) => [name, place]));
+  const facts = new Map<string, NamedFact | undefined>();
   return (stated) => {
-    const known = names.get(stated);
-    if (known !== undefined || names.has(stated)) return known;
-    const found = name(stated);
-    names.set(stated, found);
+    const known = facts.get(stated);
+    if (known !== undefined || facts.has(stated)) return known;
+    const name = nameNow(stated, shift);
+    const place = places.get(name);
+    const found = place === undefined ? undefined : { name, place };
+    facts.set(stated, found);
     return found;
   };
 }
 
-function nameNow(stated: string, shift: number, dictionary: Dictionary): string | undefined {
+function nameNow(stated: string, shift: number): string {
   const [, stem, number] = YEARLY.exec(stated) ?? [];
-  const moved = stem === undefined ? stated : `${stem}${Number(number) + shift}`;
-  return dictionary.has(moved) ? moved : undefined;
+  return stem === undefined ? stated : `${stem}${Number(number) + shift}`;
 }
 
-/** The fiscal year that a yearly fact is of, where y1 stands for `baseYear`; null for facts of no year. */
+/** The numbers of yearly facts; null for facts of no year. */
+const numbersOfYears = new Map<string, number | null>();
+
+/** The fiscal year that a yearly fact of a dictionary is of, where y1 stands for `baseYear`; null for facts of no year. */
 function yearOf(name: string, baseYear: number): number | null {
-  const number = YEARLY.exec(name)?.[2];
-  return number === undefined ? null : baseYear - Number(number) + 1;
+  let number = numbersOfYears.get(name);
+  if (number === undefined) {
+    const digits = YEARLY.exec(name)?.[2];
+    number = digits === undefined ? null : Number(digits);
+    numbersOfYears.set(name, number);
+  }
+  return number === null ? null : baseYear - number + 1;
 }
 
 /** The highest title that a firm holds: as it is stated, or else as the facts of the rules tell. */

@@ -41,19 +41,25 @@ export interface DossierHead {
   readonly updated_at: Date;
 }
 
+/** A record as a dossier shows it. */
+export type ShownRecord = Omit<KeptRecord, 'enterprise_id'>;
+
 /** A firm with everything that was ever said of it. */
 export interface FoundDossier {
   readonly head: DossierHead;
   /** Another one as soon as anything of the dossier is another: every record that is added writes the firm's row anew. */
   readonly version: string;
   /** In no order; null where the version is the one that is known. */
-  readonly records: readonly KeptRecord[] | null;
+  readonly records: readonly ShownRecord[] | null;
 }
 
 /** A record as PostgreSQL writes it in JSON. */
-type WrittenRecord = Omit<KeptRecord, 'entered_at'> & { readonly entered_at: string };
+type WrittenRecord = Omit<ShownRecord, 'entered_at'> & { readonly entered_at: string };
 
-type DossierRow = DossierHead & { readonly version: string; readonly records: readonly WrittenRecord[] | null };
+interface WrittenDossier extends Omit<DossierHead, 'updated_at'> {
+  readonly updated_at: string;
+  readonly records: readonly WrittenRecord[] | null;
+}
 
 /**
  * A firm with everything that was ever said of it, by one question; undefined where there is none that the actor may see. Of a version that is
@@ -64,22 +70,26 @@ export async function findDossier(
   enterpriseId: string,
   knownVersion: string | null,
 ): Promise<FoundDossier | undefined> {
-  const rows = await transaction.query<DossierRow>(rowOfDossier, [enterpriseId, knownVersion]);
+  const rows = await transaction.query<{ dossier: WrittenDossier }>(rowOfDossier, [enterpriseId, knownVersion]);
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { version, records, ...head } = row;
-  const read = records?.map((record) => ({ ...record, entered_at: new Date(record.entered_at) })) ?? null;
-  return { head, version, records: read };
+  const { updated_at, records, ...head } = row.dossier;
+  return {
+    head: { ...head, updated_at: new Date(updated_at) },
+    version: updated_at,
+    records: records?.map((record) => ({ ...record, entered_at: new Date(record.entered_at) })) ?? null,
+  };
 }
 
-/** The records come in one value, which is read in a fraction of the time of as many rows. */
+/** All comes in one value, which is read in a fraction of the time of as many rows and columns. */
 const rowOfDossier: NamedQuery = {
   name: 'enterprise.findDossier',
-  text: `select enterprise_id, uscc, name, region_code, industry_code, established_on, tier, tier_granted_on, updated_at,
-                updated_at::text as version,
-                case when updated_at::text = $2 then null else
-                  (select coalesce(json_agg(record), '[]') from enterprise.records as record
-                    where record.enterprise_id = firm.enterprise_id)
-                end as records
-           from enterprise.enterprises as firm where enterprise_id = $1`,
+  text: `select to_json(dossier) as dossier from (
+           select enterprise_id, uscc, name, region_code, industry_code, established_on, tier, tier_granted_on, updated_at,
+                  case when updated_at = $2::timestamptz then null else
+                    (select coalesce(json_agg(record), '[]') from (
+                       select record_id, source, base_year, stated_on, facts, withdrawn, evidence_id, import_id, organisation_id, person_id,
+                              entered_at from enterprise.records where enterprise_id = firm.enterprise_id) as record)
+                  end as records
+             from enterprise.enterprises as firm where enterprise_id = $1) as dossier`,
 };
