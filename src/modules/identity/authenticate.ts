@@ -4,7 +4,7 @@ import { refuseAccess } from '../../platform/http/accessRefusals.ts';
 import { type Authenticate, isBearer } from '../../platform/http/guard.ts';
 import type { ModuleContext } from '../../platform/module/defineModule.ts';
 import { organisationOf, permissionsOfRole } from './actors.ts';
-import { isSecret, secretHash, sessionCookie } from './secrets.ts';
+import { isSecret, secretHash, secretHashText, sessionCookie } from './secrets.ts';
 import { type KnownActor, memoryOf } from './sessionMemory.ts';
 import { findSession, markSeen } from './store/sessions.ts';
 import { findToken, markUsed } from './store/tokens.ts';
@@ -23,7 +23,7 @@ interface Found {
 export function makeAuthenticator(context: ModuleContext): Authenticate {
   const memory = memoryOf(context.database);
   const recallOrAsk = async (secret: string, ask: () => Promise<Found | undefined>) => {
-    const key = secretHash(secret).toString('base64url');
+    const key = secretHashText(secret);
     const known = memory.recall(key);
     if (known !== undefined) return known;
     const keep = memory.beginAsking();

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** The cookie that holds the secret of a session. */
 export const sessionCookie = 'leitu_session';
@@ -18,5 +18,10 @@ export function isSecret(text: string): boolean {
 
 /** What is kept of a secret: its SHA-256. Random secrets need no slow hash, since there is nothing to guess them from. */
 export function secretHash(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
+  return hash('sha256', secret, 'buffer');
+}
+
+/** The same as a text. */
+export function secretHashText(secret: string): string {
+  return hash('sha256', secret, 'base64url');
 }
