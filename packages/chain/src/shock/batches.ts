@@ -1,11 +1,7 @@
-/** A failure that waits until others run beside it. */
-export interface Waiting {
-  readonly failed: number;
-  readonly steps: number;
-}
+import type { LaneOrder } from './lanesState.ts';
 
-/** Batches of failures of the same group; those of few steps run beside each other, so that all end together. */
-export function* batchesOf<One extends Waiting>(
+/** Batches of failures of the same group; those of as many steps run beside each other, so that all end together. */
+export function* batchesOf<One extends LaneOrder>(
   waiting: readonly One[],
   most: number,
   groupOf: (one: One) => number,

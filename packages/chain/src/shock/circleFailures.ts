@@ -1,20 +1,18 @@
 import { at, realAt } from '../at.ts';
-import { batchesOf, type Waiting } from './batches.ts';
-import { type CircleLane, circleLanesMost, runCircle } from './circleLanes.ts';
+import { batchesOf } from './batches.ts';
+import { type CircleLane, circleLanesMost, firstSteps, runCircle } from './circleLanes.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
-import { outcomeOf } from './outcome.ts';
+import type { LaneOrder } from './lanesState.ts';
+import { sharesOf } from './outcome.ts';
 
 /** A failure of which only what firms lose both ways is not known. */
-export interface CircleFailure extends Waiting {
+export interface CircleFailure extends LaneOrder {
   /** The rows of its circle that lose downwards, with what they lose; what all firms lose downwards, in weights. */
   readonly rows: Int32Array;
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
 }
-
-/** The first two steps of a lane are there from the beginning. */
-const stepsInLaneLeast = 2;
 
 /** Runs such failures in lanes, and writes what comes of them. Yields how many were done. */
 export function* failInCircles(
@@ -25,8 +23,8 @@ export function* failInCircles(
   const { rows, circleLanes, lastSteps } = work;
   const planned = waiting.map((failure) => {
     const { failed, steps } = failure;
-    const before = lastSteps.plan(failed, failure.rows, steps - stepsInLaneLeast);
-    return { failure, before, failed, steps: Math.max(stepsInLaneLeast, steps - before.length) };
+    const before = lastSteps.plan(failed, failure.rows, steps - firstSteps);
+    return { failure, before, failed, steps: Math.max(firstSteps, steps - before.length) };
   });
   for (const batch of batchesOf(planned, circleLanesMost, ({ failed }) => at(rows.circleFrom, failed))) {
     runCircle(circleLanes, batch, (lane) => {
@@ -52,5 +50,5 @@ function hearBoth(
     both += realAt(circleWeights, row) * Math.min(realAt(losses, place), realAt(chances, row));
   }
   const above = arrivals.lostAbove(failed, steps, lane.returns);
-  write(failed, outcomeOf(shock, { above, below, both, steps }), struck);
+  write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
 }

@@ -1,16 +1,18 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
+import type { LaneOrder } from './lanesState.ts';
 import { createLists } from './lists.ts';
 import { createRiseOfSingles } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
 /**
- * So many failures of one circle run upwards side by side, in Float32: as many as fill one line of the processor's cache. Passing over the
- * links waits for memory, so that a second eight costs next to nothing.
+ * So many failures of one circle run upwards side by side: as many Float32 as fill one line of the processor's cache, for which passing over
+ * the links waits. Each step rounds a chance once, by `rounding` of it at most.
  */
 export const circleLanesMost = 16;
+export const rounding = 2 ** -24;
 const singleBytes = 4;
 const lineBytes = circleLanesMost * singleBytes;
 
@@ -24,6 +26,8 @@ export interface CircleLanes {
   /** The chances of each row of a circle by this step, and those of the next; those of lane l of row i are at 16 i + l. */
   now: Chances;
   next: Chances;
+  /** What each row loses in the first steps of a lane that begins. */
+  readonly first: Float64Array;
   readonly rise: (row: number, rowTo: number, from: number, to: number) => void;
 }
 
@@ -32,13 +36,7 @@ interface Chances {
   readonly list: Float32Array;
 }
 
-/** A failure that is to run in a lane, for so many steps, two at least. */
-export interface CircleOrder {
-  readonly failed: number;
-  readonly steps: number;
-}
-
-export interface CircleLane extends CircleOrder {
+export interface CircleLane extends LaneOrder {
   readonly index: number;
   readonly row: number;
   /** The chance that a walk from the failed firm is back for the first time in step 1, 2 and so on; and by now. */
@@ -49,18 +47,26 @@ export interface CircleLane extends CircleOrder {
 export function createCircleLanes({ shock, rows, circleLinks: up }: FailurePlan): CircleLanes {
   const cells = rows.circling * circleLanesMost;
   const { memory, places, single } = createLists({
-    singles: { now: cells, next: cells, shares: Float32Array.from(up.shares) },
+    reals: { shares: up.shares },
+    singles: { now: cells, next: cells },
     ints: { starts: up.starts, others: up.others.map((row) => row * lineBytes) },
   });
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
-  return { shock, rows, now: chances('now'), next: chances('next'), rise: createRiseOfSingles(memory, places) };
+  return {
+    shock,
+    rows,
+    now: chances('now'),
+    next: chances('next'),
+    first: new Float64Array(rows.circling),
+    rise: createRiseOfSingles(memory, places),
+  };
 }
 
-/** The first two steps reach few firms. */
-const firstSteps = 2;
+/** The first two steps reach few firms: they are there from the beginning. */
+export const firstSteps = 2;
 
 /** Runs failures of one circle, sixteen at most; `hear` is told of each when it has taken its steps. */
-export function runCircle(state: CircleLanes, orders: readonly CircleOrder[], hear: (lane: CircleLane) => void): void {
+export function runCircle(state: CircleLanes, orders: readonly LaneOrder[], hear: (lane: CircleLane) => void): void {
   const { circleFrom, circleTo, rowOf } = state.rows;
   const lanes = orders.map(({ failed, steps }, index) => {
     return { index, failed, steps, row: at(rowOf, failed), returns: [0], returned: 0 };
@@ -77,21 +83,21 @@ export function runCircle(state: CircleLanes, orders: readonly CircleOrder[], he
   }
 }
 
-function begin({ shock, rows, now: { list } }: CircleLanes, lane: CircleLane): void {
+function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleLane): void {
   const { index, failed, row: failedRow } = lane;
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  list[failedRow * circleLanesMost + index] = 1;
-  let back = 0;
+  const reached: number[] = [];
   firstLosses(shock.impacts.up, failed, firstSteps, (firm, loss) => {
     const row = at(rows.rowOf, firm);
     if (row < from || row >= to) return false;
-    const cell = row * circleLanesMost + index;
-    if (row === failedRow) back += loss;
-    else list[cell] = (list[cell] ?? 0) + loss;
+    reached.push(row);
+    first[row] = realAt(first, row) + loss;
     return true;
   });
-  lane.returns.push(back);
-  lane.returned = back;
+  for (const row of reached) list[row * circleLanesMost + index] = realAt(first, row);
+  returnTo(lane, realAt(first, failedRow));
+  list[failedRow * circleLanesMost + index] = 1;
+  for (const row of reached) first[row] = 0;
 }
 
 /** A step. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */

@@ -1,3 +1,4 @@
+import { realAt } from '../at.ts';
 import { type FallRows, fallRowsOf, type LinksDown, linksDown } from './fallRows.ts';
 import { firmLinesOf } from './firmLines.ts';
 import { type LinksUp, linksUp } from './linksUp.ts';
@@ -11,6 +12,8 @@ export interface FailurePlan {
   readonly rows: Rows;
   readonly circleLinks: LinksUp;
   readonly sales: LinksUp;
+  /** What each row of a circle weighs. */
+  readonly circleWeights: Float64Array;
   /** The same downwards. */
   readonly fallRows: FallRows;
   readonly fallLinks: LinksDown;
@@ -27,6 +30,7 @@ export function planFailures(shock: Shock): FailurePlan {
   const fallRows = fallRowsOf(shock, rows);
   return {
     ...{ shock, rows, fallRows },
+    circleWeights: Float64Array.from(rows.firmOf.subarray(0, rows.circling), (firm) => realAt(shock.weights, firm)),
     circleLinks: linksUp(shock, rows, true),
     sales: linksUp(shock, rows, false),
     fallLinks: linksDown(shock, fallRows),

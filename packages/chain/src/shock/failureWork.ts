@@ -36,13 +36,13 @@ export type WriteOutcome = (firm: number, outcome: ShockOutcome, struck: Iterabl
 const shareAlone = 1 / 4;
 
 export function createFailureWork(plan: FailurePlan): FailureWork {
-  const { shock, rows, circleLinks } = plan;
+  const { shock, rows, circleLinks, circleWeights } = plan;
   const circleLanes = createCircleLanes(plan);
   return {
     shock,
     rows,
     weighed: sideBySide(shock.weights, rows.rowOf),
-    circleWeights: Float64Array.from(rows.firmOf.subarray(0, rows.circling), (firm) => realAt(shock.weights, firm)),
+    circleWeights,
     scout: createScout(shock),
     follower: createFollower(plan, shareAlone * shock.network.links),
     arrivals: createArrivals(shock),

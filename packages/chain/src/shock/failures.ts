@@ -1,10 +1,11 @@
 import { at, realAt } from '../at.ts';
 import { type CircleFailure, failInCircles } from './circleFailures.ts';
+import { rounding } from './circleLanes.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { createFailureWork, type FailureWork, type WriteOutcome } from './failureWork.ts';
 import type { Follower } from './followDown.ts';
-import { failLarge, type LargeFailure } from './largeFailures.ts';
-import { outcomeOf } from './outcome.ts';
+import { failInFull, failLarge, type LargeFailure, stepsFew } from './largeFailures.ts';
+import { sharesOf } from './outcome.ts';
 import { glance, isClear, lookUp, lossAtLeast, struckUp } from './scout.ts';
 
 /** Fails firms of a network one by one, in memory that is taken once. */
@@ -24,14 +25,12 @@ const nobody: ReadonlySet<number> = new Set();
 /** Failures that wait are sorted by their steps, so that those that run side by side end together. */
 const waitingMost = 256;
 const betweenYields = 64;
-/** Longer failures, under a small epsilon, are followed in full. */
-const stepsFew = 48;
 /** What is not known of a failure may count for so much of the index, beside what is left downwards. */
 const doubtMost = 2e-10;
 /** And what is lost both ways by firms that lose too little. */
 const bothMost = 5e-11;
-/** And what Float32 rounds away, which moves a chance by less than such a share of it. */
-const [roundingMost, rounding] = [1.5e-10, 2 ** -22];
+/** And what lanes of Float32 round away. */
+const roundedMost = 1.5e-10;
 
 /**
  * Of most failures little needs to be followed: what is lost upwards in all follows from sums that are the same for all of them
@@ -46,7 +45,7 @@ export function createFailures(plan: FailurePlan): Failures {
   return {
     firms,
     *run(those, write, struckAbove = Number.POSITIVE_INFINITY) {
-      let done = 0;
+      let [done, turns] = [0, 0];
       const [inCircles, large]: [CircleFailure[], LargeFailure[]] = [[], []];
       const counted = function* (counts: Generator<number, void, void>): Generator<number, void, void> {
         for (const count of counts) {
@@ -63,7 +62,8 @@ export function createFailures(plan: FailurePlan): Failures {
         else inCircles.push(left);
         if (inCircles.length === waitingMost) yield* runInCircles();
         if (large.length === waitingMost) yield* runLarge();
-        if (done % betweenYields === 0) yield done;
+        turns += 1;
+        if (turns % betweenYields === 0) yield done;
       }
       yield* runInCircles();
       yield* runLarge();
@@ -108,12 +108,12 @@ function failAlone(
   const { count, below, both, doubt, rounded } = weigh(work, circling, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
-    if (rounded > roundingMost * shock.totalWeight) return asLarge;
+    if (rounded > roundedMost * shock.totalWeight) return asLarge;
     const [rows, losses] = [circling.rows.slice(0, count), circling.losses.slice(0, count)];
     return { failed, steps, rows, losses, below, struck };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
-  write(failed, outcomeOf(shock, { above, below, both, steps }), struck);
+  write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
   return undefined;
 }
 
@@ -136,7 +136,7 @@ function weigh(work: FailureWork, circling: Circling, failed: number) {
   }
   let back = scout.lag;
   for (const chance of scout.returns) back += chance;
-  const rounded = rounding * (below - realAt(shock.weights, failed) + back * visits);
+  const rounded = scout.steps * rounding * (below - realAt(shock.weights, failed) + back * visits);
   // What was left may count for nothing or for all that was foreseen.
   const all = Math.min(shock.totalWeight, below + (follower.unheard() / 2) * shock.totalWeight);
   return { count, below: all, both, doubt, rounded };
@@ -171,11 +171,4 @@ function struckOf({ scout, follower }: FailureWork, struckAbove: number): Readon
     if (follower.loss(firm) > struckAbove) struck.add(firm);
   }
   return struck;
-}
-
-function failInFull({ spreader }: FailureWork, failed: number, struckAbove: number, write: WriteOutcome): void {
-  const outcome = spreader.fail(failed);
-  const struck: number[] = [];
-  if (struckAbove < 1) spreader.visitStruck(struckAbove, (firm) => struck.push(firm));
-  write(failed, outcome, struck);
 }

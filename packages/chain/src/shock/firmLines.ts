@@ -7,7 +7,7 @@ import type { Shock } from './shock.ts';
  * Float32 numbers from byte 12 on: first a 1, then what news of it may count for, by the steps to come.
  */
 export const firmLine = { bytes: 64, output: 0, market: 8, one: 12, importance: 16, importances: 12 } as const;
-/** What counts for next to nothing more than the numbers that it stands for: rounding must not make it less. */
+/** Bounds are rounded up: Float32 must not make them smaller. */
 const roundedUp = 1 + 2 ** -22;
 
 export function firmLinesOf(shock: Shock): Float64Array {

@@ -10,11 +10,11 @@ import {
   createWeigh,
   sumPlaces,
 } from './downKernels.ts';
+import type { FailurePlan } from './failurePlan.ts';
 import { firmLine } from './firmLines.ts';
 import { echoMost, hollowness } from './foresight.ts';
 import { allowance, isUnheardFew, newsMostOfEpsilon, thresholdOf, untoldMost } from './hearing.ts';
 import { createLists } from './lists.ts';
-import type { Shock } from './shock.ts';
 
 /** Follows the loss that runs down when one firm fails: kernels work out what it means to each firm that loses, and tell what counts. */
 export interface Follower {
@@ -35,6 +35,7 @@ export interface Follower {
 /** Where news may count for so much of the index, for each link of the network, a lane is faster most times. */
 const importanceMostOfLink = 1.3e-8;
 
+type FollowPlan = Pick<FailurePlan, 'shock' | 'firmLines'>;
 type State = ReturnType<typeof createState>;
 
 function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
@@ -74,12 +75,6 @@ function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
     drift: 0,
     unheard: 0,
   };
-}
-
-/** What a follower reckons with: see `FailurePlan`. */
-interface FollowPlan {
-  readonly shock: Shock;
-  readonly firmLines: Float64Array;
 }
 
 /** `linksMost` is how many links may be looked at. */

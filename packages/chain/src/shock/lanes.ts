@@ -2,14 +2,8 @@ import { at, realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { beginDown, fallDown, settleFirst } from './lanesDown.ts';
 import { createLanesMemory } from './lanesMemory.ts';
-import type { Lane, Lanes, Reach } from './lanesState.ts';
+import type { Lane, LaneOrder, Lanes, Reach } from './lanesState.ts';
 import { beginUp, riseUp } from './lanesUp.ts';
-
-/** What is to run in a lane. */
-export interface LaneOrder {
-  readonly failed: number;
-  readonly steps: number;
-}
 
 export function createLanes(plan: FailurePlan): Lanes {
   const { shock, rows, fallRows } = plan;

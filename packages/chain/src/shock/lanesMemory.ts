@@ -12,7 +12,15 @@ const lineBytes = lanesMost * 8;
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
 /** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
-export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sales, fallLinks: down }: FailurePlan) {
+export function createLanesMemory({
+  shock,
+  rows,
+  fallRows,
+  circleLinks: up,
+  sales,
+  fallLinks: down,
+  circleWeights,
+}: FailurePlan) {
   const { impacts, weights, isReplaceable, network } = shock;
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
@@ -31,7 +39,7 @@ export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sale
     ...{ upShares: up.shares, saleShares: sales.shares, downShares: down.shares, again: down.again },
     outputs: ofRows(fallRows.firmOf, impacts.outputs),
     fallWeights: ofRows(fallRows.firmOf, weights),
-    circleWeights: ofRows(rows.firmOf.subarray(0, rows.circling), weights),
+    circleWeights,
     least: Float64Array.of(isReplaceable ? 0 : Number.MAX_VALUE),
     most: Float64Array.of(Number.MAX_VALUE),
   };

@@ -3,6 +3,13 @@ import type { LanesMemory } from './lanesMemory.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
+/** What is to run in a lane, with others beside it. */
+export interface LaneOrder {
+  readonly failed: number;
+  /** When it is to be asked whether it is over. */
+  readonly steps: number;
+}
+
 /**
  * What a batch of lanes passes over. Large failures are followed downwards over all firms; upwards only within circles, where it is known in
  * which step no firm falls by more than epsilon that way, and else over all firms. What is lost upwards is the chance that a walk from

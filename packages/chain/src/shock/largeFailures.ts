@@ -1,14 +1,14 @@
 import { at, realAt } from '../at.ts';
-import { batchesOf, type Waiting } from './batches.ts';
+import { batchesOf } from './batches.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
 import { lostBoth, runLanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
-import type { Lane, Lanes, Reach } from './lanesState.ts';
-import { outcomeOf } from './outcome.ts';
+import type { Lane, LaneOrder, Lanes, Reach } from './lanesState.ts';
+import { sharesOf } from './outcome.ts';
 import { glance, lookUp } from './scout.ts';
 
 /** A failure that is followed downwards in a lane, with how far it is followed upwards. */
-export interface LargeFailure extends Waiting {
+export interface LargeFailure extends LaneOrder {
   readonly reach: Reach;
 }
 
@@ -25,19 +25,30 @@ export function* failLarge(
   }
 }
 
+/** Longer failures, under a small epsilon, are followed in full: to look up a step takes the longer the later it is. */
+export const stepsFew = 48;
+
 function hearLarge(work: FailureWork, lane: Lane, struckAbove: number, write: WriteOutcome): number {
   const { shock, lanes, arrivals } = work;
   const { failed, index, steps, returns } = lane;
   const isFalling = (largest: Float64Array) => realAt(largest, index) > shock.epsilon;
   if (steps < shock.stepsMost) {
     const { largestDown, largestUp } = lanes.memory;
-    if (lanes.reach === 'both ways' && (isFalling(largestUp) || isFalling(largestDown))) return steps + 1;
-    if (isFalling(largestDown)) return nextQuietAbove(work, failed, steps);
+    const isHeardUp = lanes.reach === 'both ways';
+    if (isFalling(largestDown) || (isHeardUp && isFalling(largestUp))) {
+      if (steps < stepsFew) return isHeardUp ? steps + 1 : nextQuietAbove(work, failed, steps);
+      failInFull(work, failed, struckAbove, write);
+      return steps;
+    }
   }
   const below = realAt(lanes.memory.lostBelow, index) + realAt(shock.weights, failed);
   const both = lostBoth(lanes, lane);
   const above = arrivals.lostAbove(failed, steps, returns);
-  write(failed, outcomeOf(shock, { above, below, both, steps }), struckInLane(lanes, lane, struckAbove));
+  write(
+    failed,
+    sharesOf(shock, { either: above + below - both, below, above, steps }),
+    struckInLane(lanes, lane, struckAbove),
+  );
   return steps;
 }
 
@@ -61,4 +72,12 @@ function struckInLane(
     if (Math.max(realAt(above, row * lanesMost + index), loss) > struckAbove) struck.push(firm);
   }
   return struck;
+}
+
+/** Fails a firm by itself, link by link. */
+export function failInFull({ spreader }: FailureWork, failed: number, struckAbove: number, write: WriteOutcome): void {
+  const outcome = spreader.fail(failed);
+  const struck: number[] = [];
+  if (struckAbove < 1) spreader.visitStruck(struckAbove, (firm) => struck.push(firm));
+  write(failed, outcome, struck);
 }

@@ -71,7 +71,7 @@ export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others
       for (let step = before.length - 1; step >= 0; step -= 1) {
         chances[lane.row] = 1;
         returnTo(lane, chanceNext(lane.row));
-        for (const row of step === 0 ? asked : (before[step - 1] ?? asked)) later[row] = chanceNext(row);
+        for (const row of before[step - 1] ?? asked) later[row] = chanceNext(row);
         [chances, later] = [later, chances];
       }
       return chances;

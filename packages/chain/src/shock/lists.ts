@@ -17,10 +17,10 @@ export interface Lists<Real extends string, Single extends string, Int extends s
 type Contents<List> = List | number;
 type Named<Name extends string, List> = Readonly<Record<Name, Contents<List>>>;
 
-/** Lists of Float64, of Float32 and of Int32. */
+/** Lists of Float32, of which there is an even number, of Float64 and of Int32. */
 interface ListsOrder<Real extends string, Single extends string, Int extends string> {
-  readonly reals?: Named<Real, Float64Array>;
   readonly singles?: Named<Single, Float32Array>;
+  readonly reals?: Named<Real, Float64Array>;
   readonly ints: Named<Int, Int32Array>;
 }
 
@@ -38,8 +38,8 @@ export function createLists<Real extends string = never, Single extends string =
       bytes += lengthOf(contents) * each;
     }
   };
-  lay(reals, realBytes);
   lay(singles, singleBytes);
+  lay(reals, realBytes);
   lay(ints, intBytes);
   const memory = createMemory(bytes);
   const real = (name: Real) => new Float64Array(memory.buffer, places[name], lengthOf(reals?.[name]));

@@ -12,12 +12,12 @@ export interface ShockOutcome {
   readonly steps: number;
 }
 
-/** What a failure costs, of what is lost upwards, downwards and by the same firms both ways, in weights. */
-export function outcomeOf(
+/** What is lost whichever way, downwards and upwards, as shares of all weight. */
+export function sharesOf(
   { totalWeight }: Shock,
-  { above, below, both, steps }: Record<'above' | 'below' | 'both' | 'steps', number>,
+  { either, below, above, steps }: Record<'either' | 'below' | 'above' | 'steps', number>,
 ): ShockOutcome {
-  // Where nothing weighs anything, nothing is lost.
-  const share = totalWeight > 0 ? 1 / totalWeight : 0;
-  return { index: (above + below - both) * share, down: below * share, up: above * share, steps };
+  // Where nothing weighs anything, nothing is lost. Rounding may make sums larger than the whole.
+  const share = (lost: number) => (totalWeight > 0 ? Math.min(1, lost / totalWeight) : 0);
+  return { index: share(either), down: share(below), up: share(above), steps };
 }

@@ -4,21 +4,19 @@ import { listKernel, numbers } from './listKernel.ts';
 
 const { get, set, add, plus, minus, times, larger } = code;
 const { each, vectors, quarterAt, replace, splatOf, cellOf, storeCell, forRows } = lanesOf;
-const { intOf, intPlace } = numbers;
+const { intOf } = numbers;
 
-/** `share` is that of the link, as often as a vector has numbers; `add_` and `times_` are of vectors of such numbers. */
-const riseOf = (share: Code, add_: typeof plus, times_: typeof times): Code => [
+const rise: Code = [
   set('link', intOf('starts', 'row')),
   set('end', intOf('starts', 'row', 1)),
   each((q) => set(`x${q}`, code.zeros)),
   upTo('link', 'end', [
     set('other', add(get('losses'), intOf('others', 'link'))),
-    set('share', share),
-    each((q) => set(`x${q}`, add_(get(`x${q}`), times_(get('share'), quarterAt(get('other'), q))))),
+    set('share', splatOf('shares', 'link')),
+    each((q) => set(`x${q}`, plus(get(`x${q}`), times(get('share'), quarterAt(get('other'), q))))),
   ]),
   each((q) => storeCell('next', q, get(`x${q}`))),
 ];
-const rise = riseOf(splatOf('shares', 'link'), plus, times);
 const params = ['row', 'rowTo', 'losses', 'next'];
 const lists = ['starts', 'others', 'shares'] as const;
 const locals = { ints: ['cell', 'link', 'end', 'other'], vectors: [...vectors('x'), 'share'] };
@@ -37,10 +35,27 @@ export const createHeardRise = listKernel({
   ]),
 });
 
-/** The same for sixteen lanes of Float32 in place of eight of Float64. */
+/** Sixteen lanes of Float32 are eight vectors of two. */
+const sums = Array.from({ length: 8 }, (_, pair) => `x${pair}`);
+const pairBytes = 8;
+
+/** The same for sixteen lanes that are kept as Float32 in place of eight of Float64. They are added up as Float64: rows may be long. */
 export const createRiseOfSingles = listKernel({
   params,
   lists,
-  ...locals,
-  body: forRows(riseOf(code.splatSingleAt(intPlace('shares', 'link')), code.plusSingle, code.timesSingle)),
+  ints: locals.ints,
+  vectors: [...sums, 'share'],
+  body: forRows([
+    set('link', intOf('starts', 'row')),
+    set('end', intOf('starts', 'row', 1)),
+    sums.map((sum) => set(sum, code.zeros)),
+    upTo('link', 'end', [
+      set('other', add(get('losses'), intOf('others', 'link'))),
+      set('share', splatOf('shares', 'link')),
+      sums.map((sum, pair) =>
+        set(sum, plus(get(sum), times(get('share'), code.singlesAt(get('other'), pair * pairBytes)))),
+      ),
+    ]),
+    sums.map((sum, pair) => code.storeSingles(add(get('next'), get('cell')), pair * pairBytes, get(sum))),
+  ]),
 });

@@ -2,7 +2,7 @@ import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { settleMarkets, stepDown, strikeDown } from './down.ts';
 import { clearDown, createDown, type Down, lossDown, lossesDown } from './downState.ts';
-import type { ShockOutcome } from './outcome.ts';
+import { type ShockOutcome, sharesOf } from './outcome.ts';
 import type { Shock } from './shock.ts';
 import { clearUp, createUp, stepUp, strikeUp, type Up } from './up.ts';
 
@@ -85,7 +85,8 @@ function walk(shock: Shock, down: Down, up: Up): number {
 }
 
 /** What has been lost after so many steps. */
-export function outcomeOf({ weights, totalWeight }: Shock, down: Down, up: Up, steps: number): ShockOutcome {
+export function outcomeOf(shock: Shock, down: Down, up: Up, steps: number): ShockOutcome {
+  const { weights } = shock;
   let [either, below, above] = [0, 0, 0];
   for (let index = 0; index < up.struckCount; index += 1) {
     const firm = at(up.struck, index);
@@ -100,7 +101,5 @@ export function outcomeOf({ weights, totalWeight }: Shock, down: Down, up: Up, s
     below += weight * loss;
     if (loss > counted) either += weight * (loss - counted);
   }
-  // Where nothing weighs anything, nothing is lost.
-  const whole = totalWeight > 0 ? totalWeight : 1;
-  return { index: either / whole, down: below / whole, up: above / whole, steps };
+  return sharesOf(shock, { either, below, above, steps });
 }
