@@ -154,9 +154,11 @@ export async function countFound(
   const isOfTermAlone = term !== '' && otherTerms.length === 0 && industry === '' && conditions.length === 0;
   if (isOfTermAlone && 'region' in scope) return countBearers(transaction, search, scope);
   const bears = await howToFindTerm(transaction, search, scope, effort);
-  // Steps are the last columns of a row: to read all rows up to them takes longer than PostgreSQL reckons.
+  // Steps are the last columns of a row: to read all rows up to them takes longer than PostgreSQL reckons. So does starting a worker to help.
   const reckoning =
-    search.conditions.length > 0 ? transaction.run('set local enable_seqscan = off') : Promise.resolve();
+    search.conditions.length > 0
+      ? transaction.run('set local enable_seqscan = off;set local parallel_setup_cost = 5000')
+      : Promise.resolve();
   return inTurn(reckoning, countFitting(transaction, { search, scope, bears }));
 }
 
@@ -173,8 +175,12 @@ export function countFitting(
 /** Where nothing but a text is looked for, its rows tell: a firm has several that begin alike. */
 function countBearers(transaction: Transaction, search: FirmSearch, scope: Scope): Promise<number> {
   const values = new Values();
-  const rows = `select distinct enterprise_id from enterprise.terms ${where(termConditions(search, scope, values))}`;
-  return countOf(transaction, `select count(*)::int as total from (${rows}) as bearers`, values);
+  const bearers = where(termConditions(search, scope, values));
+  return countOf(
+    transaction,
+    `select count(distinct enterprise_id)::int as total from enterprise.terms ${bearers}`,
+    values,
+  );
 }
 
 async function countOf(transaction: Transaction, query: string, values: Values): Promise<number> {
