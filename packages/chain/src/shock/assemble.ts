@@ -79,6 +79,10 @@ export const code = {
   vectorAt: (address: Code, offset: number): Code => [...address, simd, 0x00, ...operand(3, offset)],
   /** One Float64 in both places of a vector. */
   splatAt: (address: Code): Code => [...address, simd, 0x0a, ...operand(3, 0)],
+  /** One Float32 in all four places of a vector, and sums and products of four. */
+  splatSingleAt: (address: Code): Code => [...address, simd, 0x09, ...operand(2, 0)],
+  plusSingle: (a: Code, b: Code): Code => [...a, ...b, simd, 0xe4, 0x01],
+  timesSingle: (a: Code, b: Code): Code => [...a, ...b, simd, 0xe6, 0x01],
   /** Two Float32 that lie side by side, as two Float64; and back. */
   singlesAt: (address: Code, offset: number): Code => [...address, simd, 0x5d, ...operand(2, offset), simd, 0x5f],
   storeSingles: (address: Code, offset: number, value: Code): Code => [

@@ -12,6 +12,8 @@ export interface CircleFailure extends LaneOrder {
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
+  /** Whether short rows may be rounded. */
+  readonly isRough: boolean;
 }
 
 /** Runs such failures in lanes, and writes what comes of them. Yields how many were done. */
@@ -21,13 +23,15 @@ export function* failInCircles(
   write: WriteOutcome,
 ): Generator<number, void, void> {
   const { rows, circleLanes, lastSteps } = work;
+  const groupOf = ({ failure: { failed, isRough } }: { readonly failure: CircleFailure }) =>
+    2 * at(rows.circleFrom, failed) + (isRough ? 1 : 0);
   const planned = waiting.map((failure) => {
     const { failed, steps } = failure;
     const before = lastSteps.plan(failed, failure.rows, steps - firstSteps);
     return { failure, before, failed, steps: Math.max(firstSteps, steps - before.length) };
   });
-  for (const batch of batchesOf(planned, circleLanesMost, ({ failed }) => at(rows.circleFrom, failed))) {
-    runCircle(circleLanes, batch, (lane) => {
+  for (const batch of batchesOf(planned, circleLanesMost, groupOf)) {
+    runCircle(circleLanes, batch, batch[0]?.failure.isRough ?? false, (lane) => {
       const one = batch[lane.index];
       if (one !== undefined)
         hearBoth(work, lane, one.failure, lastSteps.take(lane, one.failure.rows, one.before), write);

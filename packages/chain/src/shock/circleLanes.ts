@@ -9,10 +9,13 @@ import type { Shock } from './shock.ts';
 
 /**
  * So many failures of one circle run upwards side by side: as many Float32 as fill one line of the processor's cache, for which passing over
- * the links waits. Each step rounds a chance once, by `rounding` of it at most.
+ * the links waits.
  */
 export const circleLanesMost = 16;
-export const rounding = 2 ** -24;
+/** Rows of so many links or fewer may be added up as Float32. */
+const shortMost = 32;
+/** Of a chance so much is rounded away in a step at most: once, or with each link of a short row too. */
+export const rounding = { closely: 2 ** -24, roughly: (shortMost + 2) * 2 ** -24 } as const;
 const singleBytes = 4;
 const lineBytes = circleLanesMost * singleBytes;
 
@@ -28,7 +31,7 @@ export interface CircleLanes {
   next: Chances;
   /** What each row loses in the first steps of a lane that begins. */
   readonly first: Float64Array;
-  readonly rise: (row: number, rowTo: number, from: number, to: number) => void;
+  readonly rise: (row: number, rowTo: number, from: number, to: number, shortMost: number) => void;
 }
 
 interface Chances {
@@ -47,8 +50,8 @@ export interface CircleLane extends LaneOrder {
 export function createCircleLanes({ shock, rows, circleLinks: up }: FailurePlan): CircleLanes {
   const cells = rows.circling * circleLanesMost;
   const { memory, places, single } = createLists({
+    singles: { now: cells, next: cells, singleShares: Float32Array.from(up.shares) },
     reals: { shares: up.shares },
-    singles: { now: cells, next: cells },
     ints: { starts: up.starts, others: up.others.map((row) => row * lineBytes) },
   });
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
@@ -65,8 +68,13 @@ export function createCircleLanes({ shock, rows, circleLinks: up }: FailurePlan)
 /** The first two steps reach few firms: they are there from the beginning. */
 export const firstSteps = 2;
 
-/** Runs failures of one circle, sixteen at most; `hear` is told of each when it has taken its steps. */
-export function runCircle(state: CircleLanes, orders: readonly LaneOrder[], hear: (lane: CircleLane) => void): void {
+/** Runs failures of one circle, sixteen at most, rounding as it says; `hear` is told of each when it has taken its steps. */
+export function runCircle(
+  state: CircleLanes,
+  orders: readonly LaneOrder[],
+  isRough: boolean,
+  hear: (lane: CircleLane) => void,
+): void {
   const { circleFrom, circleTo, rowOf } = state.rows;
   const lanes = orders.map(({ failed, steps }, index) => {
     return { index, failed, steps, row: at(rowOf, failed), returns: [0], returned: 0 };
@@ -78,7 +86,10 @@ export function runCircle(state: CircleLanes, orders: readonly LaneOrder[], hear
   for (const lane of lanes) begin(state, lane);
   const last = Math.max(...orders.map(({ steps }) => steps));
   for (let step = firstSteps; step <= last; step += 1) {
-    if (step > firstSteps) riseAll(state, lanes, from, to);
+    if (step > firstSteps) {
+      state.rise(from, to, state.now.place, state.next.place, isRough ? shortMost : 0);
+      turn(state, lanes);
+    }
     for (const lane of lanes) if (lane.steps === step) hear(lane);
   }
 }
@@ -100,10 +111,9 @@ function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleL
   for (const row of reached) first[row] = 0;
 }
 
-/** A step. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
-function riseAll(state: CircleLanes, lanes: readonly CircleLane[], from: number, to: number): void {
+/** The next chances are those of now. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
+function turn(state: CircleLanes, lanes: readonly CircleLane[]): void {
   const { now, next } = state;
-  state.rise(from, to, now.place, next.place);
   for (const lane of lanes) {
     const cell = lane.row * circleLanesMost + lane.index;
     returnTo(lane, next.list[cell] ?? 0);

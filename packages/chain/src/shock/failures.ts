@@ -108,9 +108,11 @@ function failAlone(
   const { count, below, both, doubt, rounded } = weigh(work, circling, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
-    if (rounded > roundedMost * shock.totalWeight) return asLarge;
+    const roundedBy = (share: number) => (share * rounded) / shock.totalWeight;
+    if (roundedBy(rounding.closely) > roundedMost) return asLarge;
+    const isRough = roundedBy(rounding.roughly) <= roundedMost;
     const [rows, losses] = [circling.rows.slice(0, count), circling.losses.slice(0, count)];
-    return { failed, steps, rows, losses, below, struck };
+    return { failed, steps, rows, losses, below, struck, isRough };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
@@ -136,7 +138,8 @@ function weigh(work: FailureWork, circling: Circling, failed: number) {
   }
   let back = scout.lag;
   for (const chance of scout.returns) back += chance;
-  const rounded = scout.steps * rounding * (below - realAt(shock.weights, failed) + back * visits);
+  // What of it lanes of Float32 may round away, in a step and then in the next: a share of this.
+  const rounded = scout.steps * (below - realAt(shock.weights, failed) + back * visits);
   // What was left may count for nothing or for all that was foreseen.
   const all = Math.min(shock.totalWeight, below + (follower.unheard() / 2) * shock.totalWeight);
   return { count, below: all, both, doubt, rounded };

@@ -47,7 +47,6 @@ function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
   const more = firms + 1;
   const { memory, places, real, int } = createLists({
     reals: {
-      // Those of which a firm has a line, or part of one, come first, so that none lies across two of the cache.
       ...{ firms: firmLines, cells: 2 * firms, slotLosses: slotCount, shares },
       // By the order in which firms were struck.
       ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },

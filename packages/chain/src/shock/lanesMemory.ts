@@ -28,7 +28,6 @@ export function createLanesMemory({
     Float64Array.from(firmOf, (firm) => realAt(values, firm));
   // Those that only buy are as if they were a market of their own.
   const [all, markets] = [lanes(rows.firmOf.length), lanes(network.markets + 1)];
-  // Lists of eight lanes come first, so that no line of them lies across two of the cache.
   const reals = {
     // The chance of each row to have come to the failed firm in this step, and the next; what it lost downwards; what of it is lacking.
     ...{ above: all, aboveNext: all, below: all, lacks: all },

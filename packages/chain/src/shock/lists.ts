@@ -3,6 +3,8 @@ import { createMemory, type Memory } from './assemble.ts';
 const realBytes = 8;
 const singleBytes = 4;
 const intBytes = 4;
+/** Each list begins with a line of the processor's cache. */
+const lineBytes = 64;
 
 /** Lists of numbers in one memory that kernels run in, each with the address at which it begins. */
 export interface Lists<Real extends string, Single extends string, Int extends string> {
@@ -17,7 +19,7 @@ export interface Lists<Real extends string, Single extends string, Int extends s
 type Contents<List> = List | number;
 type Named<Name extends string, List> = Readonly<Record<Name, Contents<List>>>;
 
-/** Lists of Float32, of which there is an even number, of Float64 and of Int32. */
+/** Lists of Float32, of Float64 and of Int32. */
 interface ListsOrder<Real extends string, Single extends string, Int extends string> {
   readonly singles?: Named<Single, Float32Array>;
   readonly reals?: Named<Real, Float64Array>;
@@ -35,7 +37,7 @@ export function createLists<Real extends string = never, Single extends string =
   const lay = (lists: Named<string, Float64Array | Float32Array | Int32Array> = {}, each: number): void => {
     for (const [name, contents] of Object.entries(lists)) {
       places[name] = bytes;
-      bytes += lengthOf(contents) * each;
+      bytes += Math.ceil((lengthOf(contents) * each) / lineBytes) * lineBytes;
     }
   };
   lay(singles, singleBytes);

@@ -4,19 +4,20 @@ import { listKernel, numbers } from './listKernel.ts';
 
 const { get, set, add, plus, minus, times, larger } = code;
 const { each, vectors, quarterAt, replace, splatOf, cellOf, storeCell, forRows } = lanesOf;
-const { intOf } = numbers;
+const { intOf, intPlace } = numbers;
 
-const rise: Code = [
-  set('link', intOf('starts', 'row')),
-  set('end', intOf('starts', 'row', 1)),
+/** `share` is that of the link, as often as a vector has numbers; `add_` and `times_` are of vectors of such numbers. */
+const sumUp = (share: Code, add_: typeof plus, times_: typeof times): Code => [
   each((q) => set(`x${q}`, code.zeros)),
   upTo('link', 'end', [
     set('other', add(get('losses'), intOf('others', 'link'))),
-    set('share', splatOf('shares', 'link')),
-    each((q) => set(`x${q}`, plus(get(`x${q}`), times(get('share'), quarterAt(get('other'), q))))),
+    set('share', share),
+    each((q) => set(`x${q}`, add_(get(`x${q}`), times_(get('share'), quarterAt(get('other'), q))))),
   ]),
   each((q) => storeCell('next', q, get(`x${q}`))),
 ];
+const linksOfRow: Code = [set('link', intOf('starts', 'row')), set('end', intOf('starts', 'row', 1))];
+const rise: Code = [linksOfRow, sumUp(splatOf('shares', 'link'), plus, times)];
 const params = ['row', 'rowTo', 'losses', 'next'];
 const lists = ['starts', 'others', 'shares'] as const;
 const locals = { ints: ['cell', 'link', 'end', 'other'], vectors: [...vectors('x'), 'share'] };
@@ -35,27 +36,30 @@ export const createHeardRise = listKernel({
   ]),
 });
 
-/** Sixteen lanes of Float32 are eight vectors of two. */
+/** Sixteen lanes of Float32 are eight vectors of two, when they are added up as Float64. */
 const sums = Array.from({ length: 8 }, (_, pair) => `x${pair}`);
 const pairBytes = 8;
+const sumUpClosely: Code = [
+  sums.map((sum) => set(sum, code.zeros)),
+  upTo('link', 'end', [
+    set('other', add(get('losses'), intOf('others', 'link'))),
+    set('share', splatOf('shares', 'link')),
+    sums.map((sum, pair) =>
+      set(sum, plus(get(sum), times(get('share'), code.singlesAt(get('other'), pair * pairBytes)))),
+    ),
+  ]),
+  sums.map((sum, pair) => code.storeSingles(add(get('next'), get('cell')), pair * pairBytes, get(sum))),
+];
+const sumUpSingles = sumUp(code.splatSingleAt(intPlace('singleShares', 'link')), code.plusSingle, code.timesSingle);
 
-/** The same for sixteen lanes that are kept as Float32 in place of eight of Float64. They are added up as Float64: rows may be long. */
+/** The same for sixteen lanes that are kept as Float32. Rows of `shortMost` links or fewer are added up as such, longer ones as Float64. */
 export const createRiseOfSingles = listKernel({
-  params,
-  lists,
+  params: [...params, 'shortMost'],
+  lists: [...lists, 'singleShares'],
   ints: locals.ints,
   vectors: [...sums, 'share'],
   body: forRows([
-    set('link', intOf('starts', 'row')),
-    set('end', intOf('starts', 'row', 1)),
-    sums.map((sum) => set(sum, code.zeros)),
-    upTo('link', 'end', [
-      set('other', add(get('losses'), intOf('others', 'link'))),
-      set('share', splatOf('shares', 'link')),
-      sums.map((sum, pair) =>
-        set(sum, plus(get(sum), times(get('share'), code.singlesAt(get('other'), pair * pairBytes)))),
-      ),
-    ]),
-    sums.map((sum, pair) => code.storeSingles(add(get('next'), get('cell')), pair * pairBytes, get(sum))),
+    linksOfRow,
+    code.if_(code.isLess(get('shortMost'), code.subtract(get('end'), get('link'))), sumUpClosely, sumUpSingles),
   ]),
 });
