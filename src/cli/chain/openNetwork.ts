@@ -124,9 +124,23 @@ export async function readRows<Column extends string>(
   const cell = (column: Column) => textOfCell(row?.cells[placeOf(column) ?? -1] ?? null);
   for await (const batch of table.value.rows) {
     if (!batch.ok) return complainOf(run, batch.reason);
-    for (row of batch.value) take(row.number + 1, cell, has);
+    for (row of batch.value) {
+      if (row.cells.length > header.length && row.cells.slice(header.length).some((each) => each !== null)) {
+        await table.value.close();
+        return complainOfLongRow(run, path, row, header.length);
+      }
+      take(row.number + 1, cell, has);
+    }
   }
   return undefined;
+}
+
+/** A cell more is a comma too many, most times in a number: what stands in the columns is not what was meant. */
+function complainOfLongRow(run: Run, path: string, { number, cells }: Row, columns: number): ExitCode {
+  return complain(
+    run,
+    textIn(chainMessages, run.language)('longRow', { path, line: number + 1, cells: cells.length, columns }),
+  );
 }
 
 function textOfCell(cell: Cell): string {

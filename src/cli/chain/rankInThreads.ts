@@ -59,6 +59,7 @@ export async function rankInThreads(
 async function rankThere(thread: Worker, order: ThreadOrder): Promise<RankedFirms> {
   return new Promise((resolve, reject) => {
     thread.on('message', resolve).on('error', reject);
+    thread.on('exit', (code) => reject(new Error(`a thread ended with ${code} before it was done`)));
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread of Node's, not a window
     thread.postMessage(order);
   });

@@ -28,7 +28,7 @@ export async function simulateNetwork(run: Run, options: SimulateNetworkOptions)
   const text = textIn(chainMessages, run.language);
   const firms = wholeNumber(options.firms, 1, mostFirms);
   const usualLinks = Number.isNaN(firms) ? 0 : Math.round(firms * linksPerFirm);
-  const links = wholeNumber(options.links ?? String(usualLinks), 0, mostLinks);
+  const links = wholeNumber(options.links ?? String(usualLinks), 1, mostLinks);
   const sectors = wholeNumber(options.sectors ?? '60', 1, mostKinds);
   const places = wholeNumber(options.places ?? '20', 1, mostKinds);
   const seed = wholeNumber(options.seed ?? '1', 0, mostSeed);
@@ -36,7 +36,11 @@ export async function simulateNetwork(run: Run, options: SimulateNetworkOptions)
   const wrong = Object.entries(asked).find(([, value]) => Number.isNaN(value));
   if (wrong !== undefined) return complain(run, text('badCount', { option: wrong[0] }));
   const { network, placeOf, sizes } = simulateRegion({ firms, links, sectors, places, seed });
-  await mkdir(options.out, { recursive: true });
+  try {
+    await mkdir(options.out, { recursive: true });
+  } catch {
+    return complain(run, text('noFolder', { path: options.out }));
+  }
   const nameOf = (firm: number) => `F${firm + 1}`;
   const firmRows = Array.from({ length: firms }, (_, firm) => [
     nameOf(firm),

@@ -4,6 +4,7 @@ import {
   createFailures,
   createSpreader,
   type Essentiality,
+  type Network,
   planFailures,
   prepareShock,
   rankFirms,
@@ -11,6 +12,7 @@ import {
   type ShockOptions,
   simulateRegion,
 } from '../index.ts';
+import { networkOf } from '../testing/networkOf.ts';
 
 /** Follows each firm's failure in full, over lists that nothing is left out of, and counts whom it strikes. */
 function followedInFull(shock: Shock) {
@@ -90,4 +92,42 @@ describe('every firm failing by itself', () => {
       }));
     }
   });
+
+  it('costs the same where thousands of dwarfs buy of one firm beside a giant: rounding does not add up with them', () => {
+    const shock = prepareShock(...hubOf(3000));
+    const { index, up, steps } = createSpreader(shock).fail(0);
+    for (const _ of createFailures(planFailures(shock)).run([0], (_firm, found) => {
+      expect(Math.abs(index - found.index)).toBeLessThan(1e-10);
+      expect(Math.abs(up - found.up)).toBeLessThan(1e-10);
+      expect(found.steps).toBe(steps);
+    }));
+  });
 });
+
+/**
+ * Firm 0 supplies a little of what firm 2 buys, and 2 sells to a giant, 10, and to so many dwarfs, each of which sells half of its output
+ * to 3, of which a little comes back to 0. A chain makes the failure of 0 take seven steps.
+ */
+function hubOf(dwarfs: number): [Network, ShockOptions] {
+  const loss = 1e-4;
+  const back = 1e-4;
+  const links: [number, number, number][] = [[0, 2, loss]];
+  links.push(
+    [1, 2, 1 - loss],
+    [2, 10, 1],
+    [3, 0, back],
+    [3, 11, 1 - back],
+    [4, 0, 1e-6],
+    [10, 3, 5e-4],
+    [10, 11, 5e-4],
+  );
+  for (let firm = 5; firm < 10; firm += 1) links.push([firm, firm - 1, 1e-6]);
+  const sectors = [0, 1, 2, 4, 5, 5, 5, 5, 5, 5, 3, 6];
+  for (let firm = 12; firm < 12 + dwarfs; firm += 1) {
+    sectors.push(3);
+    links.push([2, firm, 2 ** -25], [firm, 3, 1e-8], [firm, 11, 1e-8]);
+  }
+  const network = networkOf(sectors, links);
+  const levels = new Map<number, Essentiality>([0, 1].map((sector) => [sector * network.sectors + 2, 1]));
+  return [network, { essential: { otherwise: 0, levels } }];
+}
