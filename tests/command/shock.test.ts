@@ -101,6 +101,12 @@ describe('leitu shock', () => {
     expect(ended).toMatchObject({ code: 2, out: '' });
     expect(ended.err).toContain('has no column “firm”; it has: name, sector');
   });
+
+  it('refuses a row of more cells than the header: a comma in a number would cut it short', async () => {
+    const ended = await leitu(files(FIRMS, 'supplier,customer,weight\n甲,乙,3\n甲,丙,1,000\n'), 'en');
+    expect(ended.code).toBe(1);
+    expect(ended.err).toContain('Line 3 has more cells than the header, by 1');
+  });
 });
 
 describe('one scenario', () => {
@@ -204,6 +210,12 @@ describe('an invented network', () => {
     expect(Number(first[8])).toBeLessThan(Number(costliest[1]));
     const strengthened = await leitu(['strengthen', '-k', '3', ...network]);
     expect(strengthened.out.split('\r\n')).toHaveLength(5);
+  });
+
+  it('is refused a folder where there is a file', async () => {
+    const ended = await leitu(['simulate', 'network', '--firms', '10', '--out', fileOf('taken', '')], 'en');
+    expect(ended).toMatchObject({ code: 2, out: '' });
+    expect(ended.err).toContain('Cannot make the folder');
   });
 
   it.each([

@@ -43,11 +43,14 @@ export interface NamedNetwork {
   readonly refusedLevels: RefusedRows;
 }
 
-/** Takes rows of text one at a time: first all firms, then links and levels. Lines are counted as in the file. */
+/**
+ * Takes rows of text one at a time: first all firms, then links and levels. Lines are counted as in the file; a row of `extra` cells beyond the
+ * header is refused.
+ */
 export interface NetworkReader {
-  firm(line: number, cells: FirmRow): void;
-  link(line: number, supplier: string, customer: string, weight: string): void;
-  level(line: number, from: string, to: string, level: string): void;
+  firm(line: number, cells: FirmRow, extra?: number): void;
+  link(line: number, supplier: string, customer: string, weight: string, extra?: number): void;
+  level(line: number, from: string, to: string, level: string, extra?: number): void;
   /** The network of the rows that were not refused. */
   finish(): NamedNetwork;
 }
@@ -142,7 +145,7 @@ function createFirmReader() {
     sectors,
     regions,
     tally,
-    add: (line: number, cells: FirmRow) => tally.add(take(line, cells)),
+    add: (line: number, cells: FirmRow, extra = 0) => tally.add(tooLong(line, extra) ?? take(line, cells)),
     finish: () => ({
       sectorOf: sectorOf.toArray(),
       marketOf: marketOf.toArray(),
@@ -152,6 +155,10 @@ function createFirmReader() {
       makes,
     }),
   };
+}
+
+function tooLong(line: number, extra: number): Fault | null {
+  return extra > 0 ? () => refuse('cells_too_many', { line, extra }) : null;
 }
 
 function readIfGiven(text: string | undefined, line: number): Result<number | undefined, Fault> {
@@ -178,8 +185,8 @@ function createLinkReader(names: Names) {
     lines.push(line);
     return null;
   };
-  const add = (line: number, supplier: string, customer: string, weight: string) =>
-    tally.add(take(line, supplier, customer, weight));
+  const add = (line: number, supplier: string, customer: string, weight: string, extra = 0) =>
+    tally.add(tooLong(line, extra) ?? take(line, supplier, customer, weight));
   const finish = () => {
     const all = { suppliers: suppliers.toArray(), customers: customers.toArray(), weights: weights.toArray() };
     return withoutRepeats(all, names.list.length, (link) =>
@@ -242,7 +249,8 @@ function createLevelReader(sectors: Names, otherwise: Essentiality) {
     read.set(from, of);
     return null;
   };
-  const add = (line: number, from: string, to: string, level: string) => tally.add(take(line, from, to, level));
+  const add = (line: number, from: string, to: string, level: string, extra = 0) =>
+    tally.add(tooLong(line, extra) ?? take(line, from, to, level));
   const finish = (): EssentialInputs => {
     const known = new Map<number, Essentiality>();
     const count = sectors.list.length;

@@ -1,6 +1,11 @@
 import { defineRefusals, type RefusalDefinition } from '@leitu/kernel';
 
 const definitions = {
+  cells_too_many: {
+    status: 422,
+    zh: '第 {line} 行比表头多 {extra} 格，各格可能错位。请核对；数字中的逗号请去掉。',
+    en: 'Line {line} has more cells than the header, by {extra}: they may have slipped. Check it; leave commas out of numbers.',
+  },
   firm_missing: {
     status: 422,
     zh: '第 {line} 行没有企业编号。请补全。',

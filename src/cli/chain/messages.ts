@@ -58,7 +58,6 @@ export const chainMessages = defineMessages({
     moreRefused: '{path}：另有 {count} 行被拒绝。',
     noFirm: '{path} 中没有可用的企业。',
     noFolder: '无法建立文件夹 {path}：该处已有同名文件，或没有写入的权限。请换一个位置（--out）。',
-    longRow: '{path} 第 {line} 行有 {cells} 格，表头只有 {columns} 列。数字中的逗号请去掉。',
     noColumn: '{path} 缺少列“{column}”；现有的列：{header}。',
     badReplaceable: '--replaceable 应为 on 或 off，收到的是“{value}”。',
     badEpsilon: '--epsilon 应为 0 到 1 之间的数，收到的是“{value}”。',
@@ -161,8 +160,6 @@ export const chainMessages = defineMessages({
     noFirm: '{path} has no firm that can be used.',
     noFolder:
       'Cannot make the folder {path}: a file of that name is there, or writing is not allowed. Choose another place (--out).',
-    longRow:
-      '{path}, line {line}: {cells} cells, but the header has {columns} columns. Where a number has commas, leave them out.',
     noColumn: '{path} has no column “{column}”; it has: {header}.',
     badReplaceable: '--replaceable is on or off, not “{value}”.',
     badEpsilon: '--epsilon is a number between 0 and 1, not “{value}”.',

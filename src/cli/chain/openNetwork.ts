@@ -58,31 +58,35 @@ function readFirms(run: Run, { firms, weight }: NetworkOptions, reader: NetworkR
   const isByOutput = weight === 'output';
   const columns = { ...firmColumns, ...(weight !== undefined && !isByOutput && { weight: [weight.toLowerCase()] }) };
   const needed = ['firm', 'sector', ...(weight === undefined || isByOutput ? [] : ['weight' as const])] as const;
-  return readRows<keyof typeof firmColumns>(run, firms, columns, needed, (line, cell, has) =>
-    reader.firm(line, {
-      firm: cell('firm'),
-      sector: cell('sector'),
-      market: cell('market'),
-      region: cell('region'),
-      also: cell('also')
-        .split(/[;；]/)
-        .map((each) => each.trim())
-        .filter((each) => each !== ''),
-      ...(has('weight') && !isByOutput && { weight: cell('weight') }),
-      ...(has('spare') && { spare: cell('spare') }),
-    }),
+  return readRows<keyof typeof firmColumns>(run, firms, columns, needed, (line, cell, has, extra) =>
+    reader.firm(
+      line,
+      {
+        firm: cell('firm'),
+        sector: cell('sector'),
+        market: cell('market'),
+        region: cell('region'),
+        also: cell('also')
+          .split(/[;；]/)
+          .map((each) => each.trim())
+          .filter((each) => each !== ''),
+        ...(has('weight') && !isByOutput && { weight: cell('weight') }),
+        ...(has('spare') && { spare: cell('spare') }),
+      },
+      extra,
+    ),
   );
 }
 
 function readLinks(run: Run, path: string, reader: NetworkReader): Promise<ExitCode | undefined> {
-  return readRows(run, path, linkColumns, ['supplier', 'customer', 'weight'], (line, cell) =>
-    reader.link(line, cell('supplier'), cell('customer'), cell('weight')),
+  return readRows(run, path, linkColumns, ['supplier', 'customer', 'weight'], (line, cell, _, extra) =>
+    reader.link(line, cell('supplier'), cell('customer'), cell('weight'), extra),
   );
 }
 
 function readLevels(run: Run, path: string, reader: NetworkReader): Promise<ExitCode | undefined> {
-  return readRows(run, path, levelColumns, ['from_sector', 'to_sector', 'level'], (line, cell) =>
-    reader.level(line, cell('from_sector'), cell('to_sector'), cell('level')),
+  return readRows(run, path, levelColumns, ['from_sector', 'to_sector', 'level'], (line, cell, _, extra) =>
+    reader.level(line, cell('from_sector'), cell('to_sector'), cell('level'), extra),
   );
 }
 
@@ -90,6 +94,7 @@ type TakeRow<Column extends string> = (
   line: number,
   cell: (column: Column) => string,
   has: (column: Column) => boolean,
+  extra: number,
 ) => void;
 
 /** Gives each row of a table to the reader; how the run ends where the table cannot be read. */
@@ -124,23 +129,9 @@ export async function readRows<Column extends string>(
   const cell = (column: Column) => textOfCell(row?.cells[placeOf(column) ?? -1] ?? null);
   for await (const batch of table.value.rows) {
     if (!batch.ok) return complainOf(run, batch.reason);
-    for (row of batch.value) {
-      if (row.cells.length > header.length && row.cells.slice(header.length).some((each) => each !== null)) {
-        await table.value.close();
-        return complainOfLongRow(run, path, row, header.length);
-      }
-      take(row.number + 1, cell, has);
-    }
+    for (row of batch.value) take(row.number + 1, cell, has, row.extra);
   }
   return undefined;
-}
-
-/** A cell more is a comma too many, most times in a number: what stands in the columns is not what was meant. */
-function complainOfLongRow(run: Run, path: string, { number, cells }: Row, columns: number): ExitCode {
-  return complain(
-    run,
-    textIn(chainMessages, run.language)('longRow', { path, line: number + 1, cells: cells.length, columns }),
-  );
 }
 
 function textOfCell(cell: Cell): string {
