@@ -212,6 +212,16 @@ describe('an invented network', () => {
     expect(strengthened.out.split('\r\n')).toHaveLength(5);
   });
 
+  it.each([['shock'], ['chokepoints'], ['strengthen', '-k', '1'], ['substitutes', '--for', '甲']])(
+    'says before it begins that the result cannot be written: %s',
+    async (...command) => {
+      const [, ...read] = files();
+      const ended = await leitu([...command, ...read, '--out', join(folder, 'nowhere', 'result.csv')], 'en');
+      expect(ended).toMatchObject({ code: 2, out: '' });
+      expect(ended.err.trim().split('\n')).toHaveLength(1);
+    },
+  );
+
   it('is refused a folder where there is a file', async () => {
     const ended = await leitu(['simulate', 'network', '--firms', '10', '--out', fileOf('taken', '')], 'en');
     expect(ended).toMatchObject({ code: 2, out: '' });

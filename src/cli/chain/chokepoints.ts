@@ -23,7 +23,7 @@ import { chainMessages } from './messages.ts';
 import { openNetwork } from './openNetwork.ts';
 import { listed, readScope, type ScopeOption, sectorNamed } from './scope.ts';
 import { rankAll } from './shock.ts';
-import { type ChainResult, formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
+import { formatOf, percent, type ResultOptions, writeResult } from './writeResult.ts';
 
 export type ChokepointsOptions = ReckoningOptions &
   ResultOptions &
@@ -54,17 +54,17 @@ export async function tellChokepoints(run: Run, options: ChokepointsOptions): Pr
   if (typeof counted === 'string') return complain(run, counted);
   const shock = prepareShock(counted.network, shockOptionsOf(counted, reckoning.value));
   const isInside = scope.value;
-  let table: Pick<ChainResult, 'header' | 'rows'> & { readonly titled: readonly (readonly string[])[] };
-  if (by === 'product') {
-    table = productTable(run, counted, await workThrough(run, rankProducts(shock, isInside), shock.network.sectors));
-  } else {
+  const tableOf = async () => {
+    if (by === 'product') {
+      return productTable(run, counted, await workThrough(run, rankProducts(shock, isInside), shock.network.sectors));
+    }
     const passes = { passesAbove: shock.epsilon };
     const ranking = await rankAll(run, counted, reckoning.value, workers.value, passes);
-    table = firmTable(run, counted, chokepointsOf(shock, ranking.indices, ranking.passes, isInside));
-  }
-  const written = await writeResult(run, format.value, options.out, {
-    ...table,
-    lines: () => [...gapLines(run, shock, counted, isInside), ...textTable(table.titled)],
+    return firmTable(run, counted, chokepointsOf(shock, ranking.indices, ranking.passes, isInside));
+  };
+  const written = await writeResult(run, format.value, options.out, async () => {
+    const table = await tableOf();
+    return { ...table, lines: () => [...gapLines(run, shock, counted, isInside), ...textTable(table.titled)] };
   });
   return written ?? exitCode;
 }

@@ -37,7 +37,7 @@ export async function tellScenario(
     header: ['struck', 'esri', 'esri_down', 'esri_up', 'iterations'],
     rows: [[struck, index.toFixed(digits), down.toFixed(digits), up.toFixed(digits), steps]],
   };
-  const written = await writeResult(run, format.value, options.out, {
+  const written = await writeResult(run, format.value, options.out, () => ({
     ...(options.how === true ? waysOf(named, explained.losses) : totals),
     lines: () => [
       text('scenarioCosts', { struck, index: percent(index), down: percent(down), up: percent(up), steps }),
@@ -50,7 +50,7 @@ export async function tellScenario(
         explained.losses.toSorted((a, b) => b.ownLoss - a.ownLoss),
       ),
     ],
-  });
+  }));
   return written ?? exitCode;
 }
 

@@ -33,11 +33,9 @@ export async function tellShocks(run: Run, options: ShockCommandOptions): Promis
   if (!opened.ok) return opened.reason;
   const { named, exitCode } = opened.value;
   if (isScenario(options)) return tellScenario(run, options, { named, exitCode, reckoning: reckoning.value });
-  const ranking = await rankAll(run, named, reckoning.value, workers.value);
-  const written = await writeResult(run, format.value, options.out, {
-    header,
-    rows: csvRows(named, ranking),
-    lines: () => tableLines(run, named, ranking),
+  const written = await writeResult(run, format.value, options.out, async () => {
+    const ranking = await rankAll(run, named, reckoning.value, workers.value);
+    return { header, rows: csvRows(named, ranking), lines: () => tableLines(run, named, ranking) };
   });
   return written ?? exitCode;
 }

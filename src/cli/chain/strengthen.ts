@@ -29,32 +29,34 @@ export async function tellStrengthening(run: Run, options: StrengthenOptions): P
   if (!opened.ok) return opened.reason;
   const { named, exitCode } = opened.value;
   const { network, firmNames, sectorNames } = named;
-  const { indices } = await rankAll(run, named, reckoning.value);
-  const order = Array.from(firmNames.keys()).sort((a, b) => (indices[b] ?? 0) - (indices[a] ?? 0));
-  const threats = order.slice(0, threatsMost).map((firm) => ({
-    scenario: { firms: [firm], losses: [1] },
-    probability: 1 / Math.min(threatsMost, network.firms),
-  }));
-  const trees = growTrees(prepareShock(network, shockOptionsOf(named, reckoning.value)), threats);
-  const chosen = chooseProtected(trees, k);
-  const katz = katzOnReversed(network, safeAttenuation(network));
-  const katzPlace = (firm: number) => 1 + katz.filter((value) => value > (katz[firm] ?? 0)).length;
-  let left = trees.expectedLoss;
-  const rows = chosen.map(({ firm, gain }) => {
-    left -= gain;
-    const sector = sectorNames[network.sectorOf[firm] ?? -1] ?? '';
-    return { name: firmNames[firm] ?? '', sector, gain, left: Math.max(0, left), katz: katzPlace(firm) };
-  });
-  const written = await writeResult(run, format.value, options.out, {
-    header: ['firm', 'sector', 'gain', 'expected_loss_left', 'katz_rank'],
-    rows: rows.map((row) => [row.name, row.sector, row.gain.toFixed(12), row.left.toFixed(12), row.katz]),
-    lines: () => [
-      text('expected', { loss: percent(trees.expectedLoss), threats: threats.length }),
-      ...textTable([
-        [text('firm'), text('sector'), text('gain'), text('left'), text('katz')],
-        ...rows.map((row) => [row.name, row.sector, percent(row.gain), percent(row.left), String(row.katz)]),
-      ]),
-    ],
+  const written = await writeResult(run, format.value, options.out, async () => {
+    const { indices } = await rankAll(run, named, reckoning.value);
+    const order = Array.from(firmNames.keys()).sort((a, b) => (indices[b] ?? 0) - (indices[a] ?? 0));
+    const threats = order.slice(0, threatsMost).map((firm) => ({
+      scenario: { firms: [firm], losses: [1] },
+      probability: 1 / Math.min(threatsMost, network.firms),
+    }));
+    const trees = growTrees(prepareShock(network, shockOptionsOf(named, reckoning.value)), threats);
+    const chosen = chooseProtected(trees, k);
+    const katz = katzOnReversed(network, safeAttenuation(network));
+    const katzPlace = (firm: number) => 1 + katz.filter((value) => value > (katz[firm] ?? 0)).length;
+    let left = trees.expectedLoss;
+    const rows = chosen.map(({ firm, gain }) => {
+      left -= gain;
+      const sector = sectorNames[network.sectorOf[firm] ?? -1] ?? '';
+      return { name: firmNames[firm] ?? '', sector, gain, left: Math.max(0, left), katz: katzPlace(firm) };
+    });
+    return {
+      header: ['firm', 'sector', 'gain', 'expected_loss_left', 'katz_rank'],
+      rows: rows.map((row) => [row.name, row.sector, row.gain.toFixed(12), row.left.toFixed(12), row.katz]),
+      lines: () => [
+        text('expected', { loss: percent(trees.expectedLoss), threats: threats.length }),
+        ...textTable([
+          [text('firm'), text('sector'), text('gain'), text('left'), text('katz')],
+          ...rows.map((row) => [row.name, row.sector, percent(row.gain), percent(row.left), String(row.katz)]),
+        ]),
+      ],
+    };
   });
   return written ?? exitCode;
 }

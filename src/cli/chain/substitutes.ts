@@ -48,38 +48,40 @@ export async function tellSubstitutes(run: Run, options: SubstitutesOptions): Pr
   const { named, exitCode } = opened.value;
   const work = workFor(run, options, named, reckoning.value);
   if (!work.ok) return complain(run, work.reason);
-  const ranked = await workThrough(run, work.value, named.network.firms);
-  const { firmNames, sectorNames, network } = named;
-  const namesOf = ({ firm }: Weighed) => [firmNames[firm] ?? '', sectorNames[network.sectorOf[firm] ?? -1] ?? ''];
-  const marksOf = ({ nearness, capability, record, share }: Weighed) => [nearness, capability, record, share];
-  const figuresOf = ({ indexBefore, indexAfter, gain }: Weighed) => [indexBefore, indexAfter, gain];
-  const written = await writeResult(run, format.value, options.out, {
-    header: [
-      ...['firm', 'sector', 'nearness', 'capability', 'record', 'share', 'spare'],
-      ...['esri_before', 'esri_after', 'gain'],
-    ],
-    rows: ranked.map((one) => [
-      ...namesOf(one),
-      ...marksOf(one).map((mark) => mark.toFixed(digits)),
-      Number.isFinite(one.spare) ? one.spare : '',
-      ...figuresOf(one).map((figure) => figure.toFixed(digits)),
-    ]),
-    lines: () =>
-      ranked.length === 0
-        ? [text('noSubstitute', { firm: options.for ?? options.gap ?? '' })]
-        : textTable([
-            [
-              ...[text('firm'), text('sector'), text('nearness'), text('capability'), text('record'), text('taken')],
-              ...[text('before'), text('after'), text('gain')],
-            ],
-            ...ranked
-              .slice(0, shownMost)
-              .map((one) => [
-                ...namesOf(one),
-                ...marksOf(one).map((mark) => mark.toFixed(3)),
-                ...figuresOf(one).map(percent),
-              ]),
-          ]),
+  const written = await writeResult(run, format.value, options.out, async () => {
+    const ranked = await workThrough(run, work.value, named.network.firms);
+    const { firmNames, sectorNames, network } = named;
+    const namesOf = ({ firm }: Weighed) => [firmNames[firm] ?? '', sectorNames[network.sectorOf[firm] ?? -1] ?? ''];
+    const marksOf = ({ nearness, capability, record, share }: Weighed) => [nearness, capability, record, share];
+    const figuresOf = ({ indexBefore, indexAfter, gain }: Weighed) => [indexBefore, indexAfter, gain];
+    return {
+      header: [
+        ...['firm', 'sector', 'nearness', 'capability', 'record', 'share', 'spare'],
+        ...['esri_before', 'esri_after', 'gain'],
+      ],
+      rows: ranked.map((one) => [
+        ...namesOf(one),
+        ...marksOf(one).map((mark) => mark.toFixed(digits)),
+        Number.isFinite(one.spare) ? one.spare : '',
+        ...figuresOf(one).map((figure) => figure.toFixed(digits)),
+      ]),
+      lines: () =>
+        ranked.length === 0
+          ? [text('noSubstitute', { firm: options.for ?? options.gap ?? '' })]
+          : textTable([
+              [
+                ...[text('firm'), text('sector'), text('nearness'), text('capability'), text('record'), text('taken')],
+                ...[text('before'), text('after'), text('gain')],
+              ],
+              ...ranked
+                .slice(0, shownMost)
+                .map((one) => [
+                  ...namesOf(one),
+                  ...marksOf(one).map((mark) => mark.toFixed(3)),
+                  ...figuresOf(one).map(percent),
+                ]),
+            ]),
+    };
   });
   return written ?? exitCode;
 }

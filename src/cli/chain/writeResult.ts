@@ -28,27 +28,35 @@ export function formatOf(
   return refused(textIn(chainMessages, language)('badFormat', { value: asked }));
 }
 
-/** Writes a result to the screen or a file; gives how the run ends where it could not. */
+/**
+ * Writes a result to the screen or a file; gives how the run ends where it could not. A file is opened before the result is made, so that
+ * nobody waits for what cannot be written.
+ */
 export async function writeResult(
   run: Run,
   format: ResultFormat,
   out: string | undefined,
-  { header, rows, lines }: ChainResult,
+  make: () => ChainResult | Promise<ChainResult>,
 ): Promise<ExitCode | undefined> {
-  const pieces = format === 'csv' ? csvText(header, rows, { mark: false }) : undefined;
   if (out === undefined) {
-    if (pieces === undefined) await writeLines(run.out, lines());
-    else await writePieces(run.out, pieces);
+    const { header, rows, lines } = await make();
+    if (format === 'csv') await writePieces(run.out, csvText(header, rows, { mark: false }));
+    else await writeLines(run.out, lines());
     return undefined;
   }
-  const written = await writeText(out, pieces ?? textOfLines(lines()));
+  const written = await writeText(out, piecesOf(format, make));
   if (!written.ok) return complainOf(run, written.reason);
   run.err.write(`${textIn(chainMessages, run.language)('written', { path: out })}\n`);
   return undefined;
 }
 
-async function* textOfLines(lines: readonly string[]): AsyncGenerator<string, void, void> {
-  yield `${lines.join('\n')}\n`;
+async function* piecesOf(
+  format: ResultFormat,
+  make: () => ChainResult | Promise<ChainResult>,
+): AsyncGenerator<string, void, void> {
+  const { header, rows, lines } = await make();
+  if (format === 'csv') yield* csvText(header, rows, { mark: false });
+  else yield `${lines().join('\n')}\n`;
 }
 
 /** A share as people read it. */
