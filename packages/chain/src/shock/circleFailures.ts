@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
 import { batchesOf } from './batches.ts';
-import { type CircleLane, circleLanesMost, firstSteps, runCircle } from './circleLanes.ts';
+import { type CircleLane, circleLanesMost, firstSteps, roundedMost, rounding, runCircle } from './circleLanes.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
 import type { LaneOrder } from './lanesState.ts';
 import { sharesOf } from './outcome.ts';
@@ -12,8 +12,8 @@ export interface CircleFailure extends LaneOrder {
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
-  /** Whether short rows may be rounded. */
-  readonly isRough: boolean;
+  /** What its lane may be asked for, of the index. */
+  readonly asked: number;
 }
 
 /** Runs such failures in lanes, and writes what comes of them. Yields how many were done. */
@@ -23,18 +23,20 @@ export function* failInCircles(
   write: WriteOutcome,
 ): Generator<number, void, void> {
   const { rows, circleLanes, lastSteps } = work;
-  const groupOf = ({ failure: { failed, isRough } }: { readonly failure: CircleFailure }) =>
-    2 * at(rows.circleFrom, failed) + (isRough ? 1 : 0);
   const planned = waiting.map((failure) => {
     const { failed, steps } = failure;
     const before = lastSteps.plan(failed, failure.rows, steps - firstSteps);
-    return { failure, before, failed, steps: Math.max(firstSteps, steps - before.length) };
+    const stepsInLane = Math.max(firstSteps, steps - before.length);
+    // The first steps are rounded together, the last ones not at all.
+    const isRough = (stepsInLane - 1) * rounding.roughly * failure.asked <= roundedMost;
+    return { failure, before, failed, steps: stepsInLane, isRough };
   });
+  const groupOf = ({ failed, isRough }: (typeof planned)[number]) => 2 * at(rows.circleFrom, failed) + Number(isRough);
   for (const batch of batchesOf(planned, circleLanesMost, groupOf)) {
-    runCircle(circleLanes, batch, batch[0]?.failure.isRough ?? false, (lane) => {
+    runCircle(circleLanes, batch, batch[0]?.isRough ?? false, (lane) => {
       const one = batch[lane.index];
-      if (one !== undefined)
-        hearBoth(work, lane, one.failure, lastSteps.take(lane, one.failure.rows, one.before), write);
+      if (one === undefined) return;
+      hearBoth(work, lane, one.failure, lastSteps.take(lane, one.failure.rows, one.before), write);
     });
     yield batch.length;
   }

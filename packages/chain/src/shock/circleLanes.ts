@@ -1,9 +1,10 @@
-import { at, realAt } from '../at.ts';
+import { at, markAt, realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
 import type { LaneOrder } from './lanesState.ts';
+import type { LinksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
-import { createRiseOfSingles } from './riseKernels.ts';
+import { createRiseClosely, createRiseOfSingles } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -14,8 +15,14 @@ import type { Shock } from './shock.ts';
 export const circleLanesMost = 16;
 /** Rows of so many links or fewer may be added up as Float32. */
 const shortMost = 32;
+/** What may be rounded away counts for so much of the index at most. */
+export const roundedMost = 1.5e-10;
 /** Of a chance so much is rounded away in a step at most: once, or with each link of a short row too. */
 export const rounding = { closely: 2 ** -24, roughly: (shortMost + 2) * 2 ** -24 } as const;
+/**
+ * Chances are kept as so many times what they are: most are tiny, and below 2⁻¹²⁶ Float32 has few digits left and is several times as slow.
+ */
+const whole = 2 ** 100;
 const singleBytes = 4;
 const lineBytes = circleLanesMost * singleBytes;
 
@@ -31,7 +38,8 @@ export interface CircleLanes {
   next: Chances;
   /** What each row loses in the first steps of a lane that begins. */
   readonly first: Float64Array;
-  readonly rise: (row: number, rowTo: number, from: number, to: number, shortMost: number) => void;
+  /** Takes a step for rows, from the chances at one place of the memory to the next at another. */
+  readonly rise: (row: number, rowTo: number, now: number, next: number, isRough: boolean) => void;
 }
 
 interface Chances {
@@ -47,22 +55,56 @@ export interface CircleLane extends LaneOrder {
   returned: number;
 }
 
-export function createCircleLanes({ shock, rows, circleLinks: up }: FailurePlan): CircleLanes {
-  const cells = rows.circling * circleLanesMost;
+export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): CircleLanes {
+  const { circling } = rows;
+  const cells = circling * circleLanesMost;
+  const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
+  const { short, longRows, longBefore } = byLength(circleLinks, circling);
   const { memory, places, single } = createLists({
-    singles: { now: cells, next: cells, singleShares: Float32Array.from(up.shares) },
-    reals: { shares: up.shares },
-    ints: { starts: up.starts, others: up.others.map((row) => row * lineBytes) },
+    singles: { now: cells, next: cells, shortShares: Float32Array.from(short.shares) },
+    reals: { shares: circleLinks.shares },
+    ints: {
+      ...{ shortStarts: short.starts, shortOthers: inBytes(short.others) },
+      ...{ starts: circleLinks.starts, others: inBytes(circleLinks.others) },
+      ...{ longRows, allRows: Int32Array.from({ length: circling }, (_, row) => row) },
+    },
   });
+  const riseShort = createRiseOfSingles(memory, {
+    ...{ starts: places.shortStarts, others: places.shortOthers, shares: places.shortShares },
+  });
+  const riseLong = createRiseClosely(memory, { ...places, rows: places.longRows });
+  const riseAll = createRiseClosely(memory, { ...places, rows: places.allRows });
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
   return {
     shock,
     rows,
     now: chances('now'),
     next: chances('next'),
-    first: new Float64Array(rows.circling),
-    rise: createRiseOfSingles(memory, places),
+    first: new Float64Array(circling),
+    rise(from, to, now, next, isRough) {
+      if (!isRough) return riseAll(from, to, now, next);
+      riseShort(from, to, now, next);
+      riseLong(at(longBefore, from), at(longBefore, to), now, next);
+    },
   };
+}
+
+/** The links of short rows by themselves, as if long rows had none; the long rows, and how many of them come before each row. */
+function byLength({ starts, others, shares }: LinksUp, count: number) {
+  const shortStarts = new Int32Array(count + 1);
+  const longBefore = new Int32Array(count + 1);
+  const longRows: number[] = [];
+  const isShort = new Uint8Array(others.length);
+  for (let row = 0; row < count; row += 1) {
+    const [first, end] = [at(starts, row), at(starts, row + 1)];
+    if (end - first <= shortMost) isShort.fill(1, first, end);
+    else longRows.push(row);
+    shortStarts[row + 1] = at(shortStarts, row) + (end - first <= shortMost ? end - first : 0);
+    longBefore[row + 1] = longRows.length;
+  }
+  const isKept = (_: number, link: number) => markAt(isShort, link) === 1;
+  const short = { starts: shortStarts, others: others.filter(isKept), shares: shares.filter(isKept) };
+  return { short, longRows: Int32Array.from(longRows), longBefore };
 }
 
 /** The first two steps reach few firms: they are there from the beginning. */
@@ -87,7 +129,7 @@ export function runCircle(
   const last = Math.max(...orders.map(({ steps }) => steps));
   for (let step = firstSteps; step <= last; step += 1) {
     if (step > firstSteps) {
-      state.rise(from, to, state.now.place, state.next.place, isRough ? shortMost : 0);
+      state.rise(from, to, state.now.place, state.next.place, isRough);
       turn(state, lanes);
     }
     for (const lane of lanes) if (lane.steps === step) hear(lane);
@@ -105,9 +147,9 @@ function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleL
     first[row] = realAt(first, row) + loss;
     return true;
   });
-  for (const row of reached) list[row * circleLanesMost + index] = realAt(first, row);
+  for (const row of reached) list[row * circleLanesMost + index] = realAt(first, row) * whole;
   returnTo(lane, realAt(first, failedRow));
-  list[failedRow * circleLanesMost + index] = 1;
+  list[failedRow * circleLanesMost + index] = whole;
   for (const row of reached) first[row] = 0;
 }
 
@@ -116,8 +158,8 @@ function turn(state: CircleLanes, lanes: readonly CircleLane[]): void {
   const { now, next } = state;
   for (const lane of lanes) {
     const cell = lane.row * circleLanesMost + lane.index;
-    returnTo(lane, next.list[cell] ?? 0);
-    next.list[cell] = 1;
+    returnTo(lane, (next.list[cell] ?? 0) / whole);
+    next.list[cell] = whole;
   }
   [state.now, state.next] = [next, now];
 }
@@ -130,5 +172,5 @@ export function returnTo(lane: CircleLane, chance: number): void {
 
 /** The chance of a row of the circle by now. */
 export function chanceOf({ now: { list } }: CircleLanes, row: number, { index }: CircleLane): number {
-  return list[row * circleLanesMost + index] ?? 0;
+  return (list[row * circleLanesMost + index] ?? 0) / whole;
 }

@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
 import { type CircleFailure, failInCircles } from './circleFailures.ts';
-import { rounding } from './circleLanes.ts';
+import { roundedMost, rounding } from './circleLanes.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { createFailureWork, type FailureWork, type WriteOutcome } from './failureWork.ts';
 import type { Follower } from './followDown.ts';
@@ -22,15 +22,13 @@ export interface Failures {
 /** Whom failures strike where that is not asked for. */
 const nobody: ReadonlySet<number> = new Set();
 
-/** Failures that wait are sorted by their steps, so that those that run side by side end together. */
-const waitingMost = 256;
+/** Failures that wait are sorted by their steps, so that those that run side by side end together; of large ones each takes longer. */
+const waitingMost = { inCircles: 1024, large: 256 } as const;
 const betweenYields = 64;
 /** What is not known of a failure may count for so much of the index, beside what is left downwards. */
 const doubtMost = 2e-10;
 /** And what is lost both ways by firms that lose too little. */
 const bothMost = 5e-11;
-/** And what lanes of Float32 round away. */
-const roundedMost = 1.5e-10;
 
 /**
  * Of most failures little needs to be followed: what is lost upwards in all follows from sums that are the same for all of them
@@ -60,8 +58,8 @@ export function createFailures(plan: FailurePlan): Failures {
         if (left === undefined) done += 1;
         else if ('reach' in left) large.push(left);
         else inCircles.push(left);
-        if (inCircles.length === waitingMost) yield* runInCircles();
-        if (large.length === waitingMost) yield* runLarge();
+        if (inCircles.length === waitingMost.inCircles) yield* runInCircles();
+        if (large.length === waitingMost.large) yield* runLarge();
         turns += 1;
         if (turns % betweenYields === 0) yield done;
       }
@@ -105,14 +103,12 @@ function failAlone(
   // A lane tells of each firm what it lost; where the scout is sure, it need not be heard in which step the way upwards is over.
   const asLarge: LargeFailure = { failed, steps, reach: isSure && struckAbove >= 1 ? 'down' : 'both ways' };
   if (state === 'large' || !isClear(scout, struckAbove)) return asLarge;
-  const { count, below, both, doubt, rounded } = weigh(work, circling, failed);
+  const { count, below, both, doubt, asked } = weigh(work, circling, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
-    const roundedBy = (share: number) => (share * rounded) / shock.totalWeight;
-    if (roundedBy(rounding.closely) > roundedMost) return asLarge;
-    const isRough = roundedBy(rounding.roughly) <= roundedMost;
+    if (steps * rounding.closely * asked > roundedMost) return asLarge;
     const [rows, losses] = [circling.rows.slice(0, count), circling.losses.slice(0, count)];
-    return { failed, steps, rows, losses, below, struck, isRough };
+    return { failed, steps, rows, losses, below, struck, asked };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
@@ -122,7 +118,7 @@ function failAlone(
 /** What is known of a failure that was followed downwards, in weights. */
 function weigh(work: FailureWork, circling: Circling, failed: number) {
   const { shock, rows, scout, follower, arrivals, circleWeights } = work;
-  const { below, count } = weighBelow(work, circling, failed);
+  const { below, inCircle, count } = weighBelow(work, circling, failed);
   const isCircling = at(rows.circleFrom, failed) < at(rows.circleTo, failed);
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   const visits = isCircling && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
@@ -138,11 +134,11 @@ function weigh(work: FailureWork, circling: Circling, failed: number) {
   }
   let back = scout.lag;
   for (const chance of scout.returns) back += chance;
-  // What of it lanes of Float32 may round away, in a step and then in the next: a share of this.
-  const rounded = scout.steps * (below - realAt(shock.weights, failed) + back * visits);
+  // What a lane may be asked for, of the index: its rounding is a share of this.
+  const asked = (inCircle + back * visits) / shock.totalWeight;
   // What was left may count for nothing or for all that was foreseen.
   const all = Math.min(shock.totalWeight, below + (follower.unheard() / 2) * shock.totalWeight);
-  return { count, below: all, both, doubt, rounded };
+  return { count, below: all, both, doubt, asked };
 }
 
 /** What is lost downwards, of what was told; and the rows of the circle that lose more than next to nothing. */
@@ -150,7 +146,7 @@ function weighBelow({ shock, rows, follower, weighed }: FailureWork, circling: C
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const struck = follower.struck();
   const least = (bothMost * shock.totalWeight) / Math.max(1, struck.length);
-  let [below, count] = [0, 0];
+  let [below, inCircle, count] = [0, 0, 0];
   for (let place = 0; place < struck.length; place += 1) {
     const firm = at(struck, place);
     const loss = follower.loss(firm);
@@ -161,8 +157,9 @@ function weighBelow({ shock, rows, follower, weighed }: FailureWork, circling: C
     circling.rows[count] = row;
     circling.losses[count] = loss;
     count += 1;
+    inCircle += lost;
   }
-  return { below, count };
+  return { below, inCircle, count };
 }
 
 function struckOf({ scout, follower }: FailureWork, struckAbove: number): ReadonlySet<number> {

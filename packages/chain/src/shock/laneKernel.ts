@@ -27,6 +27,6 @@ export const lanesOf = {
   storeCell: (list: string, q: Quarter, value: Code): Code => storeQuarter(cell(list), q, value),
   /** For each row from `row` on up to, not with, `rowTo`. */
   forRows: (inner: Code): Code => upTo('row', 'rowTo', [set('cell', shiftLeft(get('row'), 6)), inner]),
-  /** Where the eight numbers of a place begin in a list. */
+  /** Where the numbers of a place begin in a list. */
   cellAt: (list: string, place: string): Code => add(get(list), shiftLeft(get(place), 6)),
 } as const;

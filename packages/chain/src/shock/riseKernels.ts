@@ -3,7 +3,7 @@ import { lanesOf } from './laneKernel.ts';
 import { listKernel, numbers } from './listKernel.ts';
 
 const { get, set, add, plus, minus, times, larger } = code;
-const { each, vectors, quarterAt, replace, splatOf, cellOf, storeCell, forRows } = lanesOf;
+const { each, vectors, quarterAt, replace, splatOf, cellOf, cellAt, storeCell, forRows } = lanesOf;
 const { intOf, intPlace } = numbers;
 
 /** `share` is that of the link, as often as a vector has numbers; `add_` and `times_` are of vectors of such numbers. */
@@ -36,30 +36,36 @@ export const createHeardRise = listKernel({
   ]),
 });
 
+/** The same for sixteen lanes of Float32 in place of eight of Float64. */
+export const createRiseOfSingles = listKernel({
+  params,
+  lists,
+  ...locals,
+  body: forRows([linksOfRow, sumUp(code.splatSingleAt(intPlace('shares', 'link')), code.plusSingle, code.timesSingle)]),
+});
+
 /** Sixteen lanes of Float32 are eight vectors of two, when they are added up as Float64. */
 const sums = Array.from({ length: 8 }, (_, pair) => `x${pair}`);
 const pairBytes = 8;
-const sumUpClosely: Code = [
-  sums.map((sum) => set(sum, code.zeros)),
-  upTo('link', 'end', [
-    set('other', add(get('losses'), intOf('others', 'link'))),
-    set('share', splatOf('shares', 'link')),
-    sums.map((sum, pair) =>
-      set(sum, plus(get(sum), times(get('share'), code.singlesAt(get('other'), pair * pairBytes)))),
-    ),
-  ]),
-  sums.map((sum, pair) => code.storeSingles(add(get('next'), get('cell')), pair * pairBytes, get(sum))),
-];
-const sumUpSingles = sumUp(code.splatSingleAt(intPlace('singleShares', 'link')), code.plusSingle, code.timesSingle);
 
-/** The same for sixteen lanes that are kept as Float32. Rows of `shortMost` links or fewer are added up as such, longer ones as Float64. */
-export const createRiseOfSingles = listKernel({
-  params: [...params, 'shortMost'],
-  lists: [...lists, 'singleShares'],
-  ints: locals.ints,
+/** The same for sixteen lanes that are added up as Float64, of the rows in places `place` up to, not with, `placeTo` of a list. */
+export const createRiseClosely = listKernel({
+  params: ['place', 'placeTo', 'losses', 'next'],
+  lists: [...lists, 'rows'],
+  ints: ['row', ...locals.ints],
   vectors: [...sums, 'share'],
-  body: forRows([
+  body: upTo('place', 'placeTo', [
+    set('row', intOf('rows', 'place')),
     linksOfRow,
-    code.if_(code.isLess(get('shortMost'), code.subtract(get('end'), get('link'))), sumUpClosely, sumUpSingles),
+    sums.map((sum) => set(sum, code.zeros)),
+    upTo('link', 'end', [
+      set('other', add(get('losses'), intOf('others', 'link'))),
+      set('share', splatOf('shares', 'link')),
+      sums.map((sum, pair) =>
+        set(sum, plus(get(sum), times(get('share'), code.singlesAt(get('other'), pair * pairBytes)))),
+      ),
+    ]),
+    set('cell', cellAt('next', 'row')),
+    sums.map((sum, pair) => code.storeSingles(get('cell'), pair * pairBytes, get(sum))),
   ]),
 });
