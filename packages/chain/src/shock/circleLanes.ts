@@ -1,7 +1,7 @@
 import { at, markAt, realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
-import type { LaneOrder } from './lanesState.ts';
+import { type LaneOrder, type Returning, returnTo } from './lanesState.ts';
 import type { LinksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
 import { createRiseClosely, createRiseOfSingles } from './riseKernels.ts';
@@ -47,12 +47,9 @@ interface Chances {
   readonly list: Float32Array;
 }
 
-export interface CircleLane extends LaneOrder {
+export interface CircleLane extends LaneOrder, Returning {
   readonly index: number;
   readonly row: number;
-  /** The chance that a walk from the failed firm is back for the first time in step 1, 2 and so on; and by now. */
-  readonly returns: number[];
-  returned: number;
 }
 
 export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): CircleLanes {
@@ -162,12 +159,6 @@ function turn(state: CircleLanes, lanes: readonly CircleLane[]): void {
     next.list[cell] = whole;
   }
   [state.now, state.next] = [next, now];
-}
-
-/** The chance to have come back by one step on. */
-export function returnTo(lane: CircleLane, chance: number): void {
-  lane.returns.push(chance - lane.returned);
-  lane.returned = chance;
 }
 
 /** The chance of a row of the circle by now. */

@@ -32,7 +32,7 @@ export interface Lanes {
 }
 
 /** A failure in a lane. */
-export interface Lane {
+export interface Lane extends Returning {
   readonly index: number;
   readonly failed: number;
   /** The rows of the firm, upwards and downwards. */
@@ -40,7 +40,17 @@ export interface Lane {
   readonly fallRow: number;
   /** When it is to be asked whether it is over. */
   steps: number;
+}
+
+/** A failure whose firm is walked from. */
+export interface Returning {
   /** The chance that a walk from the failed firm is back for the first time in step 1, 2 and so on; and by now. */
   readonly returns: number[];
   returned: number;
+}
+
+/** The chance to have come back by one step on. */
+export function returnTo(lane: Returning, chance: number): void {
+  lane.returns.push(chance - lane.returned);
+  lane.returned = chance;
 }

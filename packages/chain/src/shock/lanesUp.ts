@@ -1,7 +1,7 @@
-import { realAt } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { firstLosses } from './firstLosses.ts';
 import { lanesMost } from './lanesMemory.ts';
-import type { Lane, Lanes } from './lanesState.ts';
+import { type Lane, type Lanes, returnTo } from './lanesState.ts';
 
 /** The first two steps reach few firms: what is lost in both is there from the beginning, unless one of them is to be heard. */
 function firstStepsOf({ lanes }: Lanes): number {
@@ -36,16 +36,14 @@ function strikeUp({ shock, rows, memory, to }: Lanes, lane: Lane, steps: number)
   const { index, failed } = lane;
   let back = 0;
   firstLosses(shock.impacts.up, failed, steps, (firm, loss) => {
-    const row = rows.rowOf[firm] ?? -1;
+    const row = at(rows.rowOf, firm);
     if (row < 0 || row >= to) return false;
     largestUp[index] = Math.max(realAt(largestUp, index), loss);
     if (firm === failed) back += loss;
     else above[row * lanesMost + index] = realAt(above, row * lanesMost + index) + loss;
     return true;
   });
-  if (steps === 1) return;
-  lane.returns.push(back);
-  lane.returned = back;
+  if (steps > 1) returnTo(lane, back);
 }
 
 /** A step. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
@@ -59,10 +57,8 @@ export function riseUp(state: Lanes, isHeard: boolean): void {
   for (const lane of lanes) {
     if (lane.row < 0 || lane.row >= to) continue;
     const cell = lane.row * lanesMost + lane.index;
-    const chance = realAt(aboveNext, cell);
+    returnTo(lane, realAt(aboveNext, cell));
     aboveNext[cell] = 1;
-    lane.returns.push(chance - lane.returned);
-    lane.returned = chance;
   }
   [memory.above, memory.aboveNext] = [aboveNext, above];
   [places.above, places.aboveNext] = [places.aboveNext, places.above];

@@ -1,5 +1,6 @@
 import { at, realAt } from '../at.ts';
-import { type CircleLane, type CircleLanes, chanceOf, returnTo } from './circleLanes.ts';
+import { type CircleLane, type CircleLanes, chanceOf } from './circleLanes.ts';
+import { returnTo } from './lanesState.ts';
 import type { LinksUp } from './linksUp.ts';
 import type { Rows } from './rows.ts';
 
