@@ -44,7 +44,7 @@ export function* failInCircles(
 
 /** `chances` are those of its rows to have lost by the last step, by row. */
 function hearBoth(
-  { shock, arrivals, circleWeights }: FailureWork,
+  { shock, arrivals }: FailureWork,
   lane: CircleLane,
   { failed, steps, rows, losses, below, struck }: CircleFailure,
   chances: Float64Array,
@@ -53,7 +53,7 @@ function hearBoth(
   let both = realAt(shock.weights, failed);
   for (let place = 0; place < rows.length; place += 1) {
     const row = at(rows, place);
-    both += realAt(circleWeights, row) * Math.min(realAt(losses, place), realAt(chances, row));
+    both += realAt(shock.weights, row) * Math.min(realAt(losses, place), realAt(chances, row));
   }
   const above = arrivals.lostAbove(failed, steps, lane.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);

@@ -49,7 +49,6 @@ interface Chances {
 
 export interface CircleLane extends LaneOrder, Returning {
   readonly index: number;
-  readonly row: number;
 }
 
 export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): CircleLanes {
@@ -114,9 +113,9 @@ export function runCircle(
   isRough: boolean,
   hear: (lane: CircleLane) => void,
 ): void {
-  const { circleFrom, circleTo, rowOf } = state.rows;
+  const { circleFrom, circleTo } = state.rows;
   const lanes = orders.map(({ failed, steps }, index) => {
-    return { index, failed, steps, row: at(rowOf, failed), returns: [0], returned: 0 };
+    return { index, failed, steps, returns: [0], returned: 0 };
   });
   const first = orders[0]?.failed ?? 0;
   const [from, to] = [at(circleFrom, first), at(circleTo, first)];
@@ -134,19 +133,18 @@ export function runCircle(
 }
 
 function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleLane): void {
-  const { index, failed, row: failedRow } = lane;
+  const { index, failed } = lane;
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const reached: number[] = [];
-  firstLosses(shock.impacts.up, failed, firstSteps, (firm, loss) => {
-    const row = at(rows.rowOf, firm);
+  firstLosses(shock.impacts.up, failed, firstSteps, (row, loss) => {
     if (row < from || row >= to) return false;
     reached.push(row);
     first[row] = realAt(first, row) + loss;
     return true;
   });
   for (const row of reached) list[row * circleLanesMost + index] = realAt(first, row) * whole;
-  returnTo(lane, realAt(first, failedRow));
-  list[failedRow * circleLanesMost + index] = whole;
+  returnTo(lane, realAt(first, failed));
+  list[failed * circleLanesMost + index] = whole;
   for (const row of reached) first[row] = 0;
 }
 
@@ -154,7 +152,7 @@ function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleL
 function turn(state: CircleLanes, lanes: readonly CircleLane[]): void {
   const { now, next } = state;
   for (const lane of lanes) {
-    const cell = lane.row * circleLanesMost + lane.index;
+    const cell = lane.failed * circleLanesMost + lane.index;
     returnTo(lane, (next.list[cell] ?? 0) / whole);
     next.list[cell] = whole;
   }

@@ -5,7 +5,7 @@ import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
 const { if_, choose } = code;
 const { zero, one, realAt, singleAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
-const { isSameReal, isMore } = code;
+const { isSameReal, isMore, asReal } = code;
 const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf } = numbers;
 
 /** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
@@ -17,8 +17,11 @@ const lineOf = (firm: Code): Code => add(get('firms'), shiftLeft(firm, firmLineS
 const importanceOf = (line: Code): Code => singleAt(add(line, get('importance')), 0);
 
 /** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
-export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4 } as const;
-export const sumPlaces = { threshold: 0, newsMost: 1, unheard: 2, loudest: 3, largest: 4 } as const;
+export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4, kept: 5 } as const;
+export const sumPlaces = {
+  ...{ threshold: 0, newsMost: 1, unheard: 2, loudest: 3, largest: 4 },
+  ...{ least: 5, lost: 6, lostWithin: 7 },
+} as const;
 const count = namedInts('counts', countPlaces);
 const sum = namedReals('sums', sumPlaces);
 
@@ -169,6 +172,36 @@ export const createHear = listKernel({
     count.write('struck', get('struckCount')),
     count.write('touched', get('touchedCount')),
     sum.write('largest', get('largest')),
+  ],
+});
+
+/**
+ * What firms lose in all, in weights. Keeps firms from `from` up to, not with, `to` that lose more than `least`, but for the failed one, with
+ * their losses.
+ */
+export const createAddUp = listKernel({
+  params: ['failed', 'from', 'to'],
+  lists: ['struck', 'cells', 'weights', 'kept', 'lossesKept', 'counts', 'sums'],
+  ints: ['place', 'many', 'firm', 'count', 'isKept'],
+  reals: ['least', 'loss', 'lost', 'sum', 'sumWithin'],
+  body: [
+    set('many', count.read('struck')),
+    set('least', sum.read('least')),
+    upTo('place', 'many', [
+      set('firm', intOf('struck', 'place')),
+      set('loss', realAt(cellOf(get('firm')), lossBytes)),
+      set('lost', realTimes(get('loss'), realOf('weights', 'firm'))),
+      set('sum', realPlus(get('sum'), get('lost'))),
+      set('isKept', both(isLess(get('firm'), get('to')), isMore(get('lost'), get('least')))),
+      set('isKept', both(get('isKept'), isSame(isLess(get('firm'), get('from')), isSame(get('firm'), get('failed'))))),
+      storeIntOf('kept', 'count', get('firm')),
+      storeRealOf('lossesKept', 'count', get('loss')),
+      increase('count', get('isKept')),
+      set('sumWithin', realPlus(get('sumWithin'), realTimes(get('lost'), asReal(get('isKept'))))),
+    ]),
+    count.write('kept', get('count')),
+    sum.write('lost', get('sum')),
+    sum.write('lostWithin', get('sumWithin')),
   ],
 });
 

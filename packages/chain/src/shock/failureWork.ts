@@ -1,4 +1,3 @@
-import { at, realAt } from '../at.ts';
 import { type Arrivals, createArrivals } from './arrivals.ts';
 import { type CircleLanes, createCircleLanes } from './circleLanes.ts';
 import type { FailurePlan } from './failurePlan.ts';
@@ -16,10 +15,6 @@ import { createSpreader, type Spreader } from './spread.ts';
 export interface FailureWork {
   readonly shock: Shock;
   readonly rows: Rows;
-  /** Of each firm two numbers side by side: what it weighs, and its row. */
-  readonly weighed: Float64Array;
-  /** What each row of a circle weighs. */
-  readonly circleWeights: Float64Array;
   readonly scout: Scout;
   readonly follower: Follower;
   readonly arrivals: Arrivals;
@@ -36,13 +31,11 @@ export type WriteOutcome = (firm: number, outcome: ShockOutcome, struck: Iterabl
 const shareAlone = 1 / 4;
 
 export function createFailureWork(plan: FailurePlan): FailureWork {
-  const { shock, rows, circleLinks, circleWeights } = plan;
+  const { shock, rows, circleLinks } = plan;
   const circleLanes = createCircleLanes(plan);
   return {
     shock,
     rows,
-    weighed: sideBySide(shock.weights, rows.rowOf),
-    circleWeights,
     scout: createScout(shock),
     follower: createFollower(plan, shareAlone * shock.network.links),
     arrivals: createArrivals(shock),
@@ -51,13 +44,4 @@ export function createFailureWork(plan: FailurePlan): FailureWork {
     lanes: createLanes(plan),
     spreader: createSpreader(shock),
   };
-}
-
-function sideBySide(reals: Float64Array, ints: Int32Array): Float64Array {
-  const both = new Float64Array(2 * reals.length);
-  for (let place = 0; place < reals.length; place += 1) {
-    both[2 * place] = realAt(reals, place);
-    both[2 * place + 1] = at(ints, place);
-  }
-  return both;
 }

@@ -6,6 +6,7 @@ import { createFailureWork, type FailureWork, type WriteOutcome } from './failur
 import type { Follower } from './followDown.ts';
 import { failInFull, failLarge, type LargeFailure, stepsFew } from './largeFailures.ts';
 import { sharesOf } from './outcome.ts';
+import type { Rows } from './rows.ts';
 import { glance, isClear, lookUp, lossAtLeast, struckUp } from './scout.ts';
 
 /** Fails firms of a network one by one, in memory that is taken once. */
@@ -39,10 +40,10 @@ const bothMost = 5e-11;
 export function createFailures(plan: FailurePlan): Failures {
   const work = createFailureWork(plan);
   const { firms } = plan.shock.network;
-  const circling: Circling = { rows: new Int32Array(firms), losses: new Float64Array(firms) };
   return {
     firms,
-    *run(those, write, struckAbove = Number.POSITIVE_INFINITY) {
+    *run(those, tell, struckAbove = Number.POSITIVE_INFINITY) {
+      const write: WriteOutcome = (row, outcome, struck) => tell(at(plan.rows.firmOf, row), outcome, firmsOf(plan.rows, struck));
       let [done, turns] = [0, 0];
       const [inCircles, large]: [CircleFailure[], LargeFailure[]] = [[], []];
       const counted = function* (counts: Generator<number, void, void>): Generator<number, void, void> {
@@ -53,8 +54,8 @@ export function createFailures(plan: FailurePlan): Failures {
       };
       const runInCircles = () => counted(failInCircles(work, inCircles.splice(0), write));
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
-      for (const failed of those) {
-        const left = failAlone(work, circling, failed, struckAbove, write);
+      for (const firm of those) {
+        const left = failAlone(work, at(plan.rows.rowOf, firm), struckAbove, write);
         if (left === undefined) done += 1;
         else if ('reach' in left) large.push(left);
         else inCircles.push(left);
@@ -69,16 +70,9 @@ export function createFailures(plan: FailurePlan): Failures {
   };
 }
 
-/** Of the failure at hand, the rows of its circle that lose downwards and what they lose. */
-interface Circling {
-  readonly rows: Int32Array;
-  readonly losses: Float64Array;
-}
-
 /** Fails a firm by itself and writes what comes of it; gives what is known where that is not enough. */
 function failAlone(
   work: FailureWork,
-  circling: Circling,
   failed: number,
   struckAbove: number,
   write: WriteOutcome,
@@ -103,12 +97,11 @@ function failAlone(
   // A lane tells of each firm what it lost; where the scout is sure, it need not be heard in which step the way upwards is over.
   const asLarge: LargeFailure = { failed, steps, reach: isSure && struckAbove >= 1 ? 'down' : 'both ways' };
   if (state === 'large' || !isClear(scout, struckAbove)) return asLarge;
-  const { count, below, both, doubt, asked } = weigh(work, circling, failed);
+  const { firms, losses, below, both, doubt, asked } = weigh(work, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
     if (steps * rounding.closely * asked > roundedMost) return asLarge;
-    const [rows, losses] = [circling.rows.slice(0, count), circling.losses.slice(0, count)];
-    return { failed, steps, rows, losses, below, struck, asked };
+    return { failed, steps, rows: firms.slice(), losses: losses.slice(), below, struck, asked };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
@@ -116,17 +109,16 @@ function failAlone(
 }
 
 /** What is known of a failure that was followed downwards, in weights. */
-function weigh(work: FailureWork, circling: Circling, failed: number) {
-  const { shock, rows, scout, follower, arrivals, circleWeights } = work;
-  const { below, inCircle, count } = weighBelow(work, circling, failed);
-  const isCircling = at(rows.circleFrom, failed) < at(rows.circleTo, failed);
+function weigh({ shock, rows, scout, follower, arrivals }: FailureWork, failed: number) {
+  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
+  const least = (bothMost * shock.totalWeight) / Math.max(1, follower.struck().length);
+  const { lost, lostWithin, firms, losses } = follower.addUp(failed, from, to, least);
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
-  const visits = isCircling && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
+  const visits = from < to && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
   let [both, doubt] = [realAt(shock.weights, failed), scout.lag * visits];
-  for (let place = 0; place < count; place += 1) {
-    const row = at(circling.rows, place);
-    const loss = realAt(circling.losses, place);
-    const [weight, above] = [realAt(circleWeights, row), lossAtLeast(scout, at(rows.firmOf, row))];
+  for (let place = 0; place < firms.length; place += 1) {
+    const firm = at(firms, place);
+    const [weight, loss, above] = [realAt(shock.weights, firm), realAt(losses, place), lossAtLeast(scout, firm)];
     both += weight * Math.min(loss, above);
     if (loss > above) doubt += weight * Math.min(loss - above, scout.lag);
     // A lane tells.
@@ -135,31 +127,10 @@ function weigh(work: FailureWork, circling: Circling, failed: number) {
   let back = scout.lag;
   for (const chance of scout.returns) back += chance;
   // What a lane may be asked for, of the index: its rounding is a share of this.
-  const asked = (inCircle + back * visits) / shock.totalWeight;
+  const asked = (lostWithin + back * visits) / shock.totalWeight;
   // What was left may count for nothing or for all that was foreseen.
-  const all = Math.min(shock.totalWeight, below + (follower.unheard() / 2) * shock.totalWeight);
-  return { count, below: all, both, doubt, asked };
-}
-
-/** What is lost downwards, of what was told; and the rows of the circle that lose more than next to nothing. */
-function weighBelow({ shock, rows, follower, weighed }: FailureWork, circling: Circling, failed: number) {
-  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  const struck = follower.struck();
-  const least = (bothMost * shock.totalWeight) / Math.max(1, struck.length);
-  let [below, inCircle, count] = [0, 0, 0];
-  for (let place = 0; place < struck.length; place += 1) {
-    const firm = at(struck, place);
-    const loss = follower.loss(firm);
-    const lost = realAt(weighed, 2 * firm) * loss;
-    const row = realAt(weighed, 2 * firm + 1);
-    below += lost;
-    if (lost <= least || row < from || row >= to || firm === failed) continue;
-    circling.rows[count] = row;
-    circling.losses[count] = loss;
-    count += 1;
-    inCircle += lost;
-  }
-  return { below, inCircle, count };
+  const below = Math.min(shock.totalWeight, lost + (follower.unheard() / 2) * shock.totalWeight);
+  return { firms, losses, below, both, doubt, asked };
 }
 
 function struckOf({ scout, follower }: FailureWork, struckAbove: number): ReadonlySet<number> {
@@ -171,4 +142,8 @@ function struckOf({ scout, follower }: FailureWork, struckAbove: number): Readon
     if (follower.loss(firm) > struckAbove) struck.add(firm);
   }
   return struck;
+}
+
+function* firmsOf({ firmOf }: Rows, those: Iterable<number>): Generator<number, void, void> {
+  for (const row of those) yield at(firmOf, row);
 }

@@ -22,14 +22,13 @@ export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
   const { firms, markets, marketOf } = network;
   const { slotStarts } = impacts;
   const groupOf = Int32Array.from({ length: firms }, (_, firm) => {
-    const row = at(rows.rowOf, firm);
-    if (row < rows.buying) return at(marketOf, firm);
-    return row >= rows.selling ? markets : markets + 1;
+    if (firm < rows.buying) return at(marketOf, firm);
+    return firm >= rows.selling ? markets : markets + 1;
   });
   const slots = (firm: number) => at(slotStarts, firm + 1) - at(slotStarts, firm);
   // Rows of as many slots lie together: how often a loop goes round is foreseen then.
-  const firmOf = rows.firmOf.toSorted(
-    (a, b) => at(groupOf, a) - at(groupOf, b) || slots(b) - slots(a) || at(rows.rowOf, a) - at(rows.rowOf, b),
+  const firmOf = Int32Array.from({ length: rows.trading }, (_, firm) => firm).sort(
+    (a, b) => at(groupOf, a) - at(groupOf, b) || slots(b) - slots(a) || a - b,
   );
   const rowOf = new Int32Array(firms).fill(-1);
   const marketStarts = new Int32Array(markets + 2);

@@ -4,6 +4,7 @@ import {
   bucketCount,
   bucketLists,
   countPlaces,
+  createAddUp,
   createForget,
   createHear,
   createTell,
@@ -28,8 +29,18 @@ export interface Follower {
   /** The firms that lose, and what a firm lost in the steps asked for. */
   struck(): Int32Array;
   loss(firm: number): number;
+  /** What all of them lose; and those from one firm up to, not with, another that lose more than `least`, but for the failed one. */
+  addUp(failed: number, from: number, to: number, least: number): LostDown;
   /** What was left untold may count for so much of the index, of all that is lost downwards, at most. */
   unheard(): number;
+}
+
+/** In weights, what is lost in all, and by the firms asked for alone; these, with the share that each of them loses. */
+export interface LostDown {
+  readonly lost: number;
+  readonly lostWithin: number;
+  readonly firms: Int32Array;
+  readonly losses: Float64Array;
 }
 
 /** Where news may count for so much of the index, for each link of the network, a lane is faster most times. */
@@ -51,11 +62,12 @@ function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
       // By the order in which firms were struck.
       ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },
       ...{ standing: network.markets, inverses: network.markets, merits: network.markets },
-      ...{ buckets: bucketCount * bucketLists, sums: 8 },
+      ...{ buckets: bucketCount * bucketLists, sums: 8, weights: shock.weights, lossesKept: more },
     },
     ints: {
       ...{ struck: more, marketsOfStruck: more, reached: slots.length + 1, marked: more, touched: network.markets + 1 },
       ...{ isTouched: network.markets, starts, slots, customers, slotStarts: impacts.slotStarts, counts: 8 },
+      kept: more,
     },
   });
   const standing = real('standing');
@@ -65,11 +77,12 @@ function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
     ...{ cells: real('cells'), slotLosses: real('slotLosses'), inverses: real('inverses'), merits: real('merits') },
     ...{ buckets: real('buckets'), sums: real('sums'), counts: int('counts') },
     ...{ struck: int('struck'), reached: int('reached'), marked: int('marked') },
-    ...{ touched: int('touched'), isTouched: int('isTouched') },
+    ...{ touched: int('touched'), isTouched: int('isTouched'), kept: int('kept'), lossesKept: real('lossesKept') },
     tell: createTell(memory, places),
     forget: createForget(memory, places),
     weigh: createWeigh(memory, places),
     hear: createHear(memory, places),
+    addUp: createAddUp(memory, places),
     isHollow: false,
     drift: 0,
     unheard: 0,
@@ -95,6 +108,16 @@ export function createFollower(plan: FollowPlan, linksMost: number): Follower {
     },
     struck: () => struck.subarray(0, at(counts, countPlaces.struck)),
     loss: (firm) => lossOf(state, firm),
+    addUp(failed, from, to, least) {
+      const { sums, kept, lossesKept } = state;
+      sums[sumPlaces.least] = least;
+      state.addUp(failed, from, to);
+      const count = at(counts, countPlaces.kept);
+      return {
+        ...{ lost: realAt(sums, sumPlaces.lost), lostWithin: realAt(sums, sumPlaces.lostWithin) },
+        ...{ firms: kept.subarray(0, count), losses: lossesKept.subarray(0, count) },
+      };
+    },
     unheard: () => state.unheard,
   };
 }

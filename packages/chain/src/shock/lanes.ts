@@ -36,7 +36,7 @@ function begin(state: Lanes, orders: readonly LaneOrder[], reach: Reach): void {
   const { rows, fallRows } = state;
   state.reach = reach;
   state.lanes = orders.map(({ failed, steps }, index) => ({
-    ...{ index, failed, row: at(rows.rowOf, failed), fallRow: at(fallRows.rowOf, failed) },
+    ...{ index, failed, fallRow: at(fallRows.rowOf, failed) },
     ...{ steps, returns: [0], returned: 0 },
   }));
   state.to = reach === 'down' ? rows.circling : rows.selling;

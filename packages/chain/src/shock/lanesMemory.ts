@@ -1,4 +1,4 @@
-import { at, realAt } from '../at.ts';
+import { realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { createBoth, createFall, createHeardFall, createLack, createStand } from './fallKernels.ts';
 import { createLists } from './lists.ts';
@@ -19,7 +19,6 @@ export function createLanesMemory({
   circleLinks: up,
   sales,
   fallLinks: down,
-  circleWeights,
 }: FailurePlan) {
   const { impacts, weights, isReplaceable, network } = shock;
   const lanes = (count: number) => count * lanesMost;
@@ -27,7 +26,7 @@ export function createLanesMemory({
   const ofRows = (firmOf: Int32Array, values: Float64Array) =>
     Float64Array.from(firmOf, (firm) => realAt(values, firm));
   // Those that only buy are as if they were a market of their own.
-  const [all, markets] = [lanes(rows.firmOf.length), lanes(network.markets + 1)];
+  const [all, markets] = [lanes(rows.trading), lanes(network.markets + 1)];
   const reals = {
     // The chance of each row to have come to the failed firm in this step, and the next; what it lost downwards; what of it is lacking.
     ...{ above: all, aboveNext: all, below: all, lacks: all },
@@ -38,7 +37,7 @@ export function createLanesMemory({
     ...{ upShares: up.shares, saleShares: sales.shares, downShares: down.shares, again: down.again },
     outputs: ofRows(fallRows.firmOf, impacts.outputs),
     fallWeights: ofRows(fallRows.firmOf, weights),
-    circleWeights,
+    weights,
     least: Float64Array.of(isReplaceable ? 0 : Number.MAX_VALUE),
     most: Float64Array.of(Number.MAX_VALUE),
   };
@@ -46,7 +45,7 @@ export function createLanesMemory({
     ...{ upStarts: up.starts, saleStarts: sales.starts, downStarts: down.starts, mixed: down.mixed },
     ...{ upOthers: inBytes(up.others), saleOthers: inBytes(sales.others), downOthers: inBytes(down.others) },
     marketStarts: fallRows.marketStarts,
-    fallCells: inBytes(rows.firmOf.subarray(0, rows.circling).map((firm) => at(fallRows.rowOf, firm))),
+    fallCells: inBytes(fallRows.rowOf.subarray(0, rows.circling)),
   };
   const { memory, places, real } = createLists({ reals, ints });
   const fallPlaces = {
@@ -72,7 +71,7 @@ export function createLanesMemory({
       stand: createStand(memory, fallPlaces),
       lack: createLack(memory, fallPlaces),
       both: createBoth(memory, {
-        ...{ weights: places.circleWeights, cells: places.fallCells, below: places.below, sums: places.lostBoth },
+        ...{ weights: places.weights, cells: places.fallCells, below: places.below, sums: places.lostBoth },
       }),
     },
   };

@@ -35,8 +35,7 @@ export interface Lanes {
 export interface Lane extends Returning {
   readonly index: number;
   readonly failed: number;
-  /** The rows of the firm, upwards and downwards. */
-  readonly row: number;
+  /** The row of the firm downwards. */
   readonly fallRow: number;
   /** When it is to be asked whether it is over. */
   steps: number;

@@ -1,4 +1,4 @@
-import { at, realAt } from '../at.ts';
+import { realAt } from '../at.ts';
 import { firstLosses } from './firstLosses.ts';
 import { lanesMost } from './lanesMemory.ts';
 import { type Lane, type Lanes, returnTo } from './lanesState.ts';
@@ -17,7 +17,7 @@ export function beginUp(state: Lanes): number {
   if (state.reach === 'both ways') clearRest(state);
   const steps = firstStepsOf(state);
   for (const lane of lanes) {
-    if (lane.row >= 0 && lane.row < to) memory.above[lane.row * lanesMost + lane.index] = 1;
+    if (lane.failed < to) memory.above[lane.failed * lanesMost + lane.index] = 1;
     strikeUp(state, lane, steps);
   }
   return steps;
@@ -27,19 +27,18 @@ export function beginUp(state: Lanes): number {
 function clearRest({ memory, lanes, to }: Lanes): void {
   for (const list of [memory.above, memory.aboveNext]) {
     list.fill(0, to * lanesMost);
-    for (const { row, index } of lanes) if (row >= to) list[row * lanesMost + index] = 1;
+    for (const { failed, index } of lanes) if (failed >= to) list[failed * lanesMost + index] = 1;
   }
 }
 
-function strikeUp({ shock, rows, memory, to }: Lanes, lane: Lane, steps: number): void {
+function strikeUp({ shock, memory, to }: Lanes, lane: Lane, steps: number): void {
   const { above, largestUp } = memory;
   const { index, failed } = lane;
   let back = 0;
-  firstLosses(shock.impacts.up, failed, steps, (firm, loss) => {
-    const row = at(rows.rowOf, firm);
-    if (row < 0 || row >= to) return false;
+  firstLosses(shock.impacts.up, failed, steps, (row, loss) => {
+    if (row >= to) return false;
     largestUp[index] = Math.max(realAt(largestUp, index), loss);
-    if (firm === failed) back += loss;
+    if (row === failed) back += loss;
     else above[row * lanesMost + index] = realAt(above, row * lanesMost + index) + loss;
     return true;
   });
@@ -55,8 +54,8 @@ export function riseUp(state: Lanes, isHeard: boolean): void {
   else if (isHeard) kernels.heardRise(0, to, places.above, places.aboveNext);
   else kernels.rise(0, to, places.above, places.aboveNext);
   for (const lane of lanes) {
-    if (lane.row < 0 || lane.row >= to) continue;
-    const cell = lane.row * lanesMost + lane.index;
+    if (lane.failed >= to) continue;
+    const cell = lane.failed * lanesMost + lane.index;
     returnTo(lane, realAt(aboveNext, cell));
     aboveNext[cell] = 1;
   }

@@ -65,11 +65,10 @@ function struckInLane(
   struckAbove: number,
 ): readonly number[] {
   const struck: number[] = [];
-  const count = struckAbove < 1 ? rows.firmOf.length : 0;
+  const count = struckAbove < 1 ? rows.trading : 0;
   for (let row = 0; row < count; row += 1) {
-    const firm = at(rows.firmOf, row);
-    const loss = realAt(below, at(fallRows.rowOf, firm) * lanesMost + index);
-    if (Math.max(realAt(above, row * lanesMost + index), loss) > struckAbove) struck.push(firm);
+    const loss = realAt(below, at(fallRows.rowOf, row) * lanesMost + index);
+    if (Math.max(realAt(above, row * lanesMost + index), loss) > struckAbove) struck.push(row);
   }
   return struck;
 }

@@ -59,7 +59,7 @@ export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others
       const linksMost = (at(starts, to) - at(starts, from)) / timesAsLong;
       const before: Int32Array[] = [];
       for (let last = asked; before.length < stepsMost; ) {
-        const customers = customersOf(at(rows.rowOf, failed), last, linksMost);
+        const customers = customersOf(failed, last, linksMost);
         if (customers === undefined) break;
         before.push(customers);
         last = customers;
@@ -70,8 +70,8 @@ export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others
       const first = before.at(-1) ?? asked;
       for (const row of first) chances[row] = chanceOf(lanes, row, lane);
       for (let step = before.length - 1; step >= 0; step -= 1) {
-        chances[lane.row] = 1;
-        returnTo(lane, chanceNext(lane.row));
+        chances[lane.failed] = 1;
+        returnTo(lane, chanceNext(lane.failed));
         for (const row of before[step - 1] ?? asked) later[row] = chanceNext(row);
         [chances, later] = [later, chances];
       }

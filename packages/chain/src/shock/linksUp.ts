@@ -18,19 +18,18 @@ export function linksUp(
   rows: Rows,
   isInCircles: boolean,
 ): LinksUp {
-  const { rowOf, firmOf, circleFrom, circleTo } = rows;
+  const { circleFrom, circleTo } = rows;
   const count = isInCircles ? rows.circling : rows.selling;
   const starts = new Int32Array(count + 1);
   const [others, shares] = [new Int32Array(sales.others.length), new Float64Array(sales.others.length)];
   let links = 0;
   for (let row = 0; row < count; row += 1) {
-    const firm = at(firmOf, row);
-    const [from, to] = isInCircles ? [at(circleFrom, firm), at(circleTo, firm)] : [0, firmOf.length];
-    for (let link = at(sales.starts, firm); link < at(sales.starts, firm + 1); link += 1) {
-      const other = at(rowOf, at(sales.others, link));
+    const [from, to] = isInCircles ? [at(circleFrom, row), at(circleTo, row)] : [0, rows.trading];
+    for (let link = at(sales.starts, row); link < at(sales.starts, row + 1); link += 1) {
+      const other = at(sales.others, link);
       if (other < from || other >= to || realAt(sales.weights, link) === 0) continue;
       others[links] = other;
-      shares[links] = realAt(sales.weights, link) / realAt(outputs, firm);
+      shares[links] = realAt(sales.weights, link) / realAt(outputs, row);
       links += 1;
     }
     starts[row + 1] = links;

@@ -1,52 +1,56 @@
-import { at } from '../at.ts';
+import { at, realAt } from '../at.ts';
 import { strongComponents } from '../measures/components.ts';
-import type { Shock } from './shock.ts';
+import { buildNetwork, endsOf, type Rows as Links, type Network } from '../network.ts';
+import { prepareShock, type Shock } from './shock.ts';
 
-/** Firms in the order in which lanes pass over them: those that trade in circles first, a circle after the other. */
+/**
+ * The order in which lanes pass over firms: those that trade in circles first, a circle after the other; in each kind those that buy from
+ * many before others. Losses come to these most, so what is known of them lies where the processor still has it.
+ */
 export interface Rows {
-  /** The row of each firm, −1 of those that do not trade, and the firm of each row. */
-  readonly rowOf: Int32Array;
+  /** The firm of each row, and the row of each firm. */
   readonly firmOf: Int32Array;
-  /** Rows before `circling` are in a circle, before `buying` they buy and sell, before `selling` they sell; the rest buys only. */
+  readonly rowOf: Int32Array;
+  /** Rows before `circling` are in a circle, before `buying` they buy and sell, before `selling` they sell, before `trading` they buy; the rest does not trade. */
   readonly circling: number;
   readonly buying: number;
   readonly selling: number;
-  /** Of each firm the rows of its circle, from and up to, not with; the same number twice where it is in none. */
+  readonly trading: number;
+  /** Of each row those of its circle, from and up to, not with; the same number twice where it is in none. */
   readonly circleFrom: Int32Array;
   readonly circleTo: Int32Array;
 }
 
 /** What a firm loses both ways can come round to it only from firms of its circle: a strong component of more than one firm. */
-export function rowsOf({ network }: Shock): Rows {
+export function rowsOf(network: Network): Rows {
   const { firms, sales, purchases } = network;
   const { componentOf, count } = strongComponents(network);
   const sizes = new Int32Array(count);
   for (const component of componentOf) sizes[component] = at(sizes, component) + 1;
-  const links = (firm: number) =>
-    at(sales.starts, firm + 1) - at(sales.starts, firm) + at(purchases.starts, firm + 1) - at(purchases.starts, firm);
-  const bought = (firm: number) => at(purchases.starts, firm + 1) - at(purchases.starts, firm);
-  const kindOf = (firm: number) => {
+  const kinds = Int32Array.from({ length: firms }, (_, firm) => {
     if (at(sizes, at(componentOf, firm)) > 1) return 0;
-    const [sells, buys] = [sales, purchases].map(({ starts }) => at(starts, firm) < at(starts, firm + 1));
-    return sells ? (buys ? 1 : 2) : 3;
-  };
-  const kinds = Int32Array.from({ length: firms }, (_, firm) => kindOf(firm));
-  // Firms of many links lie together, since most links lead to them.
-  const firmOf = Int32Array.from({ length: firms }, (_, firm) => firm)
-    .filter((firm) => links(firm) > 0)
-    .sort(
-      (a, b) =>
-        at(kinds, a) - at(kinds, b) ||
-        (at(kinds, a) === 0 ? at(componentOf, a) - at(componentOf, b) : 0) ||
-        bought(b) - bought(a) ||
-        links(b) - links(a) ||
-        a - b,
-    );
-  const ends = [0, 0, 0].map((_, kind) => firmOf.filter((firm) => at(kinds, firm) <= kind).length);
-  const [circling = 0, buying = 0, selling = 0] = ends;
-  const rowOf = new Int32Array(firms).fill(-1);
+    if (linksOf(sales, firm) > 0) return linksOf(purchases, firm) > 0 ? 1 : 2;
+    return linksOf(purchases, firm) > 0 ? 3 : 4;
+  });
+  const circleOf = (firm: number) => (at(kinds, firm) === 0 ? at(componentOf, firm) : 0);
+  const firmOf = Int32Array.from({ length: firms }, (_, firm) => firm).sort(
+    (a, b) =>
+      at(kinds, a) - at(kinds, b) ||
+      circleOf(a) - circleOf(b) ||
+      linksOf(purchases, b) - linksOf(purchases, a) ||
+      linksOf(sales, b) - linksOf(sales, a) ||
+      a - b,
+  );
+  const rowOf = new Int32Array(firms);
   for (const [row, firm] of firmOf.entries()) rowOf[firm] = row;
-  return { rowOf, firmOf, circling, buying, selling, ...circlesOf(firms, firmOf.subarray(0, circling), componentOf) };
+  const ends = [0, 0, 0, 0].map((_, kind) => kinds.reduce((sum, each) => sum + (each <= kind ? 1 : 0), 0));
+  const [circling = 0, buying = 0, selling = 0, trading = 0] = ends;
+  const circles = circlesOf(firms, firmOf.subarray(0, circling), componentOf);
+  return { firmOf, rowOf, circling, buying, selling, trading, ...circles };
+}
+
+function linksOf({ starts }: Links, firm: number): number {
+  return at(starts, firm + 1) - at(starts, firm);
 }
 
 function circlesOf(firms: number, circling: Int32Array, componentOf: Int32Array) {
@@ -55,11 +59,22 @@ function circlesOf(firms: number, circling: Int32Array, componentOf: Int32Array)
     const component = at(componentOf, at(circling, from));
     let to = from;
     while (to < circling.length && at(componentOf, at(circling, to)) === component) to += 1;
-    for (const firm of circling.subarray(from, to)) {
-      circleFrom[firm] = from;
-      circleTo[firm] = to;
-    }
+    circleFrom.fill(from, from, to);
+    circleTo.fill(to, from, to);
     from = to;
   }
   return { circleFrom, circleTo };
+}
+
+/** The same shock, in which firms have the numbers of their rows. */
+export function byRows({ network, weights, ...options }: Shock, { firmOf, rowOf }: Rows): Shock {
+  const { firms, sales, sectorOf, marketOf } = network;
+  const rowsOfFirms = (those: Int32Array) => those.map((firm) => at(rowOf, firm));
+  const ofRows = (numbers: Int32Array) => firmOf.map((firm) => at(numbers, firm));
+  const suppliers = rowsOfFirms(endsOf(firms, sales));
+  const links = { suppliers, customers: rowsOfFirms(sales.others), weights: sales.weights };
+  return prepareShock(buildNetwork({ sectorOf: ofRows(sectorOf), marketOf: ofRows(marketOf) }, links), {
+    ...options,
+    weights: Float64Array.from(firmOf, (firm) => realAt(weights, firm)),
+  });
 }

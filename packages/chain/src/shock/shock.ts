@@ -21,6 +21,7 @@ export interface ShockOptions {
 /** A network made ready for shocks; it is never changed, so many may run over it. */
 export interface Shock {
   readonly network: Network;
+  readonly essential: EssentialInputs;
   readonly impacts: Impacts;
   readonly isReplaceable: boolean;
   readonly epsilon: number;
@@ -55,7 +56,7 @@ export function prepareShock(network: Network, options: ShockOptions = {}): Shoc
   let totalWeight = 0;
   for (const weight of weights) totalWeight += weight;
   const markets = marketsOf(network, impacts.outputs);
-  return { network, impacts, isReplaceable, epsilon, stepsMost, weights, totalWeight, markets };
+  return { network, essential, impacts, isReplaceable, epsilon, stepsMost, weights, totalWeight, markets };
 }
 
 function marketsOf({ firms, markets, marketOf }: Network, outputs: Float64Array): Markets {
