@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
 import { batchesOf } from './batches.ts';
-import { type CircleLane, circleLanesMost, firstSteps, roundedMost, rounding, runCircle } from './circleLanes.ts';
+import { type CircleLane, circleLanesMost, firstSteps, roundedIn, runCircle } from './circleLanes.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
 import type { LaneOrder } from './lanesState.ts';
 import { sharesOf } from './outcome.ts';
@@ -12,49 +12,64 @@ export interface CircleFailure extends LaneOrder {
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
-  /** What its lane may be asked for, of the index. */
-  readonly asked: number;
 }
 
-/** Runs such failures in lanes, and writes what comes of them. Yields how many were done. */
+/** What may be rounded away counts for so much of the index at most. */
+const roundedMost = 1.5e-10;
+
+interface Planned extends LaneOrder {
+  readonly failure: CircleFailure;
+  /** The rows that are asked for before its last steps, see `LastSteps`; `steps` are those in the lane, without them. */
+  readonly before: readonly Int32Array[];
+}
+
+/** Runs such failures in lanes, and writes what comes of them. Yields how many were done, and gives those of which too much was rounded away. */
 export function* failInCircles(
   work: FailureWork,
   waiting: readonly CircleFailure[],
+  isClose: boolean,
   write: WriteOutcome,
-): Generator<number, void, void> {
+): Generator<number, readonly CircleFailure[], void> {
   const { rows, circleLanes, lastSteps } = work;
-  const planned = waiting.map((failure) => {
+  const planned = waiting.map((failure): Planned => {
     const { failed, steps } = failure;
     const before = lastSteps.plan(failed, failure.rows, steps - firstSteps);
-    const stepsInLane = Math.max(firstSteps, steps - before.length);
-    // The first steps are rounded together, the last ones not at all.
-    const isRough = (stepsInLane - 1) * rounding.roughly * failure.asked <= roundedMost;
-    return { failure, before, failed, steps: stepsInLane, isRough };
+    return { failure, before, failed, steps: Math.max(firstSteps, steps - before.length) };
   });
-  const groupOf = ({ failed, isRough }: (typeof planned)[number]) => 2 * at(rows.circleFrom, failed) + Number(isRough);
-  for (const batch of batchesOf(planned, circleLanesMost, groupOf)) {
-    runCircle(circleLanes, batch, batch[0]?.isRough ?? false, (lane) => {
+  const left: CircleFailure[] = [];
+  for (const batch of batchesOf(planned, circleLanesMost, ({ failed }) => at(rows.circleFrom, failed))) {
+    let done = 0;
+    runCircle(circleLanes, batch, isClose, (lane) => {
       const one = batch[lane.index];
       if (one === undefined) return;
-      hearBoth(work, lane, one.failure, lastSteps.take(lane, one.failure.rows, one.before), write);
+      if (hearBoth(work, lane, one, isClose, write)) done += 1;
+      else left.push(one.failure);
     });
-    yield batch.length;
+    yield done;
   }
+  return left;
 }
 
-/** `chances` are those of its rows to have lost by the last step, by row. */
+/** Writes what comes of a failure that took its steps in a lane; gives whether it did, since too much may have been rounded away. */
 function hearBoth(
-  { shock, arrivals }: FailureWork,
+  { shock, arrivals, circleLanes, lastSteps }: FailureWork,
   lane: CircleLane,
-  { failed, steps, rows, losses, below, struck }: CircleFailure,
-  chances: Float64Array,
+  planned: Planned,
+  isClose: boolean,
   write: WriteOutcome,
-): void {
-  let both = realAt(shock.weights, failed);
+): boolean {
+  const { failed, steps, rows, losses, below, struck } = planned.failure;
+  const chances = lastSteps.take(lane, rows, planned.before);
+  let returning = 0;
   for (let place = 0; place < rows.length; place += 1) {
     const row = at(rows, place);
-    both += realAt(shock.weights, row) * Math.min(realAt(losses, place), realAt(chances, row));
+    returning += realAt(shock.weights, row) * Math.min(realAt(losses, place), realAt(chances, row));
   }
+  const visits = arrivals.visits(failed, steps);
+  const rounded = roundedIn(circleLanes, planned, isClose) * (returning + lane.returned * visits);
+  if (rounded > roundedMost * shock.totalWeight) return false;
   const above = arrivals.lostAbove(failed, steps, lane.returns);
-  write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
+  const either = above + below - returning - realAt(shock.weights, failed);
+  write(failed, sharesOf(shock, { either, below, above, steps }), struck);
+  return true;
 }

@@ -1,10 +1,11 @@
-import { at, markAt, realAt } from '../at.ts';
+import { assert } from '@leitu/kernel';
+import { at, realAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
 import { type LaneOrder, type Returning, returnTo } from './lanesState.ts';
 import type { LinksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
-import { createRiseClosely, createRiseOfSingles } from './riseKernels.ts';
+import { createRiseClosely, createRiseOfFew, createRiseOfMany, createRiseOfSome, linksOfSum } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -13,12 +14,8 @@ import type { Shock } from './shock.ts';
  * the links waits.
  */
 export const circleLanesMost = 16;
-/** Rows of so many links or fewer may be added up as Float32. */
-const shortMost = 32;
-/** What may be rounded away counts for so much of the index at most. */
-export const roundedMost = 1.5e-10;
-/** Of a chance so much is rounded away in a step at most: once, or with each link of a short row too. */
-export const rounding = { closely: 2 ** -24, roughly: (shortMost + 2) * 2 ** -24 } as const;
+/** Of a number so much is rounded away in a Float32 at most. */
+const rounding = 2 ** -24;
 /**
  * Chances are kept as so many times what they are: most are tiny, and below 2⁻¹²⁶ Float32 has few digits left and is several times as slow.
  */
@@ -38,8 +35,18 @@ export interface CircleLanes {
   next: Chances;
   /** What each row loses in the first steps of a lane that begins. */
   readonly first: Float64Array;
-  /** Takes a step for rows, from the chances at one place of the memory to the next at another. */
-  readonly rise: (row: number, rowTo: number, now: number, next: number, isRough: boolean) => void;
+  readonly circles: ReadonlyMap<number, Circle>;
+  /** How many links the longest row of a circle has. */
+  readonly longestOf: (from: number) => number;
+  /** Takes a step for a circle, from the chances at one place of the memory to the next at another; sums are of Float32, or closely of Float64. */
+  readonly rise: (circle: Circle, now: number, next: number) => void;
+  readonly riseClosely: (circle: Circle, now: number, next: number) => void;
+}
+
+/** The rows of a circle in the order of their lengths: from which place on, and where those of each kind end. */
+interface Circle {
+  readonly from: number;
+  readonly ends: readonly number[];
 }
 
 interface Chances {
@@ -54,86 +61,115 @@ export interface CircleLane extends LaneOrder, Returning {
 export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): CircleLanes {
   const { circling } = rows;
   const cells = circling * circleLanesMost;
-  const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
-  const { short, longRows, longBefore } = byLength(circleLinks, circling);
+  const { order, links } = byLength(rows, circleLinks);
+  const { starts } = links;
   const { memory, places, single } = createLists({
-    singles: { now: cells, next: cells, shortShares: Float32Array.from(short.shares) },
-    reals: { shares: circleLinks.shares },
-    ints: {
-      ...{ shortStarts: short.starts, shortOthers: inBytes(short.others) },
-      ...{ starts: circleLinks.starts, others: inBytes(circleLinks.others) },
-      ...{ longRows, allRows: Int32Array.from({ length: circling }, (_, row) => row) },
-    },
+    singles: { now: cells, next: cells, singleShares: Float32Array.from(links.shares) },
+    reals: { shares: links.shares },
+    ints: { rows: inBytes(order), starts, others: inBytes(links.others) },
   });
-  const riseShort = createRiseOfSingles(memory, {
-    ...{ starts: places.shortStarts, others: places.shortOthers, shares: places.shortShares },
-  });
-  const riseLong = createRiseClosely(memory, { ...places, rows: places.longRows });
-  const riseAll = createRiseClosely(memory, { ...places, rows: places.allRows });
+  const singlePlaces = { ...places, shares: places.singleShares };
+  const rises = [...createRiseOfFew, createRiseOfSome, createRiseOfMany].map((create) => create(memory, singlePlaces));
+  const riseClosely = createRiseClosely(memory, places);
+  const kindOf = (place: number) => {
+    const length = at(starts, place + 1) - at(starts, place);
+    return length < createRiseOfFew.length ? length : rises.length - (length <= linksOfSum ? 2 : 1);
+  };
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
   return {
-    shock,
-    rows,
-    now: chances('now'),
-    next: chances('next'),
+    ...{ shock, rows, now: chances('now'), next: chances('next') },
     first: new Float64Array(circling),
-    rise(from, to, now, next, isRough) {
-      if (!isRough) return riseAll(from, to, now, next);
-      riseShort(from, to, now, next);
-      riseLong(at(longBefore, from), at(longBefore, to), now, next);
+    circles: circlesOf(rows, kindOf, rises.length),
+    longestOf: (from) => at(starts, at(rows.circleTo, from)) - at(starts, at(rows.circleTo, from) - 1),
+    rise({ from, ends }, now, next) {
+      let place = from;
+      for (const [kind, end] of ends.entries()) {
+        if (place < end) rises[kind]?.(place, end, at(starts, place), now, next);
+        place = end;
+      }
     },
+    riseClosely: ({ from, ends }, now, next) => riseClosely(from, ends.at(-1) ?? from, at(starts, from), now, next),
   };
 }
 
-/** The links of short rows by themselves, as if long rows had none; the long rows, and how many of them come before each row. */
-function byLength({ starts, others, shares }: LinksUp, count: number) {
-  const shortStarts = new Int32Array(count + 1);
-  const longBefore = new Int32Array(count + 1);
-  const longRows: number[] = [];
-  const isShort = new Uint8Array(others.length);
-  for (let row = 0; row < count; row += 1) {
-    const [first, end] = [at(starts, row), at(starts, row + 1)];
-    if (end - first <= shortMost) isShort.fill(1, first, end);
-    else longRows.push(row);
-    shortStarts[row + 1] = at(shortStarts, row) + (end - first <= shortMost ? end - first : 0);
-    longBefore[row + 1] = longRows.length;
+const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
+
+/** The rows of each circle by how many links they have, and their links in this order. */
+function byLength({ circling, circleFrom }: Rows, { starts, others, shares }: LinksUp) {
+  const lengthOf = (row: number) => at(starts, row + 1) - at(starts, row);
+  const order = Int32Array.from({ length: circling }, (_, row) => row).sort(
+    (a, b) => at(circleFrom, a) - at(circleFrom, b) || lengthOf(a) - lengthOf(b) || a - b,
+  );
+  const links = {
+    starts: new Int32Array(circling + 1),
+    others: new Int32Array(others.length),
+    shares: new Float64Array(shares.length),
+  };
+  for (const [place, row] of order.entries()) {
+    const [first, end, to] = [at(starts, row), at(starts, row + 1), at(links.starts, place)];
+    links.others.set(others.subarray(first, end), to);
+    links.shares.set(shares.subarray(first, end), to);
+    links.starts[place + 1] = to + end - first;
   }
-  const isKept = (_: number, link: number) => markAt(isShort, link) === 1;
-  const short = { starts: shortStarts, others: others.filter(isKept), shares: shares.filter(isKept) };
-  return { short, longRows: Int32Array.from(longRows), longBefore };
+  return { order, links };
+}
+
+/** Circles by their first rows, each with the places in the order of lengths at which rows of each kind end. */
+function circlesOf({ circling, circleTo }: Rows, kindOf: (place: number) => number, kinds: number) {
+  const circles = new Map<number, Circle>();
+  for (let from = 0; from < circling; from = at(circleTo, from)) {
+    const to = at(circleTo, from);
+    let place = from;
+    const ends = Array.from({ length: kinds }, (_, kind) => {
+      while (place < to && kindOf(place) <= kind) place += 1;
+      return place;
+    });
+    circles.set(from, { from, ends });
+  }
+  return circles;
+}
+
+/** What may have been rounded away of a chance in a lane of so many steps, as a share of it, at most. */
+export function roundedIn({ rows, longestOf }: CircleLanes, { failed, steps }: LaneOrder, isClose: boolean): number {
+  const links = longestOf(at(rows.circleFrom, failed));
+  // A chance is rounded when it is kept; the first steps together.
+  const ofStep = isClose ? 1 : Math.min(links, linksOfSum) + Math.ceil(links / linksOfSum) + 2;
+  return (steps - firstSteps + 1) * ofStep * rounding;
 }
 
 /** The first two steps reach few firms: they are there from the beginning. */
 export const firstSteps = 2;
 
-/** Runs failures of one circle, sixteen at most, rounding as it says; `hear` is told of each when it has taken its steps. */
+/** Runs failures of one circle, sixteen at most; `hear` is told of each when it has taken its steps. */
 export function runCircle(
   state: CircleLanes,
   orders: readonly LaneOrder[],
-  isRough: boolean,
+  isClose: boolean,
   hear: (lane: CircleLane) => void,
 ): void {
   const { circleFrom, circleTo } = state.rows;
-  const lanes = orders.map(({ failed, steps }, index) => {
-    return { index, failed, steps, returns: [0], returned: 0 };
-  });
+  const lanes = orders.map(({ failed, steps }, index) => ({ index, failed, steps, returns: [0], returned: 0 }));
   const first = orders[0]?.failed ?? 0;
   const [from, to] = [at(circleFrom, first), at(circleTo, first)];
+  const circle = state.circles.get(from);
+  assert(circle !== undefined, 'the failed firms are in a circle');
+  const rise = isClose ? state.riseClosely : state.rise;
   // Rows that are passed over are written anew in each step.
   state.now.list.fill(0, from * circleLanesMost, to * circleLanesMost);
   for (const lane of lanes) begin(state, lane);
   const last = Math.max(...orders.map(({ steps }) => steps));
   for (let step = firstSteps; step <= last; step += 1) {
     if (step > firstSteps) {
-      state.rise(from, to, state.now.place, state.next.place, isRough);
+      rise(circle, state.now.place, state.next.place);
       turn(state, lanes);
     }
     for (const lane of lanes) if (lane.steps === step) hear(lane);
   }
 }
 
-function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleLane): void {
-  const { index, failed } = lane;
+function begin(state: CircleLanes, lane: CircleLane): void {
+  const { shock, rows, first } = state;
+  const { failed } = lane;
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const reached: number[] = [];
   firstLosses(shock.impacts.up, failed, firstSteps, (row, loss) => {
@@ -142,24 +178,26 @@ function begin({ shock, rows, first, now: { list } }: CircleLanes, lane: CircleL
     first[row] = realAt(first, row) + loss;
     return true;
   });
-  for (const row of reached) list[row * circleLanesMost + index] = realAt(first, row) * whole;
+  for (const row of reached) keep(state, row, lane, realAt(first, row));
   returnTo(lane, realAt(first, failed));
-  list[failed * circleLanesMost + index] = whole;
+  keep(state, failed, lane, 1);
   for (const row of reached) first[row] = 0;
 }
 
 /** The next chances are those of now. In its own lane a failed firm has lost all, and what it would lose is the chance to have come back. */
 function turn(state: CircleLanes, lanes: readonly CircleLane[]): void {
-  const { now, next } = state;
+  [state.now, state.next] = [state.next, state.now];
   for (const lane of lanes) {
-    const cell = lane.failed * circleLanesMost + lane.index;
-    returnTo(lane, (next.list[cell] ?? 0) / whole);
-    next.list[cell] = whole;
+    returnTo(lane, chanceOf(state, lane.failed, lane));
+    keep(state, lane.failed, lane, 1);
   }
-  [state.now, state.next] = [next, now];
 }
 
 /** The chance of a row of the circle by now. */
 export function chanceOf({ now: { list } }: CircleLanes, row: number, { index }: CircleLane): number {
   return (list[row * circleLanesMost + index] ?? 0) / whole;
+}
+
+function keep({ now: { list } }: CircleLanes, row: number, { index }: CircleLane, chance: number): void {
+  list[row * circleLanesMost + index] = chance * whole;
 }

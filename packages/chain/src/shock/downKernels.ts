@@ -5,7 +5,7 @@ import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
 const { if_, choose } = code;
 const { zero, one, realAt, singleAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
-const { isSameReal, isMore, asReal } = code;
+const { isSameReal, isMore } = code;
 const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf } = numbers;
 
 /** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
@@ -20,7 +20,7 @@ const importanceOf = (line: Code): Code => singleAt(add(line, get('importance'))
 export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4, kept: 5 } as const;
 export const sumPlaces = {
   ...{ threshold: 0, newsMost: 1, unheard: 2, loudest: 3, largest: 4 },
-  ...{ least: 5, lost: 6, lostWithin: 7 },
+  ...{ least: 5, lost: 6 },
 } as const;
 const count = namedInts('counts', countPlaces);
 const sum = namedReals('sums', sumPlaces);
@@ -183,7 +183,7 @@ export const createAddUp = listKernel({
   params: ['failed', 'from', 'to'],
   lists: ['struck', 'cells', 'weights', 'kept', 'lossesKept', 'counts', 'sums'],
   ints: ['place', 'many', 'firm', 'count', 'isKept'],
-  reals: ['least', 'loss', 'lost', 'sum', 'sumWithin'],
+  reals: ['least', 'loss', 'lost', 'sum'],
   body: [
     set('many', count.read('struck')),
     set('least', sum.read('least')),
@@ -197,11 +197,9 @@ export const createAddUp = listKernel({
       storeIntOf('kept', 'count', get('firm')),
       storeRealOf('lossesKept', 'count', get('loss')),
       increase('count', get('isKept')),
-      set('sumWithin', realPlus(get('sumWithin'), realTimes(get('lost'), asReal(get('isKept'))))),
     ]),
     count.write('kept', get('count')),
     sum.write('lost', get('sum')),
-    sum.write('lostWithin', get('sumWithin')),
   ],
 });
 

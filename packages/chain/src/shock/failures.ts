@@ -1,6 +1,5 @@
 import { at, realAt } from '../at.ts';
 import { type CircleFailure, failInCircles } from './circleFailures.ts';
-import { roundedMost, rounding } from './circleLanes.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { createFailureWork, type FailureWork, type WriteOutcome } from './failureWork.ts';
 import type { Follower } from './followDown.ts';
@@ -24,7 +23,7 @@ export interface Failures {
 const nobody: ReadonlySet<number> = new Set();
 
 /** Failures that wait are sorted by their steps, so that those that run side by side end together; of large ones each takes longer. */
-const waitingMost = { inCircles: 1024, large: 256 } as const;
+const waitingMost = { inCircles: 1024, closely: 256, large: 256 } as const;
 const betweenYields = 64;
 /** What is not known of a failure may count for so much of the index, beside what is left downwards. */
 const doubtMost = 2e-10;
@@ -43,16 +42,24 @@ export function createFailures(plan: FailurePlan): Failures {
   return {
     firms,
     *run(those, tell, struckAbove = Number.POSITIVE_INFINITY) {
-      const write: WriteOutcome = (row, outcome, struck) => tell(at(plan.rows.firmOf, row), outcome, firmsOf(plan.rows, struck));
+      const write: WriteOutcome = (row, outcome, struck) =>
+        tell(at(plan.rows.firmOf, row), outcome, firmsOf(plan.rows, struck));
       let [done, turns] = [0, 0];
-      const [inCircles, large]: [CircleFailure[], LargeFailure[]] = [[], []];
-      const counted = function* (counts: Generator<number, void, void>): Generator<number, void, void> {
-        for (const count of counts) {
-          done += count;
+      const [inCircles, closely, large]: [CircleFailure[], CircleFailure[], LargeFailure[]] = [[], [], []];
+      const counted = function* <Left>(counts: Generator<number, Left, void>): Generator<number, Left, void> {
+        for (let turn = counts.next(); ; turn = counts.next()) {
+          if (turn.done === true) return turn.value;
+          done += turn.value;
           yield done;
         }
       };
-      const runInCircles = () => counted(failInCircles(work, inCircles.splice(0), write));
+      const runInCircles = function* (): Generator<number, void, void> {
+        closely.push(...(yield* counted(failInCircles(work, inCircles.splice(0), false, write))));
+      };
+      const runClosely = function* (): Generator<number, void, void> {
+        const left = yield* counted(failInCircles(work, closely.splice(0), true, write));
+        large.push(...left.map(({ failed, steps }): LargeFailure => ({ failed, steps, reach: 'down' })));
+      };
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
       for (const firm of those) {
         const left = failAlone(work, at(plan.rows.rowOf, firm), struckAbove, write);
@@ -60,11 +67,13 @@ export function createFailures(plan: FailurePlan): Failures {
         else if ('reach' in left) large.push(left);
         else inCircles.push(left);
         if (inCircles.length === waitingMost.inCircles) yield* runInCircles();
-        if (large.length === waitingMost.large) yield* runLarge();
+        if (closely.length >= waitingMost.closely) yield* runClosely();
+        if (large.length >= waitingMost.large) yield* runLarge();
         turns += 1;
         if (turns % betweenYields === 0) yield done;
       }
       yield* runInCircles();
+      yield* runClosely();
       yield* runLarge();
     },
   };
@@ -97,11 +106,10 @@ function failAlone(
   // A lane tells of each firm what it lost; where the scout is sure, it need not be heard in which step the way upwards is over.
   const asLarge: LargeFailure = { failed, steps, reach: isSure && struckAbove >= 1 ? 'down' : 'both ways' };
   if (state === 'large' || !isClear(scout, struckAbove)) return asLarge;
-  const { firms, losses, below, both, doubt, asked } = weigh(work, failed);
+  const { firms, losses, below, both, doubt } = weigh(work, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
-    if (steps * rounding.closely * asked > roundedMost) return asLarge;
-    return { failed, steps, rows: firms.slice(), losses: losses.slice(), below, struck, asked };
+    return { failed, steps, rows: firms.slice(), losses: losses.slice(), below, struck };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);
@@ -112,7 +120,7 @@ function failAlone(
 function weigh({ shock, rows, scout, follower, arrivals }: FailureWork, failed: number) {
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
   const least = (bothMost * shock.totalWeight) / Math.max(1, follower.struck().length);
-  const { lost, lostWithin, firms, losses } = follower.addUp(failed, from, to, least);
+  const { lost, firms, losses } = follower.addUp(failed, from, to, least);
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   const visits = from < to && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
   let [both, doubt] = [realAt(shock.weights, failed), scout.lag * visits];
@@ -124,13 +132,9 @@ function weigh({ shock, rows, scout, follower, arrivals }: FailureWork, failed: 
     // A lane tells.
     if (doubt > doubtMost * shock.totalWeight) break;
   }
-  let back = scout.lag;
-  for (const chance of scout.returns) back += chance;
-  // What a lane may be asked for, of the index: its rounding is a share of this.
-  const asked = (lostWithin + back * visits) / shock.totalWeight;
   // What was left may count for nothing or for all that was foreseen.
   const below = Math.min(shock.totalWeight, lost + (follower.unheard() / 2) * shock.totalWeight);
-  return { firms, losses, below, both, doubt, asked };
+  return { firms, losses, below, both, doubt };
 }
 
 function struckOf({ scout, follower }: FailureWork, struckAbove: number): ReadonlySet<number> {

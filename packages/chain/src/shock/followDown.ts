@@ -35,10 +35,9 @@ export interface Follower {
   unheard(): number;
 }
 
-/** In weights, what is lost in all, and by the firms asked for alone; these, with the share that each of them loses. */
+/** What is lost in all, in weights; and the firms asked for, with the share that each of them loses. */
 export interface LostDown {
   readonly lost: number;
-  readonly lostWithin: number;
   readonly firms: Int32Array;
   readonly losses: Float64Array;
 }
@@ -114,8 +113,9 @@ export function createFollower(plan: FollowPlan, linksMost: number): Follower {
       state.addUp(failed, from, to);
       const count = at(counts, countPlaces.kept);
       return {
-        ...{ lost: realAt(sums, sumPlaces.lost), lostWithin: realAt(sums, sumPlaces.lostWithin) },
-        ...{ firms: kept.subarray(0, count), losses: lossesKept.subarray(0, count) },
+        lost: realAt(sums, sumPlaces.lost),
+        firms: kept.subarray(0, count),
+        losses: lossesKept.subarray(0, count),
       };
     },
     unheard: () => state.unheard,

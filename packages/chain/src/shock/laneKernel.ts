@@ -3,7 +3,7 @@ import { numbers } from './listKernel.ts';
 
 /** Eight lanes are four vectors of two. */
 const quarters = [0, 1, 2, 3] as const;
-type Quarter = (typeof quarters)[number];
+export type Quarter = (typeof quarters)[number];
 const vectorBytes = 16;
 
 const { get, set, vectorAt, storeVector, splatAt, add, shiftLeft } = code;

@@ -12,14 +12,7 @@ const lineBytes = lanesMost * 8;
 export type LanesMemory = ReturnType<typeof createLanesMemory>;
 
 /** Lists of eight lanes hold number l of row, or market, i at i · lanes + l. */
-export function createLanesMemory({
-  shock,
-  rows,
-  fallRows,
-  circleLinks: up,
-  sales,
-  fallLinks: down,
-}: FailurePlan) {
+export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sales, fallLinks: down }: FailurePlan) {
   const { impacts, weights, isReplaceable, network } = shock;
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
