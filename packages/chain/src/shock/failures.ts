@@ -58,7 +58,7 @@ export function createFailures(plan: FailurePlan): Failures {
       };
       const runClosely = function* (): Generator<number, void, void> {
         const left = yield* counted(failInCircles(work, closely.splice(0), true, write));
-        large.push(...left.map(({ failed, steps }): LargeFailure => ({ failed, steps, reach: 'down' })));
+        large.push(...left.map(({ failed, steps }): LargeFailure => ({ failed, steps, reach: struckAbove >= 1 ? 'down' : 'both ways' })));
       };
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
       for (const firm of those) {

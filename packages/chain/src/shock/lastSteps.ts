@@ -16,7 +16,7 @@ export interface LastSteps {
 }
 
 /** Looking up a row's links one by one, first to plan and then to reckon, takes so many times as long as passing over them for one lane. */
-const timesAsLong = 32;
+const timesAsLong = 48;
 
 export function createLastSteps(lanes: CircleLanes, rows: Rows, { starts, others, shares }: LinksUp): LastSteps {
   const marks = new Int32Array(rows.circling).fill(-1);
