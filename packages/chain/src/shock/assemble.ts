@@ -55,6 +55,11 @@ export const code = {
   realAt: (address: Code, offset: number): Code => [...address, 0x2b, ...operand(3, offset)],
   /** A Float32, as a Float64. */
   singleAt: (address: Code, offset: number): Code => [...address, 0x2a, ...operand(2, offset), 0xbb],
+  /** The first sixteen bits of a Float32, as a Float64. */
+  roughAt: (address: Code, offset: number): Code => [
+    ...[...address, 0x2f, ...operand(1, offset)],
+    ...[0x41, 16, 0x74, 0xbe, 0xbb],
+  ],
   storeReal: (address: Code, offset: number, value: Code): Code => [...address, ...value, 0x39, ...operand(3, offset)],
   realPlus: (a: Code, b: Code): Code => [...a, ...b, 0xa0],
   realMinus: (a: Code, b: Code): Code => [...a, ...b, 0xa1],

@@ -1,20 +1,18 @@
 import { type Code, code, upTo } from './assemble.ts';
-import { firmLine } from './firmLines.ts';
+import { firmRecord, linkRecord } from './firmRecords.ts';
 import { listKernel, namedInts, namedReals, numbers } from './listKernel.ts';
 
 const { get, set, int, intAt, add, subtract, increase, shiftLeft, shiftRight, isLess, isSame, both, either } = code;
-const { if_, choose } = code;
-const { zero, one, realAt, singleAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
+const { if_, choose, while_ } = code;
+const { zero, one, realAt, roughAt, storeReal, realPlus, realMinus, realTimes, realLarger, realSmaller } = code;
 const { isSameReal, isMore } = code;
-const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf, cellOf } = numbers;
+const { realPlace, intOf, realOf, realOfPlace, storeIntOf, storeRealOf } = numbers;
 
-/** A firm has two numbers: the largest loss of a slot, and what it has lost itself by the last step. */
-const lossBytes = 8;
-
-const firmLineShift = 6;
-const lineOf = (firm: Code): Code => add(get('firms'), shiftLeft(firm, firmLineShift));
-/** What news of a firm may count for; `importance` is at which byte of its line. */
-const importanceOf = (line: Code): Code => singleAt(add(line, get('importance')), 0);
+/** Firms are known by where their records begin. */
+const peakOf = (firm: Code): Code => realAt(firm, firmRecord.peak);
+const lossOf = (firm: Code): Code => realAt(firm, firmRecord.loss);
+/** What news of a firm may count for; the address is that of its record and `importance` bytes. */
+const importanceOf = (firm: Code): Code => roughAt(add(firm, get('importance')), 0);
 
 /** Numbers that kernels take and give: whole ones in `counts`, real ones in `sums`, by their places. */
 export const countPlaces = { struck: 0, reached: 1, marked: 2, touched: 3, work: 4, kept: 5 } as const;
@@ -30,6 +28,8 @@ export const bucketCount = 64;
 export const bucketLists = 4;
 export const bucketShift = 70;
 const exponentBias = 1023;
+const realShift = 3;
+const linkShift = Math.log2(linkRecord.bytes);
 
 const within = (name: string, most: number): Code => [
   set(name, choose(isLess(get(name), int(0)), int(0), get(name))),
@@ -41,9 +41,9 @@ export const createWeigh = listKernel({
   params: ['importance'],
   lists: [
     ...(['struck', 'outputsOfStruck', 'marketsOfStruck', 'told', 'withheld'] as const),
-    ...(['cells', 'firms', 'inverses', 'news', 'heard', 'buckets', 'counts'] as const),
+    ...(['inverses', 'news', 'heard', 'buckets', 'counts'] as const),
   ],
-  ints: ['place', 'many', 'bucket', 'cell'],
+  ints: ['place', 'many', 'firm', 'bucket', 'cell'],
   reals: ['sigma', 'new', 'heardNow', 'more'],
   body: [
     set('many', count.read('struck')),
@@ -52,10 +52,11 @@ export const createWeigh = listKernel({
         'sigma',
         realTimes(realOf('outputsOfStruck', 'place'), realOfPlace('inverses', intOf('marketsOfStruck', 'place'))),
       ),
-      set('new', realTimes(realSmaller(one, get('sigma')), realAt(cellOf(intOf('struck', 'place')), lossBytes))),
+      set('firm', intOf('struck', 'place')),
+      set('new', realTimes(realSmaller(one, get('sigma')), lossOf(get('firm')))),
       set('new', realMinus(get('new'), realOf('told', 'place'))),
       storeRealOf('news', 'place', get('new')),
-      set('heardNow', realTimes(get('new'), importanceOf(lineOf(intOf('struck', 'place'))))),
+      set('heardNow', realTimes(get('new'), importanceOf(get('firm')))),
       set('cell', realPlace('heard', 'place')),
       storeReal(get('cell'), 0, get('heardNow')),
       set('bucket', subtract(shiftRight(intAt(get('cell'), 4), 20), int(exponentBias - bucketShift))),
@@ -68,26 +69,28 @@ export const createWeigh = listKernel({
   ],
 });
 
+const linkAt = (link: Code): Code => add(get('links'), shiftLeft(link, linkShift));
+
 const tellCustomers: Code = [
   storeRealOf('told', 'place', realPlus(realOf('told', 'place'), get('new'))),
   storeRealOf('withheld', 'place', zero),
-  set('firm', intOf('struck', 'place')),
-  set('link', intOf('starts', 'firm')),
-  set('end', intOf('starts', 'firm', 1)),
+  set('firm', intAt(intOf('struck', 'place'), firmRecord.firm)),
+  set('link', linkAt(intOf('starts', 'firm'))),
+  set('end', linkAt(intOf('starts', 'firm', 1))),
   set('work', add(get('work'), subtract(get('end'), get('link')))),
-  upTo('link', 'end', [
-    set('firm', intOf('slots', 'link')),
-    set('loss', realPlus(realOf('slotLosses', 'firm'), realTimes(get('new'), realOf('shares', 'link')))),
-    storeRealOf('slotLosses', 'firm', get('loss')),
-    set('firm', intOf('customers', 'link')),
-    set('cell', cellOf(get('firm'))),
-    set('peak', realAt(get('cell'), 0)),
-    storeReal(get('cell'), 0, realLarger(get('peak'), get('loss'))),
+  while_(isLess(get('link'), get('end')), [
+    set('slot', intAt(get('link'), linkRecord.slot)),
+    set('loss', realPlus(realAt(get('slot'), 0), realTimes(get('new'), realAt(get('link'), linkRecord.share)))),
+    storeReal(get('slot'), 0, get('loss')),
+    set('firm', intAt(get('link'), linkRecord.customer)),
+    set('peak', peakOf(get('firm'))),
+    storeReal(get('firm'), firmRecord.peak, realLarger(get('peak'), get('loss'))),
     // A branch on what lies far away could not be foreseen: who is here for the second time is seen when it falls.
     storeIntOf('marked', 'markedCount', get('firm')),
     increase('markedCount', both(isSameReal(get('peak'), zero), isMore(get('loss'), zero))),
     storeIntOf('reached', 'count', get('firm')),
     increase('count', isMore(get('loss'), get('peak'))),
+    increase('link', int(linkRecord.bytes)),
   ]),
 ];
 
@@ -102,10 +105,10 @@ const withhold: Code = [
 /** Firms tell their customers, but for what counts for too little. */
 export const createTell = listKernel({
   lists: [
-    ...(['struck', 'told', 'withheld', 'news', 'heard', 'starts', 'slots', 'customers', 'shares'] as const),
-    ...(['slotLosses', 'cells', 'reached', 'marked', 'counts', 'sums'] as const),
+    ...(['struck', 'told', 'withheld', 'news', 'heard', 'starts', 'links'] as const),
+    ...(['reached', 'marked', 'counts', 'sums'] as const),
   ],
-  ints: ['place', 'many', 'firm', 'link', 'end', 'cell', 'count', 'markedCount', 'work'],
+  ints: ['place', 'many', 'firm', 'link', 'end', 'slot', 'count', 'markedCount', 'work'],
   reals: ['new', 'heardNow', 'threshold', 'newsMost', 'loss', 'peak', 'unheard', 'loudest', 'before', 'after'],
   body: [
     set('many', count.read('struck')),
@@ -124,7 +127,7 @@ export const createTell = listKernel({
     ]),
     count.write('reached', get('count')),
     count.write('marked', get('markedCount')),
-    count.write('work', add(count.read('work'), get('work'))),
+    count.write('work', add(count.read('work'), shiftRight(get('work'), linkShift))),
     sum.write('unheard', get('unheard')),
     sum.write('loudest', get('loudest')),
   ],
@@ -134,10 +137,10 @@ export const createTell = listKernel({
 export const createHear = listKernel({
   params: ['importance'],
   lists: [
-    ...(['reached', 'cells', 'firms', 'struck', 'outputsOfStruck', 'marketsOfStruck'] as const),
+    ...(['reached', 'struck', 'outputsOfStruck', 'marketsOfStruck'] as const),
     ...(['told', 'withheld', 'standing', 'merits', 'touched', 'isTouched', 'counts', 'sums'] as const),
   ],
-  ints: ['place', 'many', 'firm', 'line', 'cell', 'struckCount', 'market', 'touchedCount', 'isKnown'],
+  ints: ['place', 'many', 'firm', 'struckCount', 'market', 'touchedCount', 'isKnown'],
   reals: ['lost', 'before', 'loss', 'largest', 'gone', 'output'],
   body: [
     set('many', count.read('reached')),
@@ -145,15 +148,13 @@ export const createHear = listKernel({
     set('touchedCount', count.read('touched')),
     upTo('place', 'many', [
       set('firm', intOf('reached', 'place')),
-      set('cell', cellOf(get('firm'))),
-      set('before', realAt(get('cell'), lossBytes)),
-      set('loss', realSmaller(one, realAt(get('cell'), 0))),
+      set('before', lossOf(get('firm'))),
+      set('loss', realSmaller(one, peakOf(get('firm')))),
       set('lost', realMinus(get('loss'), get('before'))),
-      storeReal(get('cell'), lossBytes, get('loss')),
+      storeReal(get('firm'), firmRecord.loss, get('loss')),
       set('largest', realLarger(get('largest'), get('lost'))),
-      set('line', lineOf(get('firm'))),
-      set('output', realAt(get('line'), firmLine.output)),
-      set('market', intAt(get('line'), firmLine.market)),
+      set('output', realAt(get('firm'), firmRecord.output)),
+      set('market', intAt(get('firm'), firmRecord.market)),
       storeIntOf('struck', 'struckCount', get('firm')),
       storeRealOf('outputsOfStruck', 'struckCount', get('output')),
       storeIntOf('marketsOfStruck', 'struckCount', get('market')),
@@ -162,7 +163,7 @@ export const createHear = listKernel({
       increase('struckCount', both(isSameReal(get('before'), zero), isMore(get('lost'), zero))),
       set('gone', realTimes(get('lost'), get('output'))),
       storeRealOf('standing', 'market', realMinus(realOf('standing', 'market'), get('gone'))),
-      set('gone', realTimes(get('gone'), importanceOf(get('line')))),
+      set('gone', realTimes(get('gone'), importanceOf(get('firm')))),
       storeRealOf('merits', 'market', realPlus(realOf('merits', 'market'), get('gone'))),
       storeIntOf('touched', 'touchedCount', get('market')),
       set('isKnown', intOf('isTouched', 'market')),
@@ -181,15 +182,15 @@ export const createHear = listKernel({
  */
 export const createAddUp = listKernel({
   params: ['failed', 'from', 'to'],
-  lists: ['struck', 'cells', 'weights', 'kept', 'lossesKept', 'counts', 'sums'],
+  lists: ['struck', 'weights', 'kept', 'lossesKept', 'counts', 'sums'],
   ints: ['place', 'many', 'firm', 'count', 'isKept'],
   reals: ['least', 'loss', 'lost', 'sum'],
   body: [
     set('many', count.read('struck')),
     set('least', sum.read('least')),
     upTo('place', 'many', [
-      set('firm', intOf('struck', 'place')),
-      set('loss', realAt(cellOf(get('firm')), lossBytes)),
+      set('loss', lossOf(intOf('struck', 'place'))),
+      set('firm', intAt(intOf('struck', 'place'), firmRecord.firm)),
       set('lost', realTimes(get('loss'), realOf('weights', 'firm'))),
       set('sum', realPlus(get('sum'), get('lost'))),
       set('isKept', both(isLess(get('firm'), get('to')), isMore(get('lost'), get('least')))),
@@ -205,19 +206,19 @@ export const createAddUp = listKernel({
 
 /** Firms have lost nothing. */
 export const createForget = listKernel({
-  lists: ['struck', 'marked', 'cells', 'slotStarts', 'slotLosses', 'counts'],
+  lists: ['struck', 'marked', 'counts'],
   ints: ['place', 'many', 'firm', 'slot', 'end'],
   body: [
     set('many', count.read('struck')),
-    upTo('place', 'many', [storeReal(cellOf(intOf('struck', 'place')), lossBytes, zero)]),
+    upTo('place', 'many', [storeReal(intOf('struck', 'place'), firmRecord.loss, zero)]),
     set('place', int(0)),
     set('many', count.read('marked')),
     upTo('place', 'many', [
       set('firm', intOf('marked', 'place')),
-      storeReal(cellOf(get('firm')), 0, zero),
-      set('slot', intOf('slotStarts', 'firm')),
-      set('end', intOf('slotStarts', 'firm', 1)),
-      upTo('slot', 'end', storeRealOf('slotLosses', 'slot', zero)),
+      storeReal(get('firm'), firmRecord.peak, zero),
+      set('slot', add(get('firm'), int(firmRecord.slots))),
+      set('end', add(get('slot'), shiftLeft(intAt(get('firm'), firmRecord.slotCount), realShift))),
+      while_(isLess(get('slot'), get('end')), [storeReal(get('slot'), 0, zero), increase('slot', int(1 << realShift))]),
     ]),
   ],
 });

@@ -1,5 +1,5 @@
 import { type FallRows, fallRowsOf, type LinksDown, linksDown } from './fallRows.ts';
-import { firmLinesOf } from './firmLines.ts';
+import { type FirmRecords, firmRecordsOf } from './firmRecords.ts';
 import { type LinksUp, linksUp } from './linksUp.ts';
 import { byRows, type Rows, rowsOf } from './rows.ts';
 import type { Shock } from './shock.ts';
@@ -15,8 +15,7 @@ export interface FailurePlan {
   /** The same downwards. */
   readonly fallRows: FallRows;
   readonly fallLinks: LinksDown;
-  /** A line of each firm, see `firmLine`. */
-  readonly firmLines: Float64Array;
+  readonly firmRecords: FirmRecords;
 }
 
 /**
@@ -32,6 +31,6 @@ export function planFailures(asked: Shock): FailurePlan {
     circleLinks: linksUp(shock, rows, true),
     sales: linksUp(shock, rows, false),
     fallLinks: linksDown(shock, fallRows),
-    firmLines: firmLinesOf(shock),
+    firmRecords: firmRecordsOf(shock),
   };
 }

@@ -58,7 +58,11 @@ export function createFailures(plan: FailurePlan): Failures {
       };
       const runClosely = function* (): Generator<number, void, void> {
         const left = yield* counted(failInCircles(work, closely.splice(0), true, write));
-        large.push(...left.map(({ failed, steps }): LargeFailure => ({ failed, steps, reach: struckAbove >= 1 ? 'down' : 'both ways' })));
+        large.push(
+          ...left.map(
+            ({ failed, steps }): LargeFailure => ({ failed, steps, reach: struckAbove >= 1 ? 'down' : 'both ways' }),
+          ),
+        );
       };
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
       for (const firm of those) {
@@ -119,8 +123,7 @@ function failAlone(
 /** What is known of a failure that was followed downwards, in weights. */
 function weigh({ shock, rows, scout, follower, arrivals }: FailureWork, failed: number) {
   const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
-  const least = (bothMost * shock.totalWeight) / Math.max(1, follower.struck().length);
-  const { lost, firms, losses } = follower.addUp(failed, from, to, least);
+  const { lost, firms, losses } = follower.addUp(failed, from, to, bothMost * shock.totalWeight);
   // What the scout may have missed of walks that come back takes as much from what is lost upwards.
   const visits = from < to && scout.steps > 1 ? arrivals.visits(failed, scout.steps - 2) : 0;
   let [both, doubt] = [realAt(shock.weights, failed), scout.lag * visits];

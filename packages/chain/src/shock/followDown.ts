@@ -1,3 +1,4 @@
+import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { nearlyEmpty } from './down.ts';
 import {
@@ -12,7 +13,7 @@ import {
   sumPlaces,
 } from './downKernels.ts';
 import type { FailurePlan } from './failurePlan.ts';
-import { firmLine } from './firmLines.ts';
+import { firmRecord, importanceAt, importanceOf } from './firmRecords.ts';
 import { echoMost, hollowness } from './foresight.ts';
 import { allowance, isUnheardFew, newsMostOfEpsilon, thresholdOf, untoldMost } from './hearing.ts';
 import { createLists } from './lists.ts';
@@ -29,8 +30,11 @@ export interface Follower {
   /** The firms that lose, and what a firm lost in the steps asked for. */
   struck(): Int32Array;
   loss(firm: number): number;
-  /** What all of them lose; and those from one firm up to, not with, another that lose more than `least`, but for the failed one. */
-  addUp(failed: number, from: number, to: number, least: number): LostDown;
+  /**
+   * What all of them lose; and those from one firm up to, not with, another, without the failed one and without some that lose `ignored` in
+   * all at most.
+   */
+  addUp(failed: number, from: number, to: number, ignored: number): LostDown;
   /** What was left untold may count for so much of the index, of all that is lost downwards, at most. */
   unheard(): number;
 }
@@ -45,35 +49,34 @@ export interface LostDown {
 /** Where news may count for so much of the index, for each link of the network, a lane is faster most times. */
 const importanceMostOfLink = 1.3e-8;
 
-type FollowPlan = Pick<FailurePlan, 'shock' | 'firmLines'>;
+type FollowPlan = Pick<FailurePlan, 'shock' | 'firmRecords'>;
 type State = ReturnType<typeof createState>;
 
-function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
-  const { network, impacts, markets } = shock;
-  const { firms } = network;
-  const { starts, slots, customers, shares } = impacts.down;
-  const slotCount = at(impacts.slotStarts, firms);
+function createState({ shock, firmRecords: records }: FollowPlan, linksMost: number) {
+  const { network, impacts, markets, weights } = shock;
+  const { starts, slots } = impacts.down;
   // Kernels write one place further than they count.
-  const more = firms + 1;
+  const more = network.firms + 1;
   const { memory, places, real, int } = createLists({
     reals: {
-      ...{ firms: firmLines, cells: 2 * firms, slotLosses: slotCount, shares },
+      ...{ records: records.firms, links: records.links, weights },
       // By the order in which firms were struck.
-      ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more },
+      ...{ outputsOfStruck: more, told: more, withheld: more, news: more, heard: more, lossesKept: more },
       ...{ standing: network.markets, inverses: network.markets, merits: network.markets },
-      ...{ buckets: bucketCount * bucketLists, sums: 8, weights: shock.weights, lossesKept: more },
+      ...{ buckets: bucketCount * bucketLists, sums: 8 },
     },
     ints: {
       ...{ struck: more, marketsOfStruck: more, reached: slots.length + 1, marked: more, touched: network.markets + 1 },
-      ...{ isTouched: network.markets, starts, slots, customers, slotStarts: impacts.slotStarts, counts: 8 },
-      kept: more,
+      ...{ isTouched: network.markets, starts, counts: 8, kept: more },
     },
   });
+  assert(places.records === 0, 'where a record begins is its address');
   const standing = real('standing');
   standing.set(markets.outputs);
   return {
-    ...{ shock, linksMost, importances: new Float32Array(firmLines.buffer), standing },
-    ...{ cells: real('cells'), slotLosses: real('slotLosses'), inverses: real('inverses'), merits: real('merits') },
+    ...{ shock, linksMost, standing, firmRecords: records, records: real('records') },
+    firms: new Int32Array(real('records').buffer, 0, records.firms.byteLength / Int32Array.BYTES_PER_ELEMENT),
+    ...{ inverses: real('inverses'), merits: real('merits') },
     ...{ buckets: real('buckets'), sums: real('sums'), counts: int('counts') },
     ...{ struck: int('struck'), reached: int('reached'), marked: int('marked') },
     ...{ touched: int('touched'), isTouched: int('isTouched'), kept: int('kept'), lossesKept: real('lossesKept') },
@@ -92,24 +95,22 @@ function createState({ shock, firmLines }: FollowPlan, linksMost: number) {
 export function createFollower(plan: FollowPlan, linksMost: number): Follower {
   const { shock } = plan;
   const state = createState(plan, linksMost);
-  const { importances, counts, struck } = state;
+  const { counts, struck } = state;
   const importanceMost = importanceMostOfLink * shock.network.links;
   for (let market = 0; market < shock.network.markets; market += 1) invert(state, market);
   return {
-    mayBeLarge: (failed, steps) =>
-      (importances[(failed * firmLine.bytes + importanceAt(steps)) / Float32Array.BYTES_PER_ELEMENT] ?? 0) >
-      importanceMost,
+    mayBeLarge: (failed, steps) => importanceOf(plan.firmRecords, failed, steps) > importanceMost,
     follow(failed, steps, least) {
       let fall = run(state, failed, steps, true);
       if (fall !== undefined && !isTold(state, fall, least)) fall = run(state, failed, steps, false);
       if (fall === undefined) return 'large';
       return fall <= shock.epsilon || steps === shock.stepsMost ? 'over' : 'falling';
     },
-    struck: () => struck.subarray(0, at(counts, countPlaces.struck)),
+    struck: () => struck.subarray(0, at(counts, countPlaces.struck)).map((place) => firmAt(state, place)),
     loss: (firm) => lossOf(state, firm),
-    addUp(failed, from, to, least) {
+    addUp(failed, from, to, ignored) {
       const { sums, kept, lossesKept } = state;
-      sums[sumPlaces.least] = least;
+      sums[sumPlaces.least] = ignored / Math.max(1, at(counts, countPlaces.struck));
       state.addUp(failed, from, to);
       const count = at(counts, countPlaces.kept);
       return {
@@ -122,25 +123,34 @@ export function createFollower(plan: FollowPlan, linksMost: number): Follower {
   };
 }
 
-function lossOf({ cells }: State, firm: number): number {
-  return realAt(cells, 2 * firm + 1);
+function lossOf(state: State, firm: number): number {
+  return lossAt(state, at(state.firmRecords.places, firm));
+}
+
+/** The firm whose record begins there, and what it lost. */
+function firmAt({ firms }: State, place: number): number {
+  return at(firms, (place + firmRecord.firm) / Int32Array.BYTES_PER_ELEMENT);
+}
+
+function lossAt({ records }: State, place: number): number {
+  return realAt(records, (place + firmRecord.loss) / Float64Array.BYTES_PER_ELEMENT);
 }
 
 /** Gives the largest fall of the last step, or nothing where there was too much to look at. Where it is quiet, what counts for little is left. */
 function run(state: State, failed: number, steps: number, isQuiet: boolean): number | undefined {
   const { shock, sums, counts } = state;
-  const importanceFor = (left: number) => (isQuiet ? importanceAt(left) : firmLine.one);
   clear(state);
-  sums[sumPlaces.newsMost] = isQuiet ? newsMostOfEpsilon * shock.epsilon : Number.POSITIVE_INFINITY;
+  sums[sumPlaces.newsMost] = isQuiet ? newsMostOfEpsilon * shock.epsilon : untoldMost;
   strike(state, failed);
-  state.hear(importanceFor(steps));
+  state.hear(importanceAt(steps));
   settleMarkets(state);
   const { starts } = shock.impacts.down;
   if (at(starts, failed) === at(starts, failed + 1)) return 0;
   for (let left = steps; left > 0; left -= 1) {
-    const importance = importanceFor(left);
+    const importance = importanceAt(left);
     state.weigh(importance);
-    sums[sumPlaces.threshold] = isQuiet ? chooseThreshold(state, left) : untoldMost;
+    sums[sumPlaces.threshold] = isQuiet ? chooseThreshold(state, left) : Number.POSITIVE_INFINITY;
+    state.buckets.fill(0);
     state.tell();
     if (at(counts, countPlaces.work) > state.linksMost) return undefined;
     state.hear(importance);
@@ -151,14 +161,10 @@ function run(state: State, failed: number, steps: number, isQuiet: boolean): num
   return realAt(sums, sumPlaces.largest);
 }
 
-/** At which byte of a firm's line it stands what news of it counts for where so many steps are left. */
-function importanceAt(left: number): number {
-  return firmLine.importance + Float32Array.BYTES_PER_ELEMENT * (Math.min(left, firmLine.importances) - 1);
-}
-
-function strike({ cells, reached, marked, counts }: State, failed: number): void {
-  cells[2 * failed] = 1;
-  for (const list of [reached, marked]) list[0] = failed;
+function strike({ firmRecords, records, reached, marked, counts }: State, failed: number): void {
+  const place = at(firmRecords.places, failed);
+  records[(place + firmRecord.peak) / Float64Array.BYTES_PER_ELEMENT] = 1;
+  for (const list of [reached, marked]) list[0] = place;
   counts[countPlaces.reached] = 1;
   counts[countPlaces.marked] = 1;
 }
@@ -168,9 +174,7 @@ const fewStruck = 16;
 
 function chooseThreshold({ counts, sums, buckets }: State, left: number): number {
   const isFew = at(counts, countPlaces.struck) <= fewStruck;
-  const threshold = thresholdOf(buckets, isFew ? 0 : allowance(realAt(sums, sumPlaces.unheard), left));
-  buckets.fill(0);
-  return threshold;
+  return thresholdOf(buckets, isFew ? 0 : allowance(realAt(sums, sumPlaces.unheard), left));
 }
 
 /** Whether what was left is too little to matter: to the index, to the count of steps, and to who lost more than `least`. */
@@ -180,7 +184,7 @@ function isTold(state: State, fall: number, least: number): boolean {
   if (Math.abs(fall - shock.epsilon) <= 2 * drift) return false;
   if (least >= 1) return true;
   for (let place = 0; place < at(counts, countPlaces.struck); place += 1) {
-    if (Math.abs(lossOf(state, at(struck, place)) - least) <= 2 * drift) return false;
+    if (Math.abs(lossAt(state, at(struck, place)) - least) <= 2 * drift) return false;
   }
   return true;
 }
@@ -215,16 +219,10 @@ function invert({ shock, standing, inverses }: State, market: number): void {
   inverses[market] = shock.isReplaceable && left > 0 ? Math.min(Number.MAX_VALUE, 1 / left) : Number.MAX_VALUE;
 }
 
-/** Where so large a share of firms was reached, making everything 0 is faster than looking for what is not. */
-const shareOfMany = 1 / 8;
-
 /** Makes everything as it was before the first loss, at the cost of what was touched. */
 function clear(state: State): void {
-  const { shock, cells, slotLosses, counts, sums, touched, isTouched, standing, merits } = state;
-  if (at(counts, countPlaces.marked) > shareOfMany * shock.network.firms) {
-    cells.fill(0);
-    slotLosses.fill(0);
-  } else state.forget();
+  const { shock, counts, sums, touched, isTouched, standing, merits } = state;
+  state.forget();
   for (let index = 0; index < at(counts, countPlaces.touched); index += 1) {
     const market = at(touched, index);
     standing[market] = realAt(shock.markets.outputs, market);

@@ -6,14 +6,13 @@ export const hollowness = 1.25;
 /** And this is the most that an output lost in a market moves of the index by the shares of its other firms, beside what it weighs itself. */
 export const echoMost = 0.25;
 
-/** What news of each firm may count for, of the index: where this is the last step, where one more comes, and so on. */
-export type Foresight = readonly Float64Array[];
-
 /**
+ * What news of each firm may count for, of the index: where this is the last step, where one more comes, and so on.
+ *
  * News of a firm counts with its customers, and with theirs as far as they are not replaced: R_j = Σ_k Λd_jk (w_k + σ_k R_k), where σ_k is
  * at most `hollowness` times what it is at the outset. Outputs count too, since what a market lacks depends on them.
  */
-export function foresee(shock: Shock, horizon: number): Foresight {
+export function* foresee(shock: Shock, horizon: number): Generator<Float64Array, void, void> {
   const { network, impacts, markets, isReplaceable, weights, totalWeight } = shock;
   const { firms, marketOf } = network;
   const [counted, passed] = [new Float64Array(firms), new Float64Array(firms)];
@@ -23,17 +22,15 @@ export function foresee(shock: Shock, horizon: number): Foresight {
     const part = share(output, realAt(markets.outputs, at(marketOf, firm)));
     passed[firm] = isReplaceable ? Math.min(1, hollowness * part) : 1;
   }
-  const foresight: Float64Array[] = [];
   // What a firm counts for, with what it passes on.
   let told = counted;
   for (let steps = 1; steps <= horizon; steps += 1) {
     const heard = meansOf(impacts, told);
-    foresight.push(heard);
+    yield heard;
     told = counted.slice();
     for (let firm = 0; firm < firms; firm += 1)
       told[firm] = realAt(told, firm) + realAt(passed, firm) * realAt(heard, firm);
   }
-  return foresight;
 }
 
 /** Of each firm Σ_k Λd_jk · value of k, over its customers. */
