@@ -92,11 +92,12 @@ export function* rankShared(order: ThreadOrder): Generator<number, RankedFirms, 
   return turn.value;
 }
 
+/** In the order of rows, so that failures that touch the same firms follow each other. */
 function* firmsLeft({ plan, counts }: ThreadOrder): Generator<number, void, void> {
-  const { firms } = plan.shock.network;
+  const { firmOf } = plan.rows;
   for (;;) {
     const from = Atomics.add(counts, places.begun, firmsAtOnce);
-    if (from >= firms) return;
-    for (let firm = from; firm < Math.min(firms, from + firmsAtOnce); firm += 1) yield firm;
+    if (from >= firmOf.length) return;
+    yield* firmOf.subarray(from, from + firmsAtOnce);
   }
 }

@@ -17,8 +17,6 @@ export const numbers = {
   realOf: (list: string, place: string): Code => realAt(realPlace(list, get(place)), 0),
   realOfPlace: (list: string, place: Code): Code => realAt(realPlace(list, place), 0),
   storeRealOf: (list: string, place: string, value: Code): Code => storeReal(realPlace(list, get(place)), 0, value),
-  /** Where the two numbers begin that a firm has in `cells`. */
-  cellOf: (firm: Code): Code => add(get('cells'), shiftLeft(firm, 4)),
 } as const;
 
 /** Reads and writes numbers at fixed places of a list, by the names of the places. */

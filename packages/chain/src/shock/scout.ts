@@ -1,7 +1,8 @@
+import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { type Ask, type Asked, createAsk } from './assure.ts';
 import { createLists } from './lists.ts';
-import { countPlaces, createHear, createTell, sumPlaces } from './scoutKernels.ts';
+import { countPlaces, createHear, createTell, scoutCell, scoutLink, sumPlaces } from './scoutKernels.ts';
 import type { Shock } from './shock.ts';
 
 /**
@@ -9,12 +10,15 @@ import type { Shock } from './shock.ts';
  * customers lost in the step before, so news below a bound may be left: no firm loses more than that bound by it in a later step.
  */
 export interface Scout {
-  /** Of each firm two numbers: what it hears in this step, and what it has lost since the beginning, at least. */
+  /** Of each firm what it hears in this step, and what it has lost since the beginning, at least; see `scoutCell`. */
   readonly cells: Float64Array;
-  /** Firms that lose, beside the failed one, as many as `counts` says. */
+  readonly ints: Int32Array;
+  /** Firms that lose, beside the failed one, as many as `counts` says; by their cells. */
   readonly struck: Int32Array;
-  /** Firms that are to tell, and what. */
+  /** Firms that are to tell, with their links, and what. */
   readonly front: Int32Array;
+  readonly linksOfFront: Int32Array;
+  readonly endsOfFront: Int32Array;
   readonly news: Float64Array;
   readonly counts: Int32Array;
   readonly sums: Float64Array;
@@ -35,6 +39,8 @@ export interface Scout {
   returns: number[];
 }
 
+const [realBytes, intBytes] = [Float64Array.BYTES_PER_ELEMENT, Int32Array.BYTES_PER_ELEMENT];
+
 export function createScout(shock: Shock): Scout {
   const {
     network: { firms },
@@ -43,13 +49,23 @@ export function createScout(shock: Shock): Scout {
   // Kernels write one place further than they count.
   const more = firms + 1;
   const { memory, places, real, int } = createLists({
-    reals: { cells: 2 * firms, news: more, sums: 4, shares: up.shares },
-    ints: { struck: more, front: more, reached: more, counts: 4, starts: up.starts, suppliers: up.suppliers },
+    reals: {
+      cells: (firms * scoutCell.bytes) / realBytes,
+      links: Math.ceil((up.shares.length * scoutLink.bytes) / realBytes),
+      news: more,
+      sums: 4,
+    },
+    ints: { struck: more, front: more, linksOfFront: more, endsOfFront: more, reached: more, counts: 4 },
   });
+  assert(places.cells === 0, 'where a cell begins is its address');
+  fill(new DataView(memory.buffer), places.links, up);
   return {
     cells: real('cells'),
     struck: int('struck'),
+    ints: new Int32Array(memory.buffer, 0, (firms * scoutCell.bytes) / intBytes),
     front: int('front'),
+    linksOfFront: int('linksOfFront'),
+    endsOfFront: int('endsOfFront'),
     news: real('news'),
     counts: int('counts'),
     sums: real('sums'),
@@ -65,14 +81,28 @@ export function createScout(shock: Shock): Scout {
   };
 }
 
+/** The links upwards, and of each firm where they are. */
+function fill(bytes: DataView, links: number, { starts, suppliers, shares }: Shock['impacts']['up']): void {
+  for (let firm = 0; firm + 1 < starts.length; firm += 1) {
+    const [first, end] = [at(starts, firm), at(starts, firm + 1)];
+    bytes.setInt32(firm * scoutCell.bytes + scoutCell.link, links + first * scoutLink.bytes, true);
+    bytes.setInt32(firm * scoutCell.bytes + scoutCell.end, links + end * scoutLink.bytes, true);
+    for (let link = first; link < end; link += 1) {
+      const place = links + link * scoutLink.bytes;
+      bytes.setInt32(place + scoutLink.supplier, at(suppliers, link) * scoutCell.bytes, true);
+      bytes.setFloat64(place + scoutLink.share, realAt(shares, link), true);
+    }
+  }
+}
+
 /** What a firm has lost, at least. */
 export function lossAtLeast({ cells }: Scout, firm: number): number {
-  return realAt(cells, 2 * firm + 1);
+  return realAt(cells, (firm * scoutCell.bytes + scoutCell.lost) / realBytes);
 }
 
 /** The firms that lose, beside the failed one. */
 export function struckUp({ struck, counts }: Scout): Int32Array {
-  return struck.subarray(0, at(counts, countPlaces.struck));
+  return struck.subarray(0, at(counts, countPlaces.struck)).map((cell) => cell / scoutCell.bytes);
 }
 
 /** What may be left at first, in shares of epsilon; who lost more than a certain share takes less left to tell. */
@@ -109,9 +139,12 @@ function look(shock: Shock, scout: Scout, failed: number, stepsLeast: number): b
 
 function begin(scout: Scout, failed: number): void {
   clear(scout);
-  scout.counts[countPlaces.failed] = failed;
+  const cell = failed * scoutCell.bytes;
+  scout.counts[countPlaces.failed] = cell;
   scout.counts[countPlaces.front] = 1;
-  scout.front[0] = failed;
+  scout.front[0] = cell;
+  scout.linksOfFront[0] = at(scout.ints, (cell + scoutCell.link) / intBytes);
+  scout.endsOfFront[0] = at(scout.ints, (cell + scoutCell.end) / intBytes);
   scout.news[0] = 1;
 }
 
@@ -128,7 +161,7 @@ function isAssured(shock: Shock, scout: Scout, failed: number): boolean {
   for (let place = 0; place < at(counts, countPlaces.front); place += 1) {
     const fall = realAt(news, place);
     if (fall <= least) continue;
-    const one = ask(at(front, place), fall, doubt);
+    const one = ask(at(front, place) / scoutCell.bytes, fall, doubt);
     if (one === undefined) return false;
     asked.push(one);
   }
@@ -141,7 +174,7 @@ function isAssured(shock: Shock, scout: Scout, failed: number): boolean {
       for (const [place, { walks }] of asked.entries()) {
         const { firms = [], chances = [] } = walks[back] ?? {};
         for (const [index, firm] of firms.entries()) {
-          const untold = realAt(cells, 2 * firm);
+          const untold = realAt(cells, (firm * scoutCell.bytes + scoutCell.heard) / realBytes);
           if (untold <= most) missed[place] = realAt(missed, place) + untold * (chances[index] ?? 0);
         }
       }
@@ -188,8 +221,10 @@ export function isClear(scout: Scout, least: number): boolean {
 }
 
 function clear(scout: Scout): void {
-  const { cells, counts, sums } = scout;
-  for (const firm of struckUp(scout)) cells[2 * firm + 1] = 0;
+  const { cells, struck, counts, sums } = scout;
+  for (let place = 0; place < at(counts, countPlaces.struck); place += 1) {
+    cells[(at(struck, place) + scoutCell.lost) / realBytes] = 0;
+  }
   counts[countPlaces.struck] = 0;
   sums[sumPlaces.loudest] = 0;
   scout.steps = 0;
