@@ -32,7 +32,7 @@ export interface FirmRecords {
 
 export function firmRecordsOf(shock: Shock): FirmRecords {
   const { network, impacts } = shock;
-  const { slotStarts, down } = impacts;
+  const { slotStarts } = impacts;
   const slotsOf = (firm: number) => at(slotStarts, firm + 1) - at(slotStarts, firm);
   const places = new Int32Array(network.firms);
   let bytes = 0;
@@ -42,7 +42,8 @@ export function firmRecordsOf(shock: Shock): FirmRecords {
   }
   const firms = new Float64Array(bytes / realBytes);
   const [ints, shorts] = [new Int32Array(firms.buffer), new Uint16Array(firms.buffer)];
-  for (const [firm, place] of places.entries()) {
+  for (let firm = 0; firm < network.firms; firm += 1) {
+    const place = at(places, firm);
     firms[(place + firmRecord.output) / realBytes] = realAt(impacts.outputs, firm);
     ints[(place + firmRecord.market) / intBytes] = at(network.marketOf, firm);
     ints[(place + firmRecord.firm) / intBytes] = firm;
@@ -52,21 +53,30 @@ export function firmRecordsOf(shock: Shock): FirmRecords {
   for (const values of foresee(shock, stepsFew)) {
     steps += 1;
     // What counts in many steps counts in all of them at least.
-    if (steps >= importances && steps < stepsFew) continue;
-    for (const [firm, place] of places.entries()) {
-      shorts[(place + importanceAt(steps)) / importanceBytes] = roundedUp(realAt(values, firm));
-    }
+    if (steps < importances || steps === stepsFew) writeImportances(shorts, places, importanceAt(steps), values);
   }
-  const links = new Float64Array((down.slots.length * linkRecord.bytes) / realBytes);
-  const linkInts = new Int32Array(links.buffer);
-  for (const [link, customer] of down.customers.entries()) {
-    const place = at(places, customer);
-    const slot = at(down.slots, link) - at(slotStarts, customer);
-    linkInts[(link * linkRecord.bytes + linkRecord.slot) / intBytes] = place + slotsBegin + slot * realBytes;
-    linkInts[(link * linkRecord.bytes + linkRecord.customer) / intBytes] = place;
-    links[(link * linkRecord.bytes + linkRecord.share) / realBytes] = realAt(down.shares, link);
+  return { places, firms, links: linkRecordsOf(impacts, places) };
+}
+
+function writeImportances(shorts: Uint16Array, places: Int32Array, byte: number, values: Float64Array): void {
+  for (let firm = 0; firm < places.length; firm += 1) {
+    shorts[(at(places, firm) + byte) / importanceBytes] = roundedUp(realAt(values, firm));
   }
-  return { places, firms, links };
+}
+
+function linkRecordsOf({ down, slotStarts }: Shock['impacts'], places: Int32Array): Float64Array {
+  const { customers, slots, shares } = down;
+  const links = new Float64Array((slots.length * linkRecord.bytes) / realBytes);
+  const ints = new Int32Array(links.buffer);
+  for (let link = 0; link < slots.length; link += 1) {
+    const byte = link * linkRecord.bytes;
+    const customer = at(places, at(customers, link));
+    const slot = at(slots, link) - at(slotStarts, at(customers, link));
+    ints[(byte + linkRecord.slot) / intBytes] = customer + slotsBegin + slot * realBytes;
+    ints[(byte + linkRecord.customer) / intBytes] = customer;
+    links[(byte + linkRecord.share) / realBytes] = realAt(shares, link);
+  }
+  return links;
 }
 
 /** At which byte of a record it stands what news of its firm counts for at most where so many steps are to come. */

@@ -23,14 +23,20 @@ export function* foresee(shock: Shock, horizon: number): Generator<Float64Array,
     passed[firm] = isReplaceable ? Math.min(1, hollowness * part) : 1;
   }
   // What a firm counts for, with what it passes on.
-  let told = counted;
+  let told: Float64Array = counted;
   for (let steps = 1; steps <= horizon; steps += 1) {
     const heard = meansOf(impacts, told);
     yield heard;
-    told = counted.slice();
-    for (let firm = 0; firm < firms; firm += 1)
-      told[firm] = realAt(told, firm) + realAt(passed, firm) * realAt(heard, firm);
+    told = addUp(counted, passed, heard);
   }
+}
+
+function addUp(counted: Float64Array, passed: Float64Array, heard: Float64Array) {
+  const sums = new Float64Array(counted.length);
+  for (let firm = 0; firm < sums.length; firm += 1) {
+    sums[firm] = realAt(counted, firm) + realAt(passed, firm) * realAt(heard, firm);
+  }
+  return sums;
 }
 
 /** Of each firm Σ_k Λd_jk · value of k, over its customers. */
