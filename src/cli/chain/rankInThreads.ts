@@ -2,16 +2,13 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import {
   addRanked,
-  createFailures,
-  type FailurePlan,
   type Network,
   planFailures,
-  prepareShock,
   type RankedFirms,
   type RankingWishes,
-  rankFirms,
   type ShockOptions,
 } from '@leitu/chain';
+import { beginCounts, rankShared, type ThreadOrder } from './rankShared.ts';
 
 /** What is to be ranked, and what else is to be counted. */
 export interface RankOrder extends RankingWishes {
@@ -19,16 +16,6 @@ export interface RankOrder extends RankingWishes {
   readonly options: ShockOptions;
 }
 
-/** What a thread is told; lists are copied to it, but for the counts, which all threads share. */
-export interface ThreadOrder extends RankingWishes {
-  readonly plan: FailurePlan;
-  /** How many firms somebody has begun with, and how many are done. */
-  readonly counts: Int32Array<SharedArrayBuffer>;
-}
-
-const places = { begun: 0, done: 1 } as const;
-/** Whoever is free takes so many firms. */
-const firmsAtOnce = 50;
 /** Fewer firms are not worth a thread. */
 const firmsOfThread = 200;
 
@@ -42,9 +29,8 @@ export async function rankInThreads(
   // They start while this one plans.
   const others = Array.from({ length: count - 1 }, () => new Worker(new URL('./rankThread.ts', import.meta.url)));
   try {
-    const plan = planFailures(prepareShock(network, options));
-    const counts = new Int32Array(new SharedArrayBuffer(Object.keys(places).length * Int32Array.BYTES_PER_ELEMENT));
-    const order = { ...wishes, plan, counts };
+    const plan = planFailures({ network, ...options });
+    const order = { ...wishes, plan, counts: beginCounts() };
     const parts = await Promise.all([
       ...others.map(async (thread) => rankThere(thread, order)),
       rankHere(order, report),
@@ -78,26 +64,4 @@ async function rankHere(order: ThreadOrder, report: (share: number) => void): Pr
     heard = performance.now();
   }
   return turn.value;
-}
-
-/** Ranks firms that nobody else has begun with. Yields now and then how many are done in all threads. */
-export function* rankShared(order: ThreadOrder): Generator<number, RankedFirms, void> {
-  const work = rankFirms(createFailures(order.plan), firmsLeft(order), order);
-  let [turn, known] = [work.next(), 0];
-  for (; turn.done !== true; turn = work.next()) {
-    const more = turn.value - known;
-    known = turn.value;
-    yield Atomics.add(order.counts, places.done, more) + more;
-  }
-  return turn.value;
-}
-
-/** In the order of rows, so that failures that touch the same firms follow each other. */
-function* firmsLeft({ plan, counts }: ThreadOrder): Generator<number, void, void> {
-  const { firmOf } = plan.rows;
-  for (;;) {
-    const from = Atomics.add(counts, places.begun, firmsAtOnce);
-    if (from >= firmOf.length) return;
-    yield* firmOf.subarray(from, from + firmsAtOnce);
-  }
 }

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { rankShared, type ThreadOrder } from './rankInThreads.ts';
+import { rankShared, type ThreadOrder } from './rankShared.ts';
 
 // What rankInThreads orders when it has planned.
 parentPort?.once('message', (order: ThreadOrder) => {

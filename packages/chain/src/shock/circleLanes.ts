@@ -1,5 +1,6 @@
 import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
+import { numbersUpTo, sortedBy } from '../sortedBy.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
 import { type LaneOrder, type Returning, returnTo } from './lanesState.ts';
@@ -96,16 +97,15 @@ const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBy
 
 /** The rows of each circle by how many links they have, and their links in this order. */
 function byLength({ circling, circleFrom }: Rows, { starts, others, shares }: LinksUp) {
-  const lengthOf = (row: number) => at(starts, row + 1) - at(starts, row);
-  const order = Int32Array.from({ length: circling }, (_, row) => row).sort(
-    (a, b) => at(circleFrom, a) - at(circleFrom, b) || lengthOf(a) - lengthOf(b) || a - b,
-  );
+  const lengths = Int32Array.from({ length: circling }, (_, row) => at(starts, row + 1) - at(starts, row));
+  const order = sortedBy(sortedBy(numbersUpTo(circling), lengths), circleFrom);
   const links = {
     starts: new Int32Array(circling + 1),
     others: new Int32Array(others.length),
     shares: new Float64Array(shares.length),
   };
-  for (const [place, row] of order.entries()) {
+  for (let place = 0; place < circling; place += 1) {
+    const row = at(order, place);
     const [first, end, to] = [at(starts, row), at(starts, row + 1), at(links.starts, place)];
     links.others.set(others.subarray(first, end), to);
     links.shares.set(shares.subarray(first, end), to);

@@ -1,7 +1,7 @@
 import { type FallRows, fallRowsOf, type LinksDown, linksDown } from './fallRows.ts';
 import { type FirmRecords, firmRecordsOf } from './firmRecords.ts';
 import { type LinksUp, linksUp } from './linksUp.ts';
-import { byRows, type Rows, rowsOf } from './rows.ts';
+import { type Rows, rowsOf, type ShockOrder, shockByRows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
 /** What is worked out once for all failures of a network, in however many threads they run: lists that are only read. */
@@ -20,11 +20,11 @@ export interface FailurePlan {
 
 /**
  * Plans the failures of all firms.
- * @example createFailures(planFailures(prepareShock(network)))
+ * @example createFailures(planFailures({ network }))
  */
-export function planFailures(asked: Shock): FailurePlan {
+export function planFailures(asked: ShockOrder): FailurePlan {
   const rows = rowsOf(asked.network);
-  const shock = byRows(asked, rows);
+  const shock = shockByRows(asked, rows);
   const fallRows = fallRowsOf(shock, rows);
   return {
     ...{ shock, rows, fallRows },

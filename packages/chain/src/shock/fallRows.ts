@@ -1,4 +1,5 @@
 import { at, realAt } from '../at.ts';
+import { numbersUpTo, sortedBy } from '../sortedBy.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -25,14 +26,13 @@ export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
     if (firm < rows.buying) return at(marketOf, firm);
     return firm >= rows.selling ? markets : markets + 1;
   });
-  const slots = (firm: number) => at(slotStarts, firm + 1) - at(slotStarts, firm);
   // Rows of as many slots lie together: how often a loop goes round is foreseen then.
-  const firmOf = Int32Array.from({ length: rows.trading }, (_, firm) => firm).sort(
-    (a, b) => at(groupOf, a) - at(groupOf, b) || slots(b) - slots(a) || a - b,
-  );
+  const slots = Int32Array.from({ length: firms }, (_, firm) => at(slotStarts, firm + 1) - at(slotStarts, firm));
+  const firmOf = sortedBy(sortedBy(numbersUpTo(rows.trading), slots), groupOf);
   const rowOf = new Int32Array(firms).fill(-1);
   const marketStarts = new Int32Array(markets + 2);
-  for (const [row, firm] of firmOf.entries()) {
+  for (let row = 0; row < firmOf.length; row += 1) {
+    const firm = at(firmOf, row);
     rowOf[firm] = row;
     if (at(groupOf, firm) <= markets) marketStarts[at(groupOf, firm) + 1] = at(marketStarts, at(groupOf, firm) + 1) + 1;
   }
@@ -58,7 +58,8 @@ export type LinksDown = ReturnType<typeof linksDown>;
 export function linksDown({ network: { firms }, impacts: { down, slotStarts } }: Shock, { rowOf, firmOf }: FallRows) {
   const slots = at(slotStarts, firms);
   const [sizes, isWhole] = [new Int32Array(slots), new Uint8Array(slots)];
-  for (const [link, slot] of down.slots.entries()) {
+  for (let link = 0; link < down.slots.length; link += 1) {
+    const slot = at(down.slots, link);
     sizes[slot] = at(sizes, slot) + 1;
     isWhole[slot] = at(sizes, slot) === 1 && realAt(down.shares, link) === 1 ? 1 : 0;
   }
@@ -66,7 +67,8 @@ export function linksDown({ network: { firms }, impacts: { down, slotStarts } }:
   const next = new Int32Array(slots);
   const again = new Float64Array(down.slots.length).fill(1);
   let links = 0;
-  for (const [row, firm] of firmOf.entries()) {
+  for (let row = 0; row < firmOf.length; row += 1) {
+    const firm = at(firmOf, row);
     for (const whole of [1, 0]) {
       for (let slot = at(slotStarts, firm); slot < at(slotStarts, firm + 1); slot += 1) {
         if (isWhole[slot] !== whole) continue;

@@ -49,11 +49,10 @@ export function firmRecordsOf(shock: Shock): FirmRecords {
     ints[(place + firmRecord.firm) / intBytes] = firm;
     ints[(place + firmRecord.slotCount) / intBytes] = slotsOf(firm);
   }
-  let steps = 0;
-  for (const values of foresee(shock, stepsFew)) {
-    steps += 1;
-    // What counts in many steps counts in all of them at least.
-    if (steps < importances || steps === stepsFew) writeImportances(shorts, places, importanceAt(steps), values);
+  // What counts in many steps counts in all of them at most.
+  const { bySteps, most } = foresee(shock, importances - 1, stepsFew);
+  for (const [before, values] of [...bySteps, most].entries()) {
+    writeImportances(shorts, places, importanceAt(before + 1), values);
   }
   return { places, firms, links: linkRecordsOf(impacts, places) };
 }

@@ -1,7 +1,9 @@
+import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
 import { strongComponents } from '../measures/components.ts';
 import { buildNetwork, endsOf, type Rows as Links, type Network } from '../network.ts';
-import { prepareShock, type Shock } from './shock.ts';
+import { numbersUpTo, sortedBy } from '../sortedBy.ts';
+import { prepareShock, type Shock, type ShockOptions } from './shock.ts';
 
 /**
  * The order in which lanes pass over firms: those that trade in circles first, a circle after the other; in each kind those that buy from
@@ -32,17 +34,12 @@ export function rowsOf(network: Network): Rows {
     if (linksOf(sales, firm) > 0) return linksOf(purchases, firm) > 0 ? 1 : 2;
     return linksOf(purchases, firm) > 0 ? 3 : 4;
   });
-  const circleOf = (firm: number) => (at(kinds, firm) === 0 ? at(componentOf, firm) : 0);
-  const firmOf = Int32Array.from({ length: firms }, (_, firm) => firm).sort(
-    (a, b) =>
-      at(kinds, a) - at(kinds, b) ||
-      circleOf(a) - circleOf(b) ||
-      linksOf(purchases, b) - linksOf(purchases, a) ||
-      linksOf(sales, b) - linksOf(sales, a) ||
-      a - b,
-  );
+  const circleOf = Int32Array.from(componentOf, (component, firm) => (at(kinds, firm) === 0 ? component : 0));
+  // By the last of these keys first.
+  const keys = [fewest(sales, firms), fewest(purchases, firms), circleOf, kinds];
+  const firmOf = keys.reduce((order, key) => sortedBy(order, key), numbersUpTo(firms));
   const rowOf = new Int32Array(firms);
-  for (const [row, firm] of firmOf.entries()) rowOf[firm] = row;
+  for (let row = 0; row < firms; row += 1) rowOf[at(firmOf, row)] = row;
   const ends = [0, 0, 0, 0].map((_, kind) => kinds.reduce((sum, each) => sum + (each <= kind ? 1 : 0), 0));
   const [circling = 0, buying = 0, selling = 0, trading = 0] = ends;
   const circles = circlesOf(firms, firmOf.subarray(0, circling), componentOf);
@@ -51,6 +48,13 @@ export function rowsOf(network: Network): Rows {
 
 function linksOf({ starts }: Links, firm: number): number {
   return at(starts, firm + 1) - at(starts, firm);
+}
+
+/** Less the more links a firm has. */
+function fewest(links: Links, firms: number): Int32Array {
+  const counts = Int32Array.from({ length: firms }, (_, firm) => linksOf(links, firm));
+  const most = counts.reduce((a, b) => Math.max(a, b), 0);
+  return counts.map((count) => most - count);
 }
 
 function circlesOf(firms: number, circling: Int32Array, componentOf: Int32Array) {
@@ -66,15 +70,21 @@ function circlesOf(firms: number, circling: Int32Array, componentOf: Int32Array)
   return { circleFrom, circleTo };
 }
 
-/** The same shock, in which firms have the numbers of their rows. */
-export function byRows({ network, weights, ...options }: Shock, { firmOf, rowOf }: Rows): Shock {
+/** Of which network, and how, a shock is to be reckoned: an unprepared one, or one that is prepared. */
+export interface ShockOrder extends ShockOptions {
+  readonly network: Network;
+}
+
+/** A shock to the network in which firms have the numbers of their rows. */
+export function shockByRows({ network, weights, ...options }: ShockOrder, { firmOf, rowOf }: Rows): Shock {
   const { firms, sales, sectorOf, marketOf } = network;
+  assert(weights === undefined || weights.length === firms, 'every firm has a weight');
   const rowsOfFirms = (those: Int32Array) => those.map((firm) => at(rowOf, firm));
   const ofRows = (numbers: Int32Array) => firmOf.map((firm) => at(numbers, firm));
   const suppliers = rowsOfFirms(endsOf(firms, sales));
   const links = { suppliers, customers: rowsOfFirms(sales.others), weights: sales.weights };
   return prepareShock(buildNetwork({ sectorOf: ofRows(sectorOf), marketOf: ofRows(marketOf) }, links), {
     ...options,
-    weights: Float64Array.from(firmOf, (firm) => realAt(weights, firm)),
+    ...(weights && { weights: Float64Array.from(firmOf, (firm) => realAt(weights, firm)) }),
   });
 }
