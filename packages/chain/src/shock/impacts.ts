@@ -1,6 +1,6 @@
 import { at, realAt } from '../at.ts';
 import { type EssentialInputs, levelOf } from '../essential.ts';
-import { endsOf, type Network, totals } from '../network.ts';
+import { type Network, totals } from '../network.ts';
 
 /**
  * What one firm's standing still takes from others, of the whole of it: Λd and Λu in the paper.
@@ -86,32 +86,30 @@ function fillSlots({ firms, links, sectors, sectorOf, purchases }: Network, esse
 }
 
 /** The links that matter, turned round: by the firm whose stop they carry on. */
-function bySupplier({ firms, purchases }: Network, slotOfLink: Int32Array, shareOfLink: Float64Array): Impacts['down'] {
-  const { others } = purchases;
-  const ends = endsOf(firms, purchases);
+function bySupplier(
+  { firms, links, sales, purchases }: Network,
+  slotOfLink: Int32Array,
+  shareOfLink: Float64Array,
+): Impacts['down'] {
   const starts = new Int32Array(firms + 1);
+  const [slots, customers, shares] = [new Int32Array(links), new Int32Array(links), new Float64Array(links)];
+  // Purchases stand by supplier: whoever sells next to a customer is the next of its row.
+  const next = purchases.starts.slice(0, firms);
   let kept = 0;
-  for (let link = 0; link < others.length; link += 1) {
-    if (at(slotOfLink, link) < 0) continue;
-    kept += 1;
-    const supplier = at(others, link);
-    starts[supplier + 1] = at(starts, supplier + 1) + 1;
+  for (let supplier = 0; supplier < firms; supplier += 1) {
+    for (let sale = at(sales.starts, supplier); sale < at(sales.starts, supplier + 1); sale += 1) {
+      const customer = at(sales.others, sale);
+      const link = at(next, customer);
+      next[customer] = link + 1;
+      if (at(slotOfLink, link) < 0) continue;
+      slots[kept] = at(slotOfLink, link);
+      customers[kept] = customer;
+      shares[kept] = realAt(shareOfLink, link);
+      kept += 1;
+    }
+    starts[supplier + 1] = kept;
   }
-  for (let firm = 0; firm < firms; firm += 1) starts[firm + 1] = at(starts, firm + 1) + at(starts, firm);
-  const next = starts.slice(0, firms);
-  const slots = new Int32Array(kept);
-  const customers = new Int32Array(kept);
-  const shares = new Float64Array(kept);
-  for (let link = 0; link < others.length; link += 1) {
-    if (at(slotOfLink, link) < 0) continue;
-    const supplier = at(others, link);
-    const place = at(next, supplier);
-    next[supplier] = place + 1;
-    slots[place] = at(slotOfLink, link);
-    customers[place] = at(ends, link);
-    shares[place] = realAt(shareOfLink, link);
-  }
-  return { starts, slots, customers, shares };
+  return { starts, slots: slots.slice(0, kept), customers: customers.slice(0, kept), shares: shares.slice(0, kept) };
 }
 
 function upImpacts({ firms, purchases }: Network, outputs: Float64Array): Impacts['up'] {

@@ -13,7 +13,10 @@ export interface Rows {
   /** The firm of each row, and the row of each firm. */
   readonly firmOf: Int32Array;
   readonly rowOf: Int32Array;
-  /** Rows before `circling` are in a circle, before `buying` they buy and sell, before `selling` they sell, before `trading` they buy; the rest does not trade. */
+  /**
+   * Rows before `circling` are in a circle, before `buying` they buy and sell, before `selling` they sell, before `trading` they buy; the rest
+   * does not trade.
+   */
   readonly circling: number;
   readonly buying: number;
   readonly selling: number;
