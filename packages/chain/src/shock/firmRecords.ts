@@ -1,6 +1,5 @@
 import { at, realAt } from '../at.ts';
-import { foresee } from './foresight.ts';
-import { stepsFew } from './largeFailures.ts';
+import { foresee, stepsFew } from './foresight.ts';
 import type { Shock } from './shock.ts';
 
 /**

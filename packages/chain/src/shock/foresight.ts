@@ -1,6 +1,8 @@
 import { at, realAt } from '../at.ts';
 import type { Shock } from './shock.ts';
 
+/** Longer failures, under a small epsilon, are followed in full: to look up a step takes the longer the later it is. */
+export const stepsFew = 48;
 /** What the foresight of news reckons with: shares of a market at most so many times what they were at the outset. */
 export const hollowness = 1.25;
 /** And this is the most that an output lost in a market moves of the index by the shares of its other firms, beside what it weighs itself. */

@@ -1,6 +1,7 @@
 import { at, realAt } from '../at.ts';
 import { batchesOf } from './batches.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
+import { stepsFew } from './foresight.ts';
 import { lostBoth, runLanes } from './lanes.ts';
 import { lanesMost } from './lanesMemory.ts';
 import type { Lane, LaneOrder, Lanes, Reach } from './lanesState.ts';
@@ -24,9 +25,6 @@ export function* failLarge(
     yield batch.length;
   }
 }
-
-/** Longer failures, under a small epsilon, are followed in full: to look up a step takes the longer the later it is. */
-export const stepsFew = 48;
 
 function hearLarge(work: FailureWork, lane: Lane, struckAbove: number, write: WriteOutcome): number {
   const { shock, lanes, arrivals } = work;
