@@ -169,12 +169,8 @@ function strike({ firmRecords, records, reached, marked, counts }: State, failed
   counts[countPlaces.marked] = 1;
 }
 
-/** News of so few firms is told without weighing all of it. */
-const fewStruck = 16;
-
-function chooseThreshold({ counts, sums, buckets }: State, left: number): number {
-  const isFew = at(counts, countPlaces.struck) <= fewStruck;
-  return thresholdOf(buckets, isFew ? 0 : allowance(realAt(sums, sumPlaces.unheard), left));
+function chooseThreshold({ sums, buckets }: State, left: number): number {
+  return thresholdOf(buckets, allowance(realAt(sums, sumPlaces.unheard), left));
 }
 
 /** Whether what was left is too little to matter: to the index, to the count of steps, and to who lost more than `least`. */
