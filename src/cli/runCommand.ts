@@ -37,7 +37,7 @@ export async function runCommand(run: Run, args: readonly string[]): Promise<Exi
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    return complain(run, usageSentence(run, error, args[0] ?? ''));
+    return complain(run, usageSentence(run, error, oneName(args)[0] ?? ''));
   }
 }
 

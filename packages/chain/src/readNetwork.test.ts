@@ -50,6 +50,7 @@ describe('a network', () => {
     ['weight_infinite', 'link', ['a', 'b', 'Infinity']],
     ['weight_infinite', 'link', ['a', 'b', '-inf']],
     ['weight_infinite', 'link', ['a', 'b', '1e999']],
+    ['weight_too_small', 'link', ['a', 'b', '1e-310']],
     ['link_twice', 'link', ['c', 'a', '1']],
     ['level_sector_missing', 'level', ['', 'cars', '1']],
     ['level_unknown', 'level', ['steel', 'cars', '3']],

@@ -2,8 +2,8 @@ import { ok, type Result, refused } from '@leitu/kernel';
 import { refuse } from './refusals.ts';
 import type { Fault } from './refusalTally.ts';
 
-/** Sums of as many weights as memory holds stay finite. */
-const weightMost = 1e300;
+/** Sums of as many weights as memory holds stay finite, and so does one over any of them. */
+const [weightLeast, weightMost] = [1e-300, 1e300];
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 const infinity = /^[+-]?inf(?:inity)?$/i;
@@ -16,5 +16,7 @@ export function readWeight(text: string, line: number): Result<number, Fault> {
   const value = Number(text);
   if (value < 0) return refused(() => refuse('weight_negative', { line, text }));
   if (value > weightMost) return refused(() => refuse('weight_infinite', { line, text, most: weightMost }));
+  if (value > 0 && value < weightLeast)
+    return refused(() => refuse('weight_too_small', { line, text, least: weightLeast }));
   return ok(value);
 }

@@ -41,6 +41,11 @@ const definitions = {
     zh: '第 {line} 行：权重 {text} 过大，最大为 {most}。请换一个单位。',
     en: 'Line {line}: the weight {text} is too large; the most is {most}. Use a larger unit.',
   },
+  weight_too_small: {
+    status: 422,
+    zh: '第 {line} 行：权重 {text} 过小，最小为 {least}。请换一个单位；没有往来请填 0。',
+    en: 'Line {line}: the weight {text} is too small; the least is {least}. Use a smaller unit, or 0 where there is none.',
+  },
   link_end_missing: {
     status: 422,
     zh: '第 {line} 行没有写明供应方或采购方。请补全。',

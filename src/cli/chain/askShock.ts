@@ -18,13 +18,17 @@ export interface Reckoning {
   readonly epsilon: number;
 }
 
+/** Losses below 10⁻¹² are not carried on, so less than this could not be told. */
+const epsilonLeast = 1e-9;
+
 /** How shocks are to be reckoned, or what is wrong with what was asked. */
 export function readReckoning({ language }: Run, options: ReckoningOptions): Result<Reckoning, string> {
   const text = textIn(chainMessages, language);
   const { replaceable = 'on', epsilon = '0.01' } = options;
   if (replaceable !== 'on' && replaceable !== 'off') return refused(text('badReplaceable', { value: replaceable }));
   const limit = /^\d*\.?\d+(?:e-?\d+)?$/i.test(epsilon) ? Number(epsilon) : Number.NaN;
-  if (!(limit > 0 && limit < 1)) return refused(text('badEpsilon', { value: epsilon }));
+  if (!(limit >= epsilonLeast && limit < 1))
+    return refused(text('badEpsilon', { least: epsilonLeast, value: epsilon }));
   return ok({ isReplaceable: replaceable === 'on', epsilon: limit });
 }
 

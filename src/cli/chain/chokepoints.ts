@@ -60,7 +60,7 @@ export async function tellChokepoints(run: Run, options: ChokepointsOptions): Pr
     }
     const passes = { passesAbove: shock.epsilon };
     const ranking = await rankAll(run, counted, reckoning.value, workers.value, passes);
-    return firmTable(run, counted, chokepointsOf(shock, ranking.indices, ranking.passes, isInside));
+    return firmTable(run, counted, chokepointsOf(counted.network, ranking.indices, ranking.passes, isInside));
   };
   const written = await writeResult(run, format.value, options.out, async () => {
     const table = await tableOf();

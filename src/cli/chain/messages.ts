@@ -60,7 +60,7 @@ export const chainMessages = defineMessages({
     noFolder: '无法建立文件夹 {path}：该处已有同名文件，或没有写入的权限。请换一个位置（--out）。',
     noColumn: '{path} 缺少列“{column}”；现有的列：{header}。',
     badReplaceable: '--replaceable 应为 on 或 off，收到的是“{value}”。',
-    badEpsilon: '--epsilon 应为 0 到 1 之间的数，收到的是“{value}”。',
+    badEpsilon: '--epsilon 应为 {least} 到 1 之间的数，收到的是“{value}”。',
     badWorkers: '--workers 应为 1 到 {most} 的整数，收到的是“{value}”。',
     badFormat: '--format 应为 csv 或 table，收到的是“{value}”。',
     weightColumn:
@@ -162,7 +162,7 @@ export const chainMessages = defineMessages({
       'Cannot make the folder {path}: a file of that name is there, or writing is not allowed. Choose another place (--out).',
     noColumn: '{path} has no column “{column}”; it has: {header}.',
     badReplaceable: '--replaceable is on or off, not “{value}”.',
-    badEpsilon: '--epsilon is a number between 0 and 1, not “{value}”.',
+    badEpsilon: '--epsilon is a number from {least} to 1, not “{value}”.',
     badWorkers: '--workers is a whole number from 1 to {most}, not “{value}”.',
     badFormat: '--format is csv or table, not “{value}”.',
     weightColumn:

@@ -29,7 +29,7 @@ export async function rankInThreads(
   // They start while this one plans.
   const others = Array.from({ length: count - 1 }, () => new Worker(new URL('./rankThread.ts', import.meta.url)));
   try {
-    const plan = planFailures({ network, ...options });
+    const plan = planFailures(network, options);
     const order = { ...wishes, plan, counts: beginCounts() };
     const parts = await Promise.all([
       ...others.map(async (thread) => rankThere(thread, order)),

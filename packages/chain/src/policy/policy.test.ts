@@ -61,7 +61,7 @@ describe('chokepoints', () => {
     const { network } = simulateRegion({ firms: 80, links: 280, sectors: 8, places: 3, seed: 2 });
     const shock = prepareShock(network);
     const spreader = createSpreader(shock);
-    const chokepoints = resultOf(rankChokepoints(shock));
+    const chokepoints = resultOf(rankChokepoints(network));
     expect(chokepoints).toHaveLength(80);
     const passes = new Map<number, number>();
     for (let firm = 0; firm < 80; firm += 1) {

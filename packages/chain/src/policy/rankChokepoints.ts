@@ -1,12 +1,12 @@
 import { at, realAt } from '../at.ts';
 import { marketConcentration } from '../measures/concentration.ts';
 import { importShares, importSharesOfSectors } from '../measures/imports.ts';
-import { totals } from '../network.ts';
+import { type Network, totals } from '../network.ts';
 import { planFailures } from '../shock/failurePlan.ts';
 import { createFailures } from '../shock/failures.ts';
 import { rankFirms } from '../shock/rankFirms.ts';
 import { scenarioOf } from '../shock/scenario.ts';
-import type { Shock } from '../shock/shock.ts';
+import type { Shock, ShockOptions } from '../shock/shock.ts';
 import { createSpreader } from '../shock/spread.ts';
 
 /** A firm by all that makes it hard to do without, kept apart. */
@@ -26,11 +26,15 @@ export interface Chokepoint {
 }
 
 /** Fails every firm and ranks them as `chokepointsOf` does. Yields how many firms are done. */
-export function* rankChokepoints(shock: Shock, isInside?: Uint8Array): Generator<number, readonly Chokepoint[], void> {
-  const ranked = yield* rankFirms(createFailures(planFailures(shock)), shock.network.sectorOf.keys(), {
-    passesAbove: shock.epsilon,
-  });
-  return chokepointsOf(shock, ranked.indices, ranked.passes, isInside);
+export function* rankChokepoints(
+  network: Network,
+  options: ShockOptions = {},
+  isInside?: Uint8Array,
+): Generator<number, readonly Chokepoint[], void> {
+  const plan = planFailures(network, options);
+  const wishes = { passesAbove: plan.shock.epsilon };
+  const ranked = yield* rankFirms(createFailures(plan), network.sectorOf.keys(), wishes);
+  return chokepointsOf(network, ranked.indices, ranked.passes, isInside);
 }
 
 /**
@@ -38,7 +42,7 @@ export function* rankChokepoints(shock: Shock, isInside?: Uint8Array): Generator
  * struck each firm, are as `rankFirms` gives them.
  */
 export function chokepointsOf(
-  { network }: Shock,
+  network: Network,
   indices: Float64Array,
   passes: Int32Array,
   isInside?: Uint8Array,

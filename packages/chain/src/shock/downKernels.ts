@@ -63,7 +63,8 @@ export const createWeigh = listKernel({
       within('bucket', bucketCount - 1),
       set('bucket', add(shiftLeft(get('bucket'), 2), both(get('place'), int(bucketLists - 1)))),
       set('cell', realPlace('buckets', 'bucket')),
-      set('more', realLarger(zero, realMinus(get('heardNow'), realOf('withheld', 'place')))),
+      set('more', realMinus(get('new'), realOf('withheld', 'place'))),
+      set('more', realLarger(zero, realTimes(get('more'), importanceOf(get('firm'))))),
       storeReal(get('cell'), 0, realPlus(realAt(get('cell'), 0), get('more'))),
     ]),
   ],
@@ -97,13 +98,17 @@ const tellCustomers: Code = [
 const withhold: Code = [
   set('loudest', realLarger(get('loudest'), get('new'))),
   set('before', realOf('withheld', 'place')),
-  set('after', realLarger(get('before'), get('heardNow'))),
+  set('after', realLarger(get('before'), get('new'))),
   storeRealOf('withheld', 'place', get('after')),
-  set('unheard', realPlus(get('unheard'), realMinus(get('after'), get('before')))),
+  // What was withheld before counts for what it did when it was.
+  set('firm', intOf('struck', 'place')),
+  set('after', realTimes(realMinus(get('after'), get('before')), importanceOf(get('firm')))),
+  set('unheard', realPlus(get('unheard'), get('after'))),
 ];
 
 /** Firms tell their customers, but for what counts for too little. */
 export const createTell = listKernel({
+  params: ['importance'],
   lists: [
     ...(['struck', 'told', 'withheld', 'news', 'heard', 'starts', 'links'] as const),
     ...(['reached', 'marked', 'counts', 'sums'] as const),

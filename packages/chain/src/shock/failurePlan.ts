@@ -1,8 +1,9 @@
+import type { Network } from '../network.ts';
 import { type FallRows, fallRowsOf, type LinksDown, linksDown } from './fallRows.ts';
 import { type FirmRecords, firmRecordsOf } from './firmRecords.ts';
 import { type LinksUp, linksUp } from './linksUp.ts';
-import { type Rows, rowsOf, type ShockOrder, shockByRows } from './rows.ts';
-import type { Shock } from './shock.ts';
+import { type Rows, rowsOf, shockByRows } from './rows.ts';
+import type { Shock, ShockOptions } from './shock.ts';
 
 /** What is worked out once for all failures of a network, in however many threads they run: lists that are only read. */
 export interface FailurePlan {
@@ -20,11 +21,11 @@ export interface FailurePlan {
 
 /**
  * Plans the failures of all firms.
- * @example createFailures(planFailures({ network }))
+ * @example createFailures(planFailures(network))
  */
-export function planFailures(asked: ShockOrder): FailurePlan {
-  const rows = rowsOf(asked.network);
-  const shock = shockByRows(asked, rows);
+export function planFailures(network: Network, options: ShockOptions = {}): FailurePlan {
+  const rows = rowsOf(network);
+  const shock = shockByRows(network, options, rows);
   const fallRows = fallRowsOf(shock, rows);
   return {
     ...{ shock, rows, fallRows },

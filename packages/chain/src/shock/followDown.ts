@@ -151,7 +151,7 @@ function run(state: State, failed: number, steps: number, isQuiet: boolean): num
     state.weigh(importance);
     sums[sumPlaces.threshold] = isQuiet ? chooseThreshold(state, left) : Number.POSITIVE_INFINITY;
     state.buckets.fill(0);
-    state.tell();
+    state.tell(importance);
     if (at(counts, countPlaces.work) > state.linksMost) return undefined;
     state.hear(importance);
     settleMarkets(state);
@@ -179,6 +179,8 @@ function isTold(state: State, fall: number, least: number): boolean {
   if (state.isHollow || !isUnheardFew(realAt(sums, sumPlaces.unheard))) return false;
   if (Math.abs(fall - shock.epsilon) <= 2 * drift) return false;
   if (least >= 1) return true;
+  // Who was not reached may have lost so much.
+  if (least <= 2 * drift) return false;
   for (let place = 0; place < at(counts, countPlaces.struck); place += 1) {
     if (Math.abs(lossAt(state, at(struck, place)) - least) <= 2 * drift) return false;
   }

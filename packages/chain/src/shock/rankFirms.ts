@@ -21,7 +21,7 @@ export interface RankingWishes {
 /**
  * The systemic risk index of each of these firms. Failures do not depend on each other, so workers may share firms out, and take them as
  * they go. Yields now and then how many are done; whoever stops asking stops the work.
- * @example for (const done of rankFirms(createFailures(planFailures(shock)), network.sectorOf.keys())) report(done)
+ * @example for (const done of rankFirms(createFailures(planFailures(network)), network.sectorOf.keys())) report(done)
  */
 export function* rankFirms(
   failures: Failures,

@@ -73,13 +73,8 @@ function circlesOf(firms: number, circling: Int32Array, componentOf: Int32Array)
   return { circleFrom, circleTo };
 }
 
-/** Of which network, and how, a shock is to be reckoned: an unprepared one, or one that is prepared. */
-export interface ShockOrder extends ShockOptions {
-  readonly network: Network;
-}
-
 /** A shock to the network in which firms have the numbers of their rows. */
-export function shockByRows({ network, weights, ...options }: ShockOrder, { firmOf, rowOf }: Rows): Shock {
+export function shockByRows(network: Network, { weights, ...options }: ShockOptions, { firmOf, rowOf }: Rows): Shock {
   const { firms, sales, sectorOf, marketOf } = network;
   assert(weights === undefined || weights.length === firms, 'every firm has a weight');
   const rowsOfFirms = (those: Int32Array) => those.map((firm) => at(rowOf, firm));

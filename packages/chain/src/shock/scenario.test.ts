@@ -60,7 +60,7 @@ const all = Array.from({ length: 120 }, (_, firm) => firm);
 
 describe('the ranking of all firms', () => {
   it('tells how many are done, more and more of them', () => {
-    const work = rankFirms(createFailures(planFailures(shock)), all);
+    const work = rankFirms(createFailures(planFailures(network)), all);
     const told: number[] = [];
     let turn = work.next();
     for (; turn.done !== true; turn = work.next()) told.push(turn.value);
@@ -71,7 +71,7 @@ describe('the ranking of all firms', () => {
   });
 
   it('stops when nobody asks for more, and what runs after that in the same memory is as ever', () => {
-    const failures = createFailures(planFailures(shock));
+    const failures = createFailures(planFailures(network));
     const written: number[] = [];
     const work = failures.run(all, (firm) => written.push(firm));
     for (let turns = 0; turns < 2; turns += 1) work.next();
@@ -80,17 +80,17 @@ describe('the ranking of all firms', () => {
     expect(atStop).toBeLessThan(120);
     expect(work.next().done).toBe(true);
     expect(written).toHaveLength(atStop);
-    expect(ranked(failures, all)).toEqual(ranked(createFailures(planFailures(shock)), all));
+    expect(ranked(failures, all)).toEqual(ranked(createFailures(planFailures(network)), all));
   });
 
   it('comes out the same in parts that are added up, as for chokepoints in one go', () => {
-    const failures = createFailures(planFailures(shock));
+    const failures = createFailures(planFailures(network));
     const parts = [all.slice(0, 90), all.slice(90, 91), all.slice(91)].map((firms) => ranked(failures, firms));
     const { indices, passes } = parts.reduce(addRanked);
-    const work = rankChokepoints(shock);
+    const work = rankChokepoints(network);
     let turn = work.next();
     while (turn.done !== true) turn = work.next();
-    expect(chokepointsOf(shock, indices, passes)).toEqual(turn.value);
+    expect(chokepointsOf(network, indices, passes)).toEqual(turn.value);
   });
 });
 

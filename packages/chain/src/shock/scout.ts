@@ -213,6 +213,8 @@ function step(scout: Scout, between: () => void): void {
 /** Whether it can be told of each firm if it lost more than `least`. */
 export function isClear(scout: Scout, least: number): boolean {
   if (least >= 1) return true;
+  // Who was not reached may have lost so much.
+  if (least <= scout.lag) return false;
   for (const firm of struckUp(scout)) {
     const loss = lossAtLeast(scout, firm);
     if (loss <= least && loss + scout.lag > least) return false;

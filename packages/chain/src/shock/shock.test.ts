@@ -14,7 +14,6 @@ import {
   planFailures,
   prepareShock,
   type Scenario,
-  type Shock,
   type ShockOptions,
   type ShockOutcome,
   simulateRegion,
@@ -141,15 +140,20 @@ function aRandomScenario(random: SeededGenerator, n: number): Scenario {
   return { firms, losses: firms.map(() => (random.integer(2) === 0 ? 1 : 0.01 + 0.99 * random.next())) };
 }
 
-function shockOf(plain: PlainNetwork, options: ShockOptions = {}) {
+function orderOf(plain: PlainNetwork, options: ShockOptions = {}): [Network, ShockOptions] {
   const network = networkOf(plain);
-  return prepareShock(network, { essential: essentialOf(network, plain.levels), ...options });
+  return [network, { essential: essentialOf(network, plain.levels), ...options }];
+}
+
+function shockOf(plain: PlainNetwork, options: ShockOptions = {}) {
+  return prepareShock(...orderOf(plain, options));
 }
 
 /** The outcome of each of the first firms, failed many at a time. */
-function ranking(shock: Shock, firms: number): readonly ShockOutcome[] {
+function ranking(network: Network, options: ShockOptions = {}): readonly ShockOutcome[] {
   const outcomes: ShockOutcome[] = [];
-  for (const _ of createFailures(planFailures(shock)).run(upTo(firms), (firm, outcome) => (outcomes[firm] = outcome)));
+  const failures = createFailures(planFailures(network, options));
+  for (const _ of failures.run(upTo(network.firms), (firm, outcome) => (outcomes[firm] = outcome)));
   return outcomes;
 }
 
@@ -188,7 +192,7 @@ describe('a shock', () => {
       const epsilon = random.pick([1e-2, 1e-2, 1e-3]);
       const weights = random.integer(3) === 0 ? upTo(n).map(() => random.integer(5)) : undefined;
       const options = { isReplaceable, epsilon, ...(weights && { weights: Float64Array.from(weights) }) };
-      const ranked = ranking(shockOf(plain, options), n);
+      const ranked = ranking(...orderOf(plain, options));
       for (const [firm, found] of ranked.entries()) {
         const expected = plainShock(plain, { firms: [firm], losses: [1] }, isReplaceable, epsilon, weights);
         const figures = ['index', 'down', 'up'] as const;
@@ -203,8 +207,8 @@ describe('a shock', () => {
   it('of a firm is the same whatever firms fail beside it', () => {
     const { network } = simulateRegion({ firms: 300, links: 900, sectors: 12, places: 3, seed: 4 });
     const shock = prepareShock(network);
-    const all = ranking(shock, 300);
-    const failures = createFailures(planFailures(shock));
+    const all = ranking(network);
+    const failures = createFailures(planFailures(network));
     for (const firm of [250, 17, 3]) {
       for (const _ of failures.run([firm], (_firm, outcome) => expect(outcome).toEqual(all[firm])));
     }
@@ -313,9 +317,9 @@ describeWithShared('the network of 300 firms', (shared) => {
         reader.level(row + 1, from, to, level);
       const { network, essential, firmNames } = reader.finish();
       const epsilon = Number(name.slice(name.indexOf('-') + 1));
-      const shock = prepareShock(network, { essential, epsilon, isReplaceable: name.startsWith('r') });
-      const spreader = createSpreader(shock);
-      const ranked = ranking(shock, 300);
+      const options = { essential, epsilon, isReplaceable: name.startsWith('r') };
+      const spreader = createSpreader(prepareShock(network, options));
+      const ranked = ranking(network, options);
       const expected = rows(`expected-${name}.csv`);
       expect(expected).toHaveLength(300);
       // Small epsilons take ten times the steps: every fifth firm does, and LEITU_CHAIN_SWEEP=1 takes all.

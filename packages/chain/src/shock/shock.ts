@@ -10,7 +10,10 @@ export interface ShockOptions {
   readonly essential?: EssentialInputs;
   /** Whether others of its market stand in for a firm as far as they can: σ. On unless said. */
   readonly isReplaceable?: boolean;
-  /** A step in which no firm falls by more than this is the last one. 0.01 unless said. */
+  /**
+   * A step in which no firm falls by more than this is the last one. 0.01 unless said. A fall that differs from it by rounding alone is none:
+   * sums in another order may come out a little above.
+   */
   readonly epsilon?: number;
   /** What a firm counts for in the index: jobs, value added, emissions. What it sells, s_i, unless said. Finite and from 0. */
   readonly weights?: Float64Array;
@@ -21,7 +24,6 @@ export interface ShockOptions {
 /** A network made ready for shocks; it is never changed, so many may run over it. */
 export interface Shock {
   readonly network: Network;
-  readonly essential: EssentialInputs;
   readonly impacts: Impacts;
   readonly isReplaceable: boolean;
   readonly epsilon: number;
@@ -41,6 +43,8 @@ interface Markets {
 }
 
 const usualEpsilon = 0.01;
+/** Sums of shares that should be the same differ by so much at most. */
+const roundedMost = 1e-10;
 const usualStepsMost = 10_000;
 
 /**
@@ -56,7 +60,8 @@ export function prepareShock(network: Network, options: ShockOptions = {}): Shoc
   let totalWeight = 0;
   for (const weight of weights) totalWeight += weight;
   const markets = marketsOf(network, impacts.outputs);
-  return { network, essential, impacts, isReplaceable, epsilon, stepsMost, weights, totalWeight, markets };
+  const limit = epsilon * (1 + roundedMost);
+  return { network, impacts, isReplaceable, epsilon: limit, stepsMost, weights, totalWeight, markets };
 }
 
 function marketsOf({ firms, markets, marketOf }: Network, outputs: Float64Array): Markets {
