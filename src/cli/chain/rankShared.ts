@@ -1,10 +1,4 @@
-import {
-  createFailures,
-  type FailurePlan,
-  type RankedFirms,
-  type RankingWishes,
-  rankFirms,
-} from '@leitu/chain/failures';
+import { createFailures, type FailurePlan, type RankedFirms, type RankingWishes, rankFirms } from '@leitu/chain';
 
 /** What a thread is told; lists are copied to it, but for the counts, which all threads share. */
 export interface ThreadOrder extends RankingWishes {
