@@ -87,6 +87,7 @@ describe('leitu shock', () => {
     [['--replaceable', 'maybe'], '--replaceable'],
     [['--epsilon', '0'], '--epsilon'],
     [['--epsilon', 'small'], 'small'],
+    [['--epsilon', '1e-12'], '1e-9'],
     [['--workers', '0'], '--workers'],
     [['--format', 'xml'], '--format'],
     [['--essential', 'nowhere.csv'], 'nowhere.csv'],
@@ -230,6 +231,7 @@ describe('an invented network', () => {
 
   it.each([
     [['simulate', 'network', '--firms', 'many', '--out', 'x'], '--firms'],
+    [['simulate', 'network', '--firms', '10'], 'simulate-network --help'],
     [['substitutes', '--for', 'nobody'], 'nobody'],
     [['strengthen', '-k', '0'], '-k'],
   ])('%j is refused', async (args, words) => {
