@@ -28,3 +28,8 @@ export function numbersUpTo(count: number): Int32Array {
   for (let number = 0; number < count; number += 1) numbers[number] = number;
   return numbers;
 }
+
+/** How long rows are that begin at `starts`: one less than these. */
+export function lengthsOf(starts: Int32Array): Int32Array {
+  return starts.subarray(1).map((end, row) => end - at(starts, row));
+}

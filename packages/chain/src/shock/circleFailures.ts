@@ -3,6 +3,7 @@ import { batchesOf } from './batches.ts';
 import { type CircleLane, circleLanesMost, firstSteps, roundedIn, runCircle } from './circleLanes.ts';
 import type { FailureWork, WriteOutcome } from './failureWork.ts';
 import type { LaneOrder } from './lanesState.ts';
+import type { LargeFailure } from './largeFailures.ts';
 import { sharesOf } from './outcome.ts';
 
 /** A failure of which only what firms lose both ways is not known. */
@@ -12,6 +13,8 @@ export interface CircleFailure extends LaneOrder {
   readonly losses: Float64Array;
   readonly below: number;
   readonly struck: ReadonlySet<number>;
+  /** What it is where a lane of a circle does not keep enough digits. */
+  readonly asLarge: LargeFailure;
 }
 
 /** What may be rounded away counts for so much of the index at most. */

@@ -1,6 +1,6 @@
 import { assert } from '@leitu/kernel';
 import { at, realAt } from '../at.ts';
-import { numbersUpTo, sortedBy } from '../sortedBy.ts';
+import { lengthsOf, numbersUpTo, sortedBy } from '../sortedBy.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { firstLosses } from './firstLosses.ts';
 import { type LaneOrder, type Returning, returnTo } from './lanesState.ts';
@@ -36,18 +36,20 @@ export interface CircleLanes {
   next: Chances;
   /** What each row loses in the first steps of a lane that begins. */
   readonly first: Float64Array;
+  /** By their first rows. */
   readonly circles: ReadonlyMap<number, Circle>;
-  /** How many links the longest row of a circle has. */
-  readonly longestOf: (from: number) => number;
   /** Takes a step for a circle, from the chances at one place of the memory to the next at another; sums are of Float32, or closely of Float64. */
   readonly rise: (circle: Circle, now: number, next: number) => void;
   readonly riseClosely: (circle: Circle, now: number, next: number) => void;
 }
 
-/** The rows of a circle in the order of their lengths: from which place on, and where those of each kind end. */
+/** The rows of a circle in the order of their lengths: from which place up to, not with, which, and where those of each kind end. */
 interface Circle {
   readonly from: number;
+  readonly to: number;
   readonly ends: readonly number[];
+  /** How many links the longest has. */
+  readonly longest: number;
 }
 
 interface Chances {
@@ -72,16 +74,13 @@ export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): Ci
   const singlePlaces = { ...places, shares: places.singleShares };
   const rises = [...createRiseOfFew, createRiseOfSome, createRiseOfMany].map((create) => create(memory, singlePlaces));
   const riseClosely = createRiseClosely(memory, places);
-  const kindOf = (place: number) => {
-    const length = at(starts, place + 1) - at(starts, place);
-    return length < createRiseOfFew.length ? length : rises.length - (length <= linksOfSum ? 2 : 1);
-  };
+  const kindOf = (length: number) =>
+    length < createRiseOfFew.length ? length : rises.length - (length <= linksOfSum ? 2 : 1);
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
   return {
     ...{ shock, rows, now: chances('now'), next: chances('next') },
     first: new Float64Array(circling),
-    circles: circlesOf(rows, kindOf, rises.length),
-    longestOf: (from) => at(starts, at(rows.circleTo, from)) - at(starts, at(rows.circleTo, from) - 1),
+    circles: circlesOf(rows, lengthsOf(starts), kindOf, rises.length),
     rise({ from, ends }, now, next) {
       let place = from;
       for (const [kind, end] of ends.entries()) {
@@ -89,7 +88,7 @@ export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): Ci
         place = end;
       }
     },
-    riseClosely: ({ from, ends }, now, next) => riseClosely(from, ends.at(-1) ?? from, at(starts, from), now, next),
+    riseClosely: ({ from, to }, now, next) => riseClosely(from, to, at(starts, from), now, next),
   };
 }
 
@@ -97,8 +96,7 @@ const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBy
 
 /** The rows of each circle by how many links they have, and their links in this order. */
 function byLength({ circling, circleFrom }: Rows, { starts, others, shares }: LinksUp) {
-  const lengths = Int32Array.from({ length: circling }, (_, row) => at(starts, row + 1) - at(starts, row));
-  const order = sortedBy(sortedBy(numbersUpTo(circling), lengths), circleFrom);
+  const order = sortedBy(sortedBy(numbersUpTo(circling), lengthsOf(starts)), circleFrom);
   const links = {
     starts: new Int32Array(circling + 1),
     others: new Int32Array(others.length),
@@ -114,24 +112,35 @@ function byLength({ circling, circleFrom }: Rows, { starts, others, shares }: Li
   return { order, links };
 }
 
-/** Circles by their first rows, each with the places in the order of lengths at which rows of each kind end. */
-function circlesOf({ circling, circleTo }: Rows, kindOf: (place: number) => number, kinds: number) {
+/** `lengths` are those of rows in their order; `kindOf` is told a length. */
+function circlesOf(
+  { circling, circleTo }: Rows,
+  lengths: Int32Array,
+  kindOf: (length: number) => number,
+  kinds: number,
+) {
   const circles = new Map<number, Circle>();
   for (let from = 0; from < circling; from = at(circleTo, from)) {
     const to = at(circleTo, from);
     let place = from;
     const ends = Array.from({ length: kinds }, (_, kind) => {
-      while (place < to && kindOf(place) <= kind) place += 1;
+      while (place < to && kindOf(at(lengths, place)) <= kind) place += 1;
       return place;
     });
-    circles.set(from, { from, ends });
+    circles.set(from, { from, to, ends, longest: at(lengths, to - 1) });
   }
   return circles;
 }
 
+function circleOf({ rows, circles }: CircleLanes, firm: number): Circle {
+  const circle = circles.get(at(rows.circleFrom, firm));
+  assert(circle !== undefined, 'the firm is in a circle');
+  return circle;
+}
+
 /** What may have been rounded away of a chance in a lane of so many steps, as a share of it, at most. */
-export function roundedIn({ rows, longestOf }: CircleLanes, { failed, steps }: LaneOrder, isClose: boolean): number {
-  const links = longestOf(at(rows.circleFrom, failed));
+export function roundedIn(state: CircleLanes, { failed, steps }: LaneOrder, isClose: boolean): number {
+  const { longest: links } = circleOf(state, failed);
   // A chance is rounded when it is kept; the first steps together.
   const ofStep = isClose ? 1 : Math.min(links, linksOfSum) + Math.ceil(links / linksOfSum) + 2;
   return (steps - firstSteps + 1) * ofStep * rounding;
@@ -147,15 +156,11 @@ export function runCircle(
   isClose: boolean,
   hear: (lane: CircleLane) => void,
 ): void {
-  const { circleFrom, circleTo } = state.rows;
   const lanes = orders.map(({ failed, steps }, index) => ({ index, failed, steps, returns: [0], returned: 0 }));
-  const first = orders[0]?.failed ?? 0;
-  const [from, to] = [at(circleFrom, first), at(circleTo, first)];
-  const circle = state.circles.get(from);
-  assert(circle !== undefined, 'the failed firms are in a circle');
+  const circle = circleOf(state, orders[0]?.failed ?? 0);
   const rise = isClose ? state.riseClosely : state.rise;
   // Rows that are passed over are written anew in each step.
-  state.now.list.fill(0, from * circleLanesMost, to * circleLanesMost);
+  state.now.list.fill(0, circle.from * circleLanesMost, circle.to * circleLanesMost);
   for (const lane of lanes) begin(state, lane);
   const last = Math.max(...orders.map(({ steps }) => steps));
   for (let step = firstSteps; step <= last; step += 1) {
@@ -168,9 +173,9 @@ export function runCircle(
 }
 
 function begin(state: CircleLanes, lane: CircleLane): void {
-  const { shock, rows, first } = state;
+  const { shock, first } = state;
   const { failed } = lane;
-  const [from, to] = [at(rows.circleFrom, failed), at(rows.circleTo, failed)];
+  const { from, to } = circleOf(state, failed);
   const reached: number[] = [];
   firstLosses(shock.impacts.up, failed, firstSteps, (row, loss) => {
     if (row < from || row >= to) return false;

@@ -199,6 +199,7 @@ export const createAddUp = listKernel({
       set('lost', realTimes(get('loss'), realOf('weights', 'firm'))),
       set('sum', realPlus(get('sum'), get('lost'))),
       set('isKept', both(isLess(get('firm'), get('to')), isMore(get('lost'), get('least')))),
+      // Whoever stands before `from` is not the failed one: the two are the same where neither holds.
       set('isKept', both(get('isKept'), isSame(isLess(get('firm'), get('from')), isSame(get('firm'), get('failed'))))),
       storeIntOf('kept', 'count', get('firm')),
       storeRealOf('lossesKept', 'count', get('loss')),

@@ -59,11 +59,7 @@ export function createFailures(plan: FailurePlan): Failures {
       };
       const runClosely = function* (): Generator<number, void, void> {
         const left = yield* counted(failInCircles(work, closely.splice(0), true, write));
-        large.push(
-          ...left.map(
-            ({ failed, steps }): LargeFailure => ({ failed, steps, reach: struckAbove >= 1 ? 'down' : 'both ways' }),
-          ),
-        );
+        large.push(...left.map(({ asLarge }) => asLarge));
       };
       const runLarge = () => counted(failLarge(work, large.splice(0), struckAbove, write));
       for (const firm of those) {
@@ -114,7 +110,7 @@ function failAlone(
   const { firms, losses, below, both, doubt } = weigh(work, failed);
   const struck = struckAbove >= 1 ? nobody : struckOf(work, struckAbove);
   if (doubt > doubtMost * shock.totalWeight) {
-    return { failed, steps, rows: firms.slice(), losses: losses.slice(), below, struck };
+    return { failed, steps, rows: firms.slice(), losses: losses.slice(), below, struck, asLarge };
   }
   const above = work.arrivals.lostAbove(failed, steps, scout.returns);
   write(failed, sharesOf(shock, { either: above + below - both, below, above, steps }), struck);

@@ -1,5 +1,5 @@
 import { at, realAt } from '../at.ts';
-import { numbersUpTo, sortedBy } from '../sortedBy.ts';
+import { lengthsOf, numbersUpTo, sortedBy } from '../sortedBy.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -21,14 +21,12 @@ export interface FallRows {
 
 export function fallRowsOf({ network, impacts }: Shock, rows: Rows): FallRows {
   const { firms, markets, marketOf } = network;
-  const { slotStarts } = impacts;
   const groupOf = Int32Array.from({ length: firms }, (_, firm) => {
     if (firm < rows.buying) return at(marketOf, firm);
     return firm >= rows.selling ? markets : markets + 1;
   });
   // Rows of as many slots lie together: how often a loop goes round is foreseen then.
-  const slots = Int32Array.from({ length: firms }, (_, firm) => at(slotStarts, firm + 1) - at(slotStarts, firm));
-  const firmOf = sortedBy(sortedBy(numbersUpTo(rows.trading), slots), groupOf);
+  const firmOf = sortedBy(sortedBy(numbersUpTo(rows.trading), lengthsOf(impacts.slotStarts)), groupOf);
   const rowOf = new Int32Array(firms).fill(-1);
   const marketStarts = new Int32Array(markets + 2);
   for (let row = 0; row < firmOf.length; row += 1) {

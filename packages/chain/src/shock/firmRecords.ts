@@ -1,4 +1,5 @@
 import { at, realAt } from '../at.ts';
+import { lengthsOf } from '../sortedBy.ts';
 import { foresee, stepsFew } from './foresight.ts';
 import type { Shock } from './shock.ts';
 
@@ -23,21 +24,21 @@ const importances = (slotsBegin - importance) / importanceBytes;
 export interface FirmRecords {
   /** At which byte the record of each firm begins. */
   readonly places: Int32Array;
-  /** The records of firms that have lost nothing. */
+  /** The records of firms that have lost nothing; and the same as numbers of sixteen bits. */
   readonly firms: Float64Array;
+  readonly shorts: Uint16Array;
   /** The links of all firms downwards, in the order of `impacts.down`. */
   readonly links: Float64Array;
 }
 
 export function firmRecordsOf(shock: Shock): FirmRecords {
   const { network, impacts } = shock;
-  const { slotStarts } = impacts;
-  const slotsOf = (firm: number) => at(slotStarts, firm + 1) - at(slotStarts, firm);
+  const slotCounts = lengthsOf(impacts.slotStarts);
   const places = new Int32Array(network.firms);
   let bytes = 0;
   for (let firm = 0; firm < network.firms; firm += 1) {
     places[firm] = bytes;
-    bytes += Math.ceil((slotsBegin + slotsOf(firm) * realBytes) / firmRecord.lineBytes) * firmRecord.lineBytes;
+    bytes += Math.ceil((slotsBegin + at(slotCounts, firm) * realBytes) / firmRecord.lineBytes) * firmRecord.lineBytes;
   }
   const firms = new Float64Array(bytes / realBytes);
   const [ints, shorts] = [new Int32Array(firms.buffer), new Uint16Array(firms.buffer)];
@@ -46,14 +47,14 @@ export function firmRecordsOf(shock: Shock): FirmRecords {
     firms[(place + firmRecord.output) / realBytes] = realAt(impacts.outputs, firm);
     ints[(place + firmRecord.market) / intBytes] = at(network.marketOf, firm);
     ints[(place + firmRecord.firm) / intBytes] = firm;
-    ints[(place + firmRecord.slotCount) / intBytes] = slotsOf(firm);
+    ints[(place + firmRecord.slotCount) / intBytes] = at(slotCounts, firm);
   }
-  // What counts in many steps counts in all of them at most.
+  // The last stands for all longer horizons.
   const { bySteps, most } = foresee(shock, importances - 1, stepsFew);
   for (const [before, values] of [...bySteps, most].entries()) {
     writeImportances(shorts, places, importanceAt(before + 1), values);
   }
-  return { places, firms, links: linkRecordsOf(impacts, places) };
+  return { places, firms, shorts, links: linkRecordsOf(impacts, places) };
 }
 
 function writeImportances(shorts: Uint16Array, places: Int32Array, byte: number, values: Float64Array): void {
@@ -86,8 +87,8 @@ const single = new Float32Array(1);
 const bits = new Uint32Array(single.buffer);
 
 /** What news of a firm may count for at most, of the index, where so many steps are to come. */
-export function importanceOf({ places, firms }: FirmRecords, firm: number, steps: number): number {
-  bits[0] = (new Uint16Array(firms.buffer)[(at(places, firm) + importanceAt(steps)) / importanceBytes] ?? 0) << 16;
+export function importanceOf({ places, shorts }: FirmRecords, firm: number, steps: number): number {
+  bits[0] = (shorts[(at(places, firm) + importanceAt(steps)) / importanceBytes] ?? 0) << 16;
   return single[0] ?? 0;
 }
 

@@ -1,4 +1,4 @@
-import { realAt } from '../at.ts';
+import { realsAt } from '../at.ts';
 import type { FailurePlan } from './failurePlan.ts';
 import { createBoth, createFall, createHeardFall, createLack, createStand } from './fallKernels.ts';
 import { createLists } from './lists.ts';
@@ -16,8 +16,6 @@ export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sale
   const { impacts, weights, isReplaceable, network } = shock;
   const lanes = (count: number) => count * lanesMost;
   const inBytes = (numbers: Int32Array) => numbers.map((number) => number * lineBytes);
-  const ofRows = (firmOf: Int32Array, values: Float64Array) =>
-    Float64Array.from(firmOf, (firm) => realAt(values, firm));
   // Those that only buy are as if they were a market of their own.
   const [all, markets] = [lanes(rows.trading), lanes(network.markets + 1)];
   const reals = {
@@ -28,8 +26,8 @@ export function createLanesMemory({ shock, rows, fallRows, circleLinks: up, sale
     // Of each lane the largest falls of the last step, and what is lost downwards and both ways, in weights.
     ...{ largestUp: lanesMost, largestDown: lanesMost, lostBelow: lanesMost, lostBoth: lanesMost },
     ...{ upShares: up.shares, saleShares: sales.shares, downShares: down.shares, again: down.again },
-    outputs: ofRows(fallRows.firmOf, impacts.outputs),
-    fallWeights: ofRows(fallRows.firmOf, weights),
+    outputs: realsAt(impacts.outputs, fallRows.firmOf),
+    fallWeights: realsAt(weights, fallRows.firmOf),
     weights,
     least: Float64Array.of(isReplaceable ? 0 : Number.MAX_VALUE),
     most: Float64Array.of(Number.MAX_VALUE),

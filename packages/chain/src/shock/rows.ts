@@ -1,8 +1,8 @@
 import { assert } from '@leitu/kernel';
-import { at, realAt } from '../at.ts';
+import { at, realsAt } from '../at.ts';
 import { strongComponents } from '../measures/components.ts';
-import { buildNetwork, endsOf, type Rows as Links, type Network } from '../network.ts';
-import { numbersUpTo, sortedBy } from '../sortedBy.ts';
+import { buildNetwork, endsOf, type Network } from '../network.ts';
+import { lengthsOf, numbersUpTo, sortedBy } from '../sortedBy.ts';
 import { prepareShock, type Shock, type ShockOptions } from './shock.ts';
 
 /**
@@ -32,14 +32,15 @@ export function rowsOf(network: Network): Rows {
   const { componentOf, count } = strongComponents(network);
   const sizes = new Int32Array(count);
   for (const component of componentOf) sizes[component] = at(sizes, component) + 1;
+  const [sold, bought] = [lengthsOf(sales.starts), lengthsOf(purchases.starts)];
   const kinds = Int32Array.from({ length: firms }, (_, firm) => {
     if (at(sizes, at(componentOf, firm)) > 1) return 0;
-    if (linksOf(sales, firm) > 0) return linksOf(purchases, firm) > 0 ? 1 : 2;
-    return linksOf(purchases, firm) > 0 ? 3 : 4;
+    if (at(sold, firm) > 0) return at(bought, firm) > 0 ? 1 : 2;
+    return at(bought, firm) > 0 ? 3 : 4;
   });
   const circleOf = Int32Array.from(componentOf, (component, firm) => (at(kinds, firm) === 0 ? component : 0));
   // By the last of these keys first.
-  const keys = [fewest(sales, firms), fewest(purchases, firms), circleOf, kinds];
+  const keys = [fewest(sold), fewest(bought), circleOf, kinds];
   const firmOf = keys.reduce((order, key) => sortedBy(order, key), numbersUpTo(firms));
   const rowOf = new Int32Array(firms);
   for (let row = 0; row < firms; row += 1) rowOf[at(firmOf, row)] = row;
@@ -49,13 +50,8 @@ export function rowsOf(network: Network): Rows {
   return { firmOf, rowOf, circling, buying, selling, trading, ...circles };
 }
 
-function linksOf({ starts }: Links, firm: number): number {
-  return at(starts, firm + 1) - at(starts, firm);
-}
-
-/** Less the more links a firm has. */
-function fewest(links: Links, firms: number): Int32Array {
-  const counts = Int32Array.from({ length: firms }, (_, firm) => linksOf(links, firm));
+/** Less the more there are. */
+function fewest(counts: Int32Array): Int32Array {
   const most = counts.reduce((a, b) => Math.max(a, b), 0);
   return counts.map((count) => most - count);
 }
@@ -83,6 +79,6 @@ export function shockByRows(network: Network, { weights, ...options }: ShockOpti
   const links = { suppliers, customers: rowsOfFirms(sales.others), weights: sales.weights };
   return prepareShock(buildNetwork({ sectorOf: ofRows(sectorOf), marketOf: ofRows(marketOf) }, links), {
     ...options,
-    ...(weights && { weights: Float64Array.from(firmOf, (firm) => realAt(weights, firm)) }),
+    ...(weights && { weights: realsAt(weights, firmOf) }),
   });
 }
