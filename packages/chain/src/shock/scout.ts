@@ -12,13 +12,10 @@ import type { Shock } from './shock.ts';
 export interface Scout {
   /** Of each firm what it hears in this step, and what it has lost since the beginning, at least; see `scoutCell`. */
   readonly cells: Float64Array;
-  readonly ints: Int32Array;
   /** Firms that lose, beside the failed one, as many as `counts` says; by their cells. */
   readonly struck: Int32Array;
-  /** Firms that are to tell, with their links, and what. */
+  /** Firms that are to tell, by their cells, and what. */
   readonly front: Int32Array;
-  readonly linksOfFront: Int32Array;
-  readonly endsOfFront: Int32Array;
   readonly news: Float64Array;
   readonly counts: Int32Array;
   readonly sums: Float64Array;
@@ -39,7 +36,7 @@ export interface Scout {
   returns: number[];
 }
 
-const [realBytes, intBytes] = [Float64Array.BYTES_PER_ELEMENT, Int32Array.BYTES_PER_ELEMENT];
+const realBytes = Float64Array.BYTES_PER_ELEMENT;
 
 export function createScout(shock: Shock): Scout {
   const {
@@ -55,17 +52,14 @@ export function createScout(shock: Shock): Scout {
       news: more,
       sums: 4,
     },
-    ints: { struck: more, front: more, linksOfFront: more, endsOfFront: more, reached: more, counts: 4 },
+    ints: { struck: more, front: more, reached: more, counts: 4 },
   });
   assert(places.cells === 0, 'where a cell begins is its address');
   fill(new DataView(memory.buffer), places.links, up);
   return {
     cells: real('cells'),
     struck: int('struck'),
-    ints: new Int32Array(memory.buffer, 0, (firms * scoutCell.bytes) / intBytes),
     front: int('front'),
-    linksOfFront: int('linksOfFront'),
-    endsOfFront: int('endsOfFront'),
     news: real('news'),
     counts: int('counts'),
     sums: real('sums'),
@@ -143,8 +137,6 @@ function begin(scout: Scout, failed: number): void {
   scout.counts[countPlaces.failed] = cell;
   scout.counts[countPlaces.front] = 1;
   scout.front[0] = cell;
-  scout.linksOfFront[0] = at(scout.ints, (cell + scoutCell.link) / intBytes);
-  scout.endsOfFront[0] = at(scout.ints, (cell + scoutCell.end) / intBytes);
   scout.news[0] = 1;
 }
 

@@ -21,16 +21,17 @@ const sum = namedReals('sums', sumPlaces);
 
 /** All firms of the front tell their suppliers what they lost. Counts those that are reached, and what comes back to the failed firm. */
 export const createTell = listKernel({
-  lists: ['linksOfFront', 'endsOfFront', 'news', 'reached', 'counts', 'sums'],
-  ints: ['place', 'many', 'failed', 'link', 'end', 'supplier', 'count'],
+  lists: ['front', 'news', 'reached', 'counts', 'sums'],
+  ints: ['place', 'many', 'failed', 'firm', 'link', 'end', 'supplier', 'count'],
   reals: ['lost', 'gain', 'before', 'back'],
   body: [
     set('many', count.read('front')),
     set('failed', count.read('failed')),
     upTo('place', 'many', [
       set('lost', realOf('news', 'place')),
-      set('link', intOf('linksOfFront', 'place')),
-      set('end', intOf('endsOfFront', 'place')),
+      set('firm', intOf('front', 'place')),
+      set('link', intAt(get('firm'), scoutCell.link)),
+      set('end', intAt(get('firm'), scoutCell.end)),
       while_(isLess(get('link'), get('end')), [
         set('supplier', intAt(get('link'), scoutLink.supplier)),
         set('gain', realTimes(get('lost'), realAt(get('link'), scoutLink.share))),
@@ -51,7 +52,7 @@ export const createTell = listKernel({
 
 /** Those that were reached lose; those that lost more than the bound are the next front. */
 export const createHear = listKernel({
-  lists: ['reached', 'struck', 'front', 'linksOfFront', 'endsOfFront', 'news', 'counts', 'sums'],
+  lists: ['reached', 'struck', 'front', 'news', 'counts', 'sums'],
   ints: ['place', 'many', 'firm', 'struckCount', 'kept', 'isKept'],
   reals: ['lost', 'before', 'largest', 'loudest', 'bound'],
   body: [
@@ -70,8 +71,6 @@ export const createHear = listKernel({
       set('isKept', isMore(get('lost'), get('bound'))),
       set('loudest', realLarger(get('loudest'), realTimes(get('lost'), asReal(isSame(get('isKept'), int(0)))))),
       storeIntOf('front', 'kept', get('firm')),
-      storeIntOf('linksOfFront', 'kept', intAt(get('firm'), scoutCell.link)),
-      storeIntOf('endsOfFront', 'kept', intAt(get('firm'), scoutCell.end)),
       storeRealOf('news', 'kept', get('lost')),
       increase('kept', get('isKept')),
     ]),
