@@ -19,5 +19,5 @@ export function levelOf(
   from: number,
   to: number,
 ): Essentiality {
-  return (levels.size > 0 ? levels.get(from * sectors + to) : undefined) ?? otherwise;
+  return levels.get(from * sectors + to) ?? otherwise;
 }

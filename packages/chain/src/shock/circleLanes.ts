@@ -6,7 +6,7 @@ import { firstLosses } from './firstLosses.ts';
 import { type LaneOrder, type Returning, returnTo } from './lanesState.ts';
 import type { LinksUp } from './linksUp.ts';
 import { createLists } from './lists.ts';
-import { createRiseClosely, createRiseOfFew, createRiseOfMany, createRiseOfSome, linksOfSum } from './riseKernels.ts';
+import { createRiseClosely, createRiseOfFew, createRiseOfMany, linksOfSum } from './riseKernels.ts';
 import type { Rows } from './rows.ts';
 import type { Shock } from './shock.ts';
 
@@ -72,15 +72,13 @@ export function createCircleLanes({ shock, rows, circleLinks }: FailurePlan): Ci
     ints: { rows: inBytes(order), starts, others: inBytes(links.others) },
   });
   const singlePlaces = { ...places, shares: places.singleShares };
-  const rises = [...createRiseOfFew, createRiseOfSome, createRiseOfMany].map((create) => create(memory, singlePlaces));
+  const rises = [...createRiseOfFew, createRiseOfMany].map((create) => create(memory, singlePlaces));
   const riseClosely = createRiseClosely(memory, places);
-  const kindOf = (length: number) =>
-    length < createRiseOfFew.length ? length : rises.length - (length <= linksOfSum ? 2 : 1);
   const chances = (name: 'now' | 'next') => ({ place: places[name], list: single(name) });
   return {
     ...{ shock, rows, now: chances('now'), next: chances('next') },
     first: new Float64Array(circling),
-    circles: circlesOf(rows, lengthsOf(starts), kindOf, rises.length),
+    circles: circlesOf(rows, lengthsOf(starts)),
     rise({ from, ends }, now, next) {
       let place = from;
       for (const [kind, end] of ends.entries()) {
@@ -112,22 +110,17 @@ function byLength({ circling, circleFrom }: Rows, { starts, others, shares }: Li
   return { order, links };
 }
 
-/** `lengths` are those of rows in their order; `kindOf` is told a length. */
-function circlesOf(
-  { circling, circleTo }: Rows,
-  lengths: Int32Array,
-  kindOf: (length: number) => number,
-  kinds: number,
-) {
+/** `lengths` are those of rows in their order. Each length without a loop is a kind of its own; all others are one. */
+function circlesOf({ circling, circleTo }: Rows, lengths: Int32Array) {
   const circles = new Map<number, Circle>();
   for (let from = 0; from < circling; from = at(circleTo, from)) {
     const to = at(circleTo, from);
     let place = from;
-    const ends = Array.from({ length: kinds }, (_, kind) => {
-      while (place < to && kindOf(at(lengths, place)) <= kind) place += 1;
+    const ends = createRiseOfFew.map((_, length) => {
+      while (place < to && at(lengths, place) <= length) place += 1;
       return place;
     });
-    circles.set(from, { from, to, ends, longest: at(lengths, to - 1) });
+    circles.set(from, { from, to, ends: [...ends, to], longest: at(lengths, to - 1) });
   }
   return circles;
 }

@@ -42,7 +42,6 @@ const toLink: Code = [
   set('other', add(get('losses'), intOf('others', 'link'))),
   set('share', code.splatSingleAt(intPlace('shares', 'link'))),
 ];
-const addLinks: Code = upTo('link', 'end', [toLink, each((q) => set(`x${q}`, plusSingle(get(`x${q}`), bring(q))))]);
 /** For rows in a list, from place `place` up to, not with, `placeTo`; their links lie one after the other from `link` on. */
 const forListed = (inner: Code): Code =>
   upTo('place', 'placeTo', [set('cell', add(get('next'), intOf('rows', 'place'))), inner]);
@@ -72,18 +71,6 @@ export const createRiseOfFew = [0, 1, 2, 3, 4].map((links) =>
 /** So many links are added up by themselves before they are added to others, so that less is rounded away. */
 export const linksOfSum = 64;
 
-/** Rows of so many links at most. */
-export const createRiseOfSome = listKernel({
-  ...withEnds,
-  vectors: locals.vectors,
-  body: forListed([
-    set('end', intOf('starts', 'place', 1)),
-    each((q) => set(`x${q}`, code.zeros)),
-    addLinks,
-    each((q) => storeQuarter(get('cell'), q, get(`x${q}`))),
-  ]),
-});
-
 /** Rows of more links. */
 export const createRiseOfMany = listKernel({
   ...withEnds,
@@ -96,7 +83,7 @@ export const createRiseOfMany = listKernel({
       set('end', add(get('link'), int(linksOfSum))),
       set('end', choose(isLess(get('end'), get('endOfRow')), get('end'), get('endOfRow'))),
       each((q) => set(`x${q}`, code.zeros)),
-      addLinks,
+      upTo('link', 'end', [toLink, each((q) => set(`x${q}`, plusSingle(get(`x${q}`), bring(q))))]),
       each((q) => set(`y${q}`, plusSingle(get(`y${q}`), get(`x${q}`)))),
     ]),
     each((q) => storeQuarter(get('cell'), q, get(`y${q}`))),
